@@ -1,0 +1,84 @@
+//! A city's answers, typed by the pack's questions.
+
+use std::collections::BTreeMap;
+
+use crate::decimal::Number;
+use crate::pack::{ComponentId, IndicatorId};
+use crate::source::{FileId, Span};
+
+/// How far an answer is proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    Claimed,
+    Verified,
+    Rejected,
+}
+
+impl Standing {
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Standing::Claimed => "claimed",
+            Standing::Verified => "verified",
+            Standing::Rejected => "rejected",
+        }
+    }
+}
+
+/// The content of an answer. Indices are into the question's choices and fields.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Choice(usize),
+    /// A bit for each choice that is ticked.
+    Ticked(u64),
+    YesNo(bool),
+    /// Count, number, money; a percent as a part of 1.
+    Number(Number),
+    Text(String),
+    /// Days since 1970-01-01.
+    Date(i32),
+    /// One value a field, `None` where a text, date or other field is left out.
+    List(Vec<Vec<Option<Value>>>),
+}
+
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub value: Value,
+    pub standing: Standing,
+    /// What proves it, as the file says.
+    pub document: Option<String>,
+    pub span: Span,
+}
+
+/// Points somebody published.
+#[derive(Clone, Debug)]
+pub struct Awarded {
+    pub points: Number,
+    pub source: String,
+    pub span: Span,
+}
+
+/// A result somebody published that is shown beside ours and never used.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// `level`, `rank`, `overall`, …
+    pub key: String,
+    pub value: String,
+    pub span: Span,
+}
+
+/// One city's file. Built only when the file names the pack's framework and cycle.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    pub file: FileId,
+    pub city: String,
+    pub state: Option<String>,
+    /// Where the answers are from: published (`source`) or made up (`illustrative`).
+    pub origin: Option<(bool, String)>,
+    /// One for each of the pack's questions, in their order; `None`: unanswered.
+    pub answers: Vec<Option<Answer>>,
+    pub awarded_indicators: BTreeMap<IndicatorId, Awarded>,
+    pub awarded_components: BTreeMap<ComponentId, Awarded>,
+    pub published: Vec<Published>,
+    pub published_source: Option<String>,
+}

@@ -1,0 +1,14 @@
+//! Exact numbers: decimals, the fractions that division makes of them, and ranges of both.
+//!
+//! No binary floating point comes in here, and none comes out. A [`Number`] is a decimal of at most 28
+//! digits as long as it can be, and a fraction where a decimal would have to be cut off, so that a third
+//! of three is one. Arithmetic is checked: what cannot be held is `None`, never a panic and never a
+//! silently different number.
+
+mod interval;
+mod number;
+mod rounding;
+
+pub use interval::{Interval, Tri};
+pub use number::Number;
+pub use rounding::{Rounding, RoundingMode};

@@ -1,0 +1,1 @@
+//! The one evaluator: exact values, ranges for unknown answers and the proofs of `check` are the same walk.

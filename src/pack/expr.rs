@@ -1,0 +1,205 @@
+//! Typed expressions. Numbers and conditions are different types, so a rule that mixes them cannot be
+//! built, and the walk over them has nothing left to check.
+
+use crate::decimal::{Interval, Number, RoundingMode};
+use crate::source::Span;
+
+use super::model::{ComponentId, IndicatorId, LetId, QuestionId, ScriptId};
+
+/// Something that gives a number.
+#[derive(Clone, Debug)]
+pub struct Numeric {
+    pub kind: NumericKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum NumericKind {
+    Literal(Number),
+    /// A count, number, percent, money or date question; dates are days since 1970-01-01.
+    Answer(QuestionId),
+    /// A field of the list entry that an enclosing aggregate looks at; numbers and dates.
+    Field(usize),
+    Let(LetId),
+    Negate(Box<Numeric>),
+    /// Terms with whether each is subtracted.
+    Sum(Vec<(bool, Numeric)>),
+    /// Factors with whether each divides. The first never divides.
+    Product(Vec<(bool, Numeric)>),
+    /// The second where the first has no value.
+    Else(Box<Numeric>, Box<Numeric>),
+    Smallest(Vec<Numeric>),
+    Largest(Vec<Numeric>),
+    Absolute(Box<Numeric>),
+    Floor(Box<Numeric>),
+    Ceiling(Box<Numeric>),
+    Round(RoundingMode, u32, Box<Numeric>),
+    /// How many choices are ticked.
+    CountTicked(QuestionId),
+    /// Worth of each ticked choice.
+    Each(Box<Numeric>, QuestionId),
+    /// One-of question: the arm for each choice by index. Yes/no: arms for no and yes.
+    Match {
+        subject: Subject,
+        arms: Vec<Arm>,
+        choices: Vec<Option<usize>>,
+    },
+    Band {
+        subject: Box<Numeric>,
+        arms: Vec<BandArm>,
+    },
+    Checklist {
+        entries: Vec<Entry>,
+        cap: Option<Box<Numeric>>,
+    },
+    Ladder(Vec<Entry>),
+    /// The last is the `otherwise`, without a condition.
+    Highest(Vec<Entry>),
+    Table(Table),
+    Aggregate {
+        function: Aggregate,
+        list: QuestionId,
+        of: Option<Box<Numeric>>,
+        filter: Option<Box<Condition>>,
+    },
+    Script {
+        script: ScriptId,
+        arguments: Vec<Argument>,
+    },
+    // Scores; only in recommendations, levels and texts.
+    PointsOf(IndicatorId),
+    PointsOfComponent(ComponentId),
+    Overall,
+    /// Could not be understood; reported already. Has no value.
+    Error,
+}
+
+/// What a match or a table cell looks at.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// A one-of question.
+    Choice(QuestionId),
+    /// A one-of field of the list entry at hand.
+    FieldChoice(usize),
+    Condition(Box<Condition>),
+    Number(Box<Numeric>),
+}
+
+#[derive(Clone, Debug)]
+pub struct Arm {
+    pub value: Numeric,
+    pub span: Span,
+    /// The words left of the arrow.
+    pub pattern_span: Span,
+}
+
+/// `ranges` is empty for `otherwise`.
+#[derive(Clone, Debug)]
+pub struct BandArm {
+    pub ranges: Vec<Interval>,
+    pub otherwise: bool,
+    pub value: Numeric,
+    pub span: Span,
+    pub pattern_span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub worth: Numeric,
+    /// `None`: always.
+    pub when: Option<Condition>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub subjects: Vec<Subject>,
+    pub hit: crate::syntax::tree::Hit,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// As many as the table has subjects.
+    pub cells: Vec<Cell>,
+    pub value: Numeric,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum Cell {
+    Any,
+    /// A bit for each choice that fits; for a condition bit 0 is no and bit 1 is yes.
+    Choices(u64),
+    Ranges(Vec<Interval>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregate {
+    Count,
+    Sum,
+    Largest,
+    Smallest,
+    Mean,
+}
+
+#[derive(Clone, Debug)]
+pub enum Argument {
+    Number(Numeric),
+    Condition(Condition),
+    /// A one-of, any-of or list question, as it is.
+    Answer(QuestionId),
+}
+
+/// Something that holds or does not.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    pub kind: ConditionKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum ConditionKind {
+    Literal(bool),
+    /// A yes/no question.
+    Answer(QuestionId),
+    /// A yes/no field of the list entry at hand.
+    Field(usize),
+    Let(LetId),
+    Not(Box<Condition>),
+    And(Vec<Condition>),
+    Or(Vec<Condition>),
+    /// At least so many of them hold.
+    AtLeast(usize, Vec<Condition>),
+    /// A one-of question's answer is among the choices whose bits are set.
+    ChoiceIn(QuestionId, u64),
+    FieldChoiceIn(usize, u64),
+    /// At least so many of the choices whose bits are set are ticked.
+    Ticked {
+        question: QuestionId,
+        among: u64,
+        at_least: u32,
+    },
+    Compare(Box<Numeric>, Compare, Box<Numeric>),
+    /// Any entry of a list for which the condition holds (`None`: any entry at all).
+    AnyEntry(QuestionId, Option<Box<Condition>>),
+    IsAnswered(QuestionId),
+    /// The field of the entry at hand is given.
+    FieldIsAnswered(usize),
+    /// The level is among those (by index into the certification's levels) whose bits are set.
+    LevelIn(u64),
+    /// Every component compares so with the number.
+    EveryComponent(Compare, Box<Numeric>),
+    /// Could not be understood; reported already.
+    Error,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compare {
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+}

@@ -1,0 +1,371 @@
+//! The typed model of a framework. All names are indices into its tables; no later stage compares strings.
+
+use crate::decimal::{Interval, Number, Rounding};
+use crate::source::Span;
+
+use super::expr::{Condition, Numeric};
+
+macro_rules! index {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            #[must_use]
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+
+        impl From<usize> for $name {
+            fn from(index: usize) -> $name {
+                $name(u32::try_from(index).unwrap_or(u32::MAX))
+            }
+        }
+    )*};
+}
+
+index! {
+    /// Into [`Pack::questions`].
+    QuestionId
+    /// Into [`Pack::lets`].
+    LetId
+    /// Into [`Pack::indicators`].
+    IndicatorId
+    /// Into [`Pack::components`].
+    ComponentId
+    /// Into [`Pack::recommendations`].
+    RecommendationId
+    /// Into [`Pack::scripts`].
+    ScriptId
+    /// Into [`Pack::shared`].
+    SharedId
+}
+
+/// A framework that can be scored. Whether its rules have holes is for `check` to say.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    pub name: String,
+    pub title: String,
+    pub cycle: String,
+    pub subject: String,
+    pub publisher: Option<String>,
+    pub span: Span,
+    pub overall: Overall,
+    /// The overall score's maximum.
+    pub overall_out_of: Number,
+    pub overall_span: Span,
+    pub overall_origin: Option<Origin>,
+    pub rounding: Rounding,
+    pub rounding_span: Span,
+    pub unanswered: Unanswered,
+    pub rejected: Rejected,
+    pub certification: Option<Certification>,
+    /// By their number.
+    pub components: Vec<Component>,
+    /// By component, then by code; those outside every component last.
+    pub indicators: Vec<Indicator>,
+    /// In the order of their names.
+    pub questions: Vec<Question>,
+    /// In an order in which each uses only earlier ones.
+    pub lets: Vec<Let>,
+    /// By indicator, then component, then framework; within one in the order of their names.
+    pub recommendations: Vec<Recommendation>,
+    pub scripts: Vec<Script>,
+    pub shared: Vec<Shared>,
+    /// BLAKE3 over every `.kas` and script file's path and bytes, in hex.
+    pub fingerprint: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    ScoresLowest,
+    KeepsRange,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rejected {
+    CountsAsUnanswered,
+    ScoresLowest,
+}
+
+/// Where a figure is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Published somewhere (`source`), or our own (`illustrative`).
+    pub published: bool,
+    pub text: String,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum Overall {
+    Mean,
+    Sum,
+    Lowest,
+    /// A share for each component, in their order; parts of 1.
+    Weighted(Vec<Number>),
+}
+
+#[derive(Clone, Debug)]
+pub struct Certification {
+    pub title: String,
+    pub span: Span,
+    pub origin: Option<Origin>,
+    /// From the highest to the lowest; the last is the `otherwise`, whose condition is `None`.
+    pub levels: Vec<Level>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// `otherwise` for the last.
+    pub name: String,
+    pub title: String,
+    pub condition: Option<Condition>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Component {
+    pub name: String,
+    pub title: String,
+    pub number: u32,
+    pub out_of: Number,
+    pub span: Span,
+    pub out_of_span: Span,
+    /// Of the maximum.
+    pub origin: Option<Origin>,
+    /// Those that count towards the total.
+    pub indicators: Vec<IndicatorId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// `["1.c", "1.d"]`
+    pub codes: Vec<String>,
+    pub title: String,
+    pub component: Option<ComponentId>,
+    pub outside_total: bool,
+    pub out_of: Number,
+    pub span: Span,
+    pub out_of_span: Span,
+    /// Of the maximum.
+    pub origin: Option<Origin>,
+    /// Of the rule.
+    pub rule_origin: Option<Origin>,
+    pub evidence: Vec<String>,
+    pub rule: Rule,
+    /// The whole `score …` clause.
+    pub rule_span: Span,
+    /// Questions the rule depends on, by way of `let`s, `asked when` and bounds too; sorted.
+    pub uses: Vec<QuestionId>,
+    pub recommendations: Vec<RecommendationId>,
+}
+
+impl Indicator {
+    /// `1.c & 1.d`
+    #[must_use]
+    pub fn code(&self) -> String {
+        self.codes.join(" & ")
+    }
+}
+
+#[derive(Clone, Debug)]
+pub enum Rule {
+    Computed(Numeric),
+    /// No rule is public: the score is what was awarded.
+    AsAwarded,
+    /// Could not be understood; reported already.
+    Error,
+}
+
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub name: String,
+    pub title: String,
+    pub kind: QuestionKind,
+    pub unit: Unit,
+    pub span: Span,
+    pub name_span: Span,
+    /// For a number this question must not exceed, or not fall below.
+    pub at_most: Option<QuestionId>,
+    pub at_least: Option<QuestionId>,
+    pub asked_when: Option<AskedWhen>,
+    pub help: Option<String>,
+    pub evidence: Vec<String>,
+    pub origin: Option<Origin>,
+    /// The indicator it is asked in, if any.
+    pub indicator: Option<IndicatorId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AskedWhen {
+    pub condition: Condition,
+    /// For a one-of question: the choice a skipped question counts as. All other kinds count as nothing.
+    pub counts_as: usize,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum QuestionKind {
+    OneOf {
+        choices: Vec<Choice>,
+        ordered: bool,
+    },
+    AnyOf {
+        choices: Vec<Choice>,
+    },
+    YesNo,
+    /// `whole`: only whole numbers. Percents are parts of 1 here: 45 % is 0.45.
+    Number {
+        range: Interval,
+        whole: bool,
+    },
+    Text,
+    /// Days since 1970-01-01, both ends included.
+    Date {
+        first: i32,
+        last: i32,
+    },
+    List {
+        fields: Vec<Field>,
+        least: usize,
+        most: usize,
+    },
+    /// Could not be understood; reported already.
+    Error,
+}
+
+impl QuestionKind {
+    /// The choices of a one-of or any-of question; none for the others.
+    #[must_use]
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            QuestionKind::OneOf { choices, .. } | QuestionKind::AnyOf { choices } => choices,
+            _ => &[],
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub name: String,
+    pub title: String,
+    pub span: Span,
+}
+
+/// A field of a list question; its kind is never `AnyOf` or `List`.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: String,
+    pub title: String,
+    pub kind: QuestionKind,
+    pub unit: Unit,
+    pub span: Span,
+}
+
+/// What a number is a number of. Two numbers are added or compared only when these fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A literal, which fits any unit but percent.
+    Literal,
+    Plain,
+    /// A quotient of two numbers of one unit: fits plain numbers and percents.
+    Ratio,
+    Percent,
+    Points,
+    /// Money in a currency, or what `unit "…"` says.
+    Named(String),
+}
+
+#[derive(Clone, Debug)]
+pub struct Let {
+    pub name: String,
+    pub span: Span,
+    pub value: LetValue,
+    pub unit: Unit,
+    pub origin: Option<Origin>,
+}
+
+#[derive(Clone, Debug)]
+pub enum LetValue {
+    Number(Numeric),
+    Condition(Condition),
+    Error,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Priority {
+    High,
+    Medium,
+    Low,
+}
+
+/// What a recommendation stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    Indicator(IndicatorId),
+    Component(ComponentId),
+    Framework,
+}
+
+#[derive(Clone, Debug)]
+pub struct Recommendation {
+    pub name: String,
+    pub scope: Scope,
+    pub span: Span,
+    /// `None`: always.
+    pub when: Option<Condition>,
+    pub priority: Priority,
+    pub owner: Option<String>,
+    pub effort: Option<String>,
+    pub references: Vec<String>,
+    pub text: Vec<TextPart>,
+    pub text_span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Shared {
+    pub name: String,
+    pub text: Vec<TextPart>,
+    pub span: Span,
+}
+
+/// Piece of an advice text.
+#[derive(Clone, Debug)]
+pub enum TextPart {
+    Words(String),
+    City,
+    State,
+    /// A number with its unit.
+    Number(Numeric, Unit),
+    /// A condition as yes or no.
+    Condition(Condition),
+    /// An answer in words: a choice's title, a text, a date, ticked titles.
+    Answer(QuestionId),
+    Missing(QuestionId),
+    Chosen(QuestionId),
+    Shared(SharedId),
+}
+
+#[derive(Clone, Debug)]
+pub struct Script {
+    pub name: String,
+    pub span: Span,
+    pub parameters: Vec<ScriptParameter>,
+    /// The range of what it gives.
+    pub gives: Interval,
+    /// Relative to the pack's folder.
+    pub path: String,
+    pub path_span: Span,
+    /// The file's text, once read; `None` when it could not be (reported).
+    pub file: Option<crate::source::FileId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ScriptParameter {
+    pub name: String,
+    pub kind: crate::syntax::tree::ParameterType,
+    pub span: Span,
+}

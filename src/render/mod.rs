@@ -1,0 +1,1 @@
+//! Documents, assessments and diagnostics to bytes, a file for each format.

@@ -1,0 +1,1 @@
+//! Scores to something to read, in no format yet.

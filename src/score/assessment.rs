@@ -1,0 +1,95 @@
+//! A scored city.
+
+use crate::answers::{Awarded, Published, Standing};
+use crate::decimal::{Interval, Tri};
+use crate::pack::{ComponentId, IndicatorId, Priority, QuestionId, RecommendationId, Scope};
+use crate::source::Span;
+
+use super::trace::Trace;
+
+/// What becomes of questions without an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Scores are ranges of what they can still be.
+    Draft,
+    /// As the pack says: `unanswered scores lowest`.
+    Final,
+}
+
+/// A city's result under a pack. Indices are the pack's.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    pub city: String,
+    pub state: Option<String>,
+    /// Where the answers are from: published or made up, and the words.
+    pub answers_origin: Option<(bool, String)>,
+    pub mode: Mode,
+    /// In the order of [`crate::pack::Pack::indicators`].
+    pub indicators: Vec<IndicatorScore>,
+    /// In the order of [`crate::pack::Pack::components`].
+    pub components: Vec<ComponentScore>,
+    /// Rounded as the pack says.
+    pub overall: Interval,
+    /// Indices into the certification's levels that are possible, highest first; one when it is certain.
+    pub levels: Vec<usize>,
+    pub recommendations: Vec<FiredRecommendation>,
+    pub published: Vec<Published>,
+    pub published_source: Option<String>,
+    pub unanswered: Vec<QuestionId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct IndicatorScore {
+    pub indicator: IndicatorId,
+    /// Rounded as the pack says; one number when it is certain.
+    pub points: Interval,
+    pub basis: Basis,
+    /// Questions whose answers could still change it (unanswered, or rejected and treated so).
+    pub unanswered: Vec<QuestionId>,
+    pub trace: Trace,
+}
+
+/// What a score rests on.
+#[derive(Clone, Debug)]
+pub enum Basis {
+    /// The rule and the answers.
+    Rule,
+    /// Published points. `consistent` is false when no answers can earn them by the pack's rule.
+    Awarded { awarded: Awarded, consistent: bool },
+    /// A script failed: why, and where in it. The points are then all that is possible.
+    ScriptFailed { message: String, span: Span },
+    /// `score as awarded`, and nothing was awarded.
+    NotAwarded,
+}
+
+#[derive(Clone, Debug)]
+pub struct ComponentScore {
+    pub component: ComponentId,
+    pub points: Interval,
+    /// Published points, where the file gives them.
+    pub awarded: Option<Awarded>,
+}
+
+#[derive(Clone, Debug)]
+pub struct FiredRecommendation {
+    pub recommendation: RecommendationId,
+    pub scope: Scope,
+    pub priority: Priority,
+    /// `can_be_false`: only possible.
+    pub holds: Tri,
+    /// Points still to be won in its scope.
+    pub to_win: Interval,
+    /// The text with values put in, Markdown.
+    pub text: String,
+}
+
+/// An answer as a trace and an explanation show it.
+#[derive(Clone, Debug)]
+pub struct ShownAnswer {
+    pub question: QuestionId,
+    /// In words; `None` when unanswered.
+    pub value: Option<String>,
+    pub standing: Option<Standing>,
+    /// Where in the city's file.
+    pub span: Option<Span>,
+}

@@ -1,0 +1,496 @@
+//! The syntax tree: what the text of one file says, word for word, with a span on everything.
+//!
+//! Names are not looked up and nothing has a type. Any item may stand in any block; whether it belongs
+//! there is for `pack` to say. What could not be read is an `Error` node, so that later stages know to keep
+//! quiet about it.
+
+use crate::decimal::{Number, Rounding};
+use crate::source::{FileId, Span};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    pub file: FileId,
+    pub items: Vec<Item>,
+    /// Comments, in order, for whoever writes the file back.
+    pub comments: Vec<Comment>,
+}
+
+/// A comment's span, and whether it has its line to itself and a blank line before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    pub span: Span,
+    pub own_line: bool,
+    pub blank_before: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name {
+    pub text: Box<str>,
+    pub span: Span,
+}
+
+/// A quoted text without placeholders (a title): escapes resolved, common indent dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub text: Box<str>,
+    pub span: Span,
+}
+
+/// A quoted text with placeholders.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Template {
+    pub parts: Vec<Part>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    Words(Box<str>),
+    /// `{datasets}`, `{30 - datasets}`, `{points of 1.a}`
+    Value(Expr),
+    /// `{missing of forms}`
+    Missing(Name, Span),
+    /// `{chosen of forms}`
+    Chosen(Name, Span),
+    /// `{shared.reference_guide}`
+    Shared(Name, Span),
+    /// Could not be read; reported already.
+    Error(Span),
+}
+
+/// A number as written, with or without `%` (the value is then already divided by 100).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Literal {
+    pub value: LiteralValue,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LiteralValue {
+    Number(Number),
+    Percent(Number),
+    /// Days since 1970-01-01.
+    Date(i32),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    pub kind: OriginKind,
+    pub text: Text,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OriginKind {
+    Source,
+    Illustrative,
+}
+
+/// An item and the place of all of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub kind: ItemKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ItemKind {
+    Language(Literal),
+    Framework(Framework),
+    Certify(Certify),
+    Component(Component),
+    Indicator(Indicator),
+    Ask(Ask),
+    Let(Let),
+    Score(Score),
+    Recommend(Recommend),
+    Shared {
+        name: Name,
+        text: Template,
+    },
+    Script(Script),
+    Cycle(Text),
+    Subject(Name),
+    Publisher(Text),
+    Overall {
+        how: Overall,
+        origin: Option<Origin>,
+    },
+    Round {
+        what: Rounding,
+        origin: Option<Origin>,
+    },
+    /// `unanswered scores lowest` (true) or `unanswered keeps the range` (false)
+    Unanswered {
+        lowest: bool,
+    },
+    /// `rejected scores lowest` (true) or `rejected counts as unanswered` (false)
+    Rejected {
+        lowest: bool,
+    },
+    Origin(Origin),
+    Evidence(Text),
+    Priority(Name),
+    Owner(Text),
+    Effort(Text),
+    Reference(Text),
+    AdviceText(Template),
+    /// Could not be read; reported already.
+    Error,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Framework {
+    pub name: Name,
+    pub title: Text,
+    pub origin: Option<Origin>,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overall {
+    /// `mean of components`, `sum of components`, `lowest of components`
+    Of { how: CombineWord, span: Span },
+    /// `weighted mean { policy 30% … }`
+    Weighted { weights: Vec<(Name, Literal)>, span: Span },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CombineWord {
+    Mean,
+    Sum,
+    Lowest,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Certify {
+    pub title: Text,
+    pub on: Name,
+    pub origin: Option<Origin>,
+    pub levels: Vec<LevelItem>,
+    /// Origins inside the block.
+    pub origins: Vec<Origin>,
+}
+
+/// `enabled "Enabled" at least 60 and …`, `… when …`, or `otherwise "…"` (no name, no condition).
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelItem {
+    pub name: Option<Name>,
+    pub title: Text,
+    /// The value after `at least`, of what `on` names.
+    pub at_least: Option<Expr>,
+    /// After `and` or `when`.
+    pub when: Option<Expr>,
+    pub otherwise: bool,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Component {
+    pub name: Name,
+    pub title: Text,
+    pub number: Option<Literal>,
+    pub out_of: Literal,
+    pub origin: Option<Origin>,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// At least one; more for a joint indicator.
+    pub codes: Vec<Name>,
+    pub title: Text,
+    pub out_of: Literal,
+    pub outside_total: Option<Span>,
+    pub origin: Option<Origin>,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    pub name: Name,
+    pub title: Text,
+    pub kind: Kind,
+    pub kind_span: Span,
+    pub modifiers: Vec<Modifier>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    OneOf(Vec<Choice>),
+    AnyOf(Vec<Choice>),
+    YesNo,
+    Count,
+    Number,
+    Percent,
+    Money(Name),
+    Text,
+    Date,
+    List(Vec<FieldItem>),
+    /// Could not be read; reported already.
+    Error,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    pub name: Name,
+    pub title: Text,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldItem {
+    pub name: Name,
+    pub title: Option<Text>,
+    pub kind: Kind,
+    pub kind_span: Span,
+    pub modifiers: Vec<Modifier>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Modifier {
+    pub kind: ModifierKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ModifierKind {
+    Between(Literal, Literal),
+    AtMost(Bound),
+    AtLeast(Bound),
+    Ordered,
+    AskedWhen { condition: Expr, otherwise: Option<Bound> },
+    Unit(Text),
+    Help(Text),
+    Evidence(Text),
+    Origin(Origin),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bound {
+    Literal(Literal),
+    Name(Name),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Let {
+    pub name: Name,
+    pub value: Expr,
+    pub origin: Option<Origin>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// `None` for `score as awarded`.
+    pub value: Option<Expr>,
+    pub origin: Option<Origin>,
+    /// The words `score …` themselves, for messages about the score as a whole.
+    pub keyword: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recommend {
+    pub name: Name,
+    pub when: Option<Expr>,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Script {
+    pub name: Name,
+    pub parameters: Vec<(Name, ParameterType)>,
+    /// `between low and high` of what it gives.
+    pub gives: Option<(Literal, Literal)>,
+    pub path: Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterType {
+    Number,
+    YesNo,
+    Choice,
+    Choices,
+    List,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expr {
+    pub kind: ExprKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExprKind {
+    Literal(Literal),
+    Name(Box<str>),
+    /// `"json"` where a name should stand.
+    Quoted(Box<str>),
+    Negate(Box<Expr>),
+    Not(Box<Expr>),
+    /// `a + b - c`: each term with whether it is subtracted; at least two. Flat, so a long sum is not deep.
+    Sum(Vec<(bool, Expr)>),
+    /// `a * b / c`: each factor with whether it divides; at least two.
+    Product(Vec<(bool, Expr)>),
+    /// At least two.
+    And(Vec<Expr>),
+    /// At least two.
+    Or(Vec<Expr>),
+    /// `a else b`
+    Else(Box<Expr>, Box<Expr>),
+    Compare {
+        left: Box<Expr>,
+        operator: Comparison,
+        operator_span: Span,
+        right: Box<Expr>,
+    },
+    Between {
+        subject: Box<Expr>,
+        low: Box<Expr>,
+        high: Box<Expr>,
+    },
+    /// `x in (a, b)` and `json in forms`; `negated` for `not in`.
+    In {
+        subject: Box<Expr>,
+        set: Box<Expr>,
+        negated: bool,
+    },
+    /// `(a, b)`: only after `in` and in `at least 2 of (…)`.
+    List(Vec<Expr>),
+    /// `x is answered`; `answered` false for `is unanswered`.
+    IsAnswered {
+        subject: Box<Expr>,
+        answered: bool,
+    },
+    /// `6 each of forms`
+    Each {
+        worth: Box<Expr>,
+        of: Name,
+    },
+    Match {
+        subject: Box<Expr>,
+        arms: Vec<Arm>,
+    },
+    Band {
+        subject: Box<Expr>,
+        arms: Vec<Arm>,
+    },
+    /// `sum { … } at most 30`
+    Checklist {
+        entries: Vec<Entry>,
+        cap: Option<Box<Expr>>,
+    },
+    Ladder(Vec<Entry>),
+    Highest(Vec<Entry>),
+    Table {
+        subjects: Vec<Expr>,
+        hit: Hit,
+        rows: Vec<Row>,
+    },
+    /// `count of x where …`, `largest of field over list where …`
+    Aggregate {
+        function: Aggregate,
+        of: Name,
+        over: Option<Name>,
+        filter: Option<Box<Expr>>,
+    },
+    /// `at least 2 of (…)`, `all of forms`, `any of alliances where …`
+    Quantifier {
+        quantity: Quantity,
+        of: Box<Expr>,
+        filter: Option<Box<Expr>>,
+    },
+    Call {
+        function: Name,
+        arguments: Vec<Expr>,
+    },
+    /// `points of 1.a`
+    PointsOf(Name),
+    /// `every component at least 50`
+    EveryComponent {
+        operator: Comparison,
+        right: Box<Expr>,
+    },
+    /// Could not be read; reported already.
+    Error,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregate {
+    Count,
+    Sum,
+    Largest,
+    Smallest,
+    Mean,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Quantity {
+    AtLeast(Literal),
+    All,
+    Any,
+    None,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hit {
+    First,
+    Unique,
+    Sum,
+}
+
+/// `none or drafted => 15`; patterns is empty for a line that could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arm {
+    pub patterns: Vec<Pattern>,
+    pub value: Expr,
+    pub span: Span,
+}
+
+/// `5 when condition`, `5`, `otherwise 0`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub worth: Expr,
+    pub when: Option<Expr>,
+    pub otherwise: bool,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Each cell: alternatives.
+    pub cells: Vec<Vec<Pattern>>,
+    pub value: Expr,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pattern {
+    pub kind: PatternKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum PatternKind {
+    /// A choice, `yes` or `no`.
+    Name(Box<str>),
+    Quoted(Box<str>),
+    /// A single number, a range with or without ends: `None` is no bound. `bool`: the end is left out.
+    Range {
+        low: Option<(Literal, bool)>,
+        high: Option<(Literal, bool)>,
+    },
+    Otherwise,
+    /// `any` in a table.
+    Any,
+    Error,
+}

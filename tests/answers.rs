@@ -1,0 +1,1 @@
+//! City files in, answers and diagnostics out.

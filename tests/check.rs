@@ -1,0 +1,1 @@
+//! What check proves, by code and underlined text.

@@ -1,0 +1,1 @@
+//! House rules: imports, file sizes, pages, figures.

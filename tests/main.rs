@@ -1,0 +1,23 @@
+//! All integration tests, in one binary.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::print_stderr
+)]
+
+mod answers;
+mod check;
+mod cities;
+mod cli;
+mod eval;
+mod house;
+mod language;
+mod mistakes;
+mod pack;
+mod render;
+mod score;
+mod script;
+mod syntax;

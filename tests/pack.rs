@@ -1,0 +1,1 @@
+//! Trees to packs, by code and underlined text.

@@ -1,0 +1,1 @@
+//! Documents and diagnostics in every format.

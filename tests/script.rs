@@ -1,0 +1,1 @@
+//! Scripts, the hostile ones above all.

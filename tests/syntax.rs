@@ -1,0 +1,1 @@
+//! Text to tree, by code and underlined text.
