@@ -70,6 +70,20 @@ pub(super) struct Verdict {
     pub refused: bool,
 }
 
+impl Verdict {
+    fn refused(file: FileId, at: usize) -> Verdict {
+        let told = Diagnostic::new(
+            &codes::SYNTAX_TOO_DEEP,
+            Span::new(file, at, at + 1),
+            format!("brackets nest more than {DEEPEST} deep"),
+        )
+        .label("one too many")
+        .help("give the inner parts names with `let`")
+        .note("the file is not read any further");
+        Verdict { told: vec![told], refused: true, ..Verdict::default() }
+    }
+}
+
 impl Brackets {
     pub(super) fn bracket(&mut self, bracket: Bracket) {
         if self.too_deep.is_some() {
@@ -134,15 +148,7 @@ impl Brackets {
     /// Pairs them. `end` is where the last token ends.
     pub(super) fn pair(&self, file: FileId, end: usize) -> Verdict {
         if let Some(at) = self.too_deep {
-            let told = Diagnostic::new(
-                &codes::SYNTAX_TOO_DEEP,
-                Span::new(file, at, at + 1),
-                format!("brackets nest more than {DEEPEST} deep"),
-            )
-            .label("one too many")
-            .help("give the inner parts names with `let`")
-            .note("the file is not read any further");
-            return Verdict { told: vec![told], refused: true, ..Verdict::default() };
+            return Verdict::refused(file, at);
         }
         if self.is_balanced() {
             return Verdict::default();
@@ -214,6 +220,9 @@ impl Pairing {
                 Event::Mark(mark) => self.mark(*mark),
                 Event::Bracket(bracket) if bracket.opens => {
                     self.stack.push(Open { bracket: *bracket, inner: None });
+                    if self.stack.len() > DEEPEST {
+                        return Verdict::refused(self.file, bracket.at);
+                    }
                 }
                 Event::Bracket(bracket) => self.close(*bracket),
             }

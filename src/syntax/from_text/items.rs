@@ -310,25 +310,33 @@ impl Reader<'_> {
         whole: Rule,
         mut take: impl FnMut(&mut Self, Pair<'_, Rule>),
     ) -> Vec<BadEntry> {
-        let mut bad = Vec::new();
+        let mut bad: Vec<BadEntry> = Vec::new();
         let mut taken = 0;
         let mut before: Option<(usize, usize)> = None;
         for pair in pair.into_inner() {
+            let start = self.offset(&pair);
+            let same_line = before
+                .filter(|(_, end)| *end <= start && !self.slice(*end, start).contains('\n'))
+                .map(|(start, _)| start);
             match pair.as_rule() {
-                Rule::open | Rule::close | Rule::kw_weighted | Rule::kw_mean => before = None,
-                Rule::comma => before = None,
+                Rule::open | Rule::close | Rule::comma | Rule::kw_weighted | Rule::kw_mean => before = None,
                 Rule::bad_entry => {
-                    let goes_on = before.is_some_and(|(_, end)| {
-                        let start = self.offset(&pair);
-                        end <= start && !self.slice(end, start).contains('\n')
-                    });
+                    self.bad_entry(&pair, whole, same_line);
                     let span = self.span(&pair);
-                    self.bad_entry(&pair, whole, before.filter(|_| goes_on).map(|(start, _)| start));
-                    bad.push(BadEntry { span, after: taken, goes_on });
+                    bad.push(BadEntry { span, after: taken, goes_on: same_line.is_some() });
                     before = None;
                 }
+                // Nothing tells where one value ends and the next begins, but a comma or a new line.
+                Rule::entry if same_line.is_some() => {
+                    let goes_on = bad.last().is_none_or(|bad| bad.after != taken);
+                    if goes_on {
+                        self.bad_entry(&pair, whole, same_line);
+                    }
+                    bad.push(BadEntry { span: self.span(&pair), after: taken, goes_on });
+                    before = before.map(|(start, _)| (start, self.base.place(super::end_of(&pair))));
+                }
                 _ => {
-                    before = Some((self.offset(&pair), self.base.place(super::end_of(&pair))));
+                    before = Some((start, self.base.place(super::end_of(&pair))));
                     taken += 1;
                     take(self, pair);
                 }

@@ -40,6 +40,18 @@ impl<'t> Scene<'t> {
         scene
     }
 
+    /// What was found, up to the next blank or bracket.
+    fn run_found(&self) -> &'t str {
+        let rest = self.found.and_then(|token| self.text.get(token.start..)).unwrap_or("");
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '(' | ')' | ','));
+        rest.get(..end.unwrap_or(rest.len())).unwrap_or("")
+    }
+
+    fn has_arrow_before(&self) -> bool {
+        let end = self.found.map_or(0, |token| token.start);
+        self.text.get(..end).is_some_and(|before| before.contains("=>"))
+    }
+
     fn word(&self, token: Option<Token>) -> &'t str {
         token.and_then(|token| self.text.get(token.start..token.end)).unwrap_or("")
     }
@@ -72,6 +84,9 @@ impl Reader<'_> {
     /// A line of a block that cannot be read. `before` is where the line before it starts, when this one goes on
     /// with it.
     pub(super) fn bad_entry(&mut self, pair: &Pair<'_, Rule>, whole: Rule, before: Option<usize>) {
+        if self.has_given_up() {
+            return;
+        }
         let start = self.offset(pair);
         let from = before.unwrap_or(start);
         let text = self.text.get(from..start + pair.as_str().len()).unwrap_or("");
@@ -82,6 +97,9 @@ impl Reader<'_> {
 
     /// Tells what a piece of text lacks or has too much of.
     pub(super) fn unexpected(&mut self, text: &str, base: Base, failure: &Failure) {
+        if self.has_given_up() {
+            return;
+        }
         let scene = Scene::new(text, failure.at);
         let missing = scene.found.is_none() || (scene.broken && !failure.expected.contains(&Rule::EOI));
         let place = match (scene.found, scene.before) {
@@ -95,7 +113,7 @@ impl Reader<'_> {
         if self.follows(place) {
             return;
         }
-        let known = self.known_mistake(&scene, place, missing, failure);
+        let known = self.known_mistake(&scene, place, base, missing, failure);
         let told = known.unwrap_or_else(|| plain_message(&scene, place, missing, failure));
         self.tell(told);
     }
@@ -104,6 +122,7 @@ impl Reader<'_> {
         &self,
         scene: &Scene<'_>,
         place: Span,
+        base: Base,
         missing: bool,
         failure: &Failure,
     ) -> Option<Diagnostic> {
@@ -164,7 +183,22 @@ impl Reader<'_> {
                     .help("a short name comes first, without quotes, and then the title: `stage \"Where does it stand?\"`"),
             );
         }
-        if scene.sign_found() == "=>" && expects_comparison(failure) {
+        if scene.sign_found() == "=>"
+            && let Some(end) = dangling(scene)
+        {
+            let word = scene.text.get(end.0..end.1).unwrap_or("");
+            let wanted = if word == "=>" { "a score" } else { "a value" };
+            let place = self.place(base.place(end.1), base.place(end.1));
+            return Some(
+                Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    place,
+                    format!("expected {wanted} after `{word}`"),
+                )
+                .label("something is missing here"),
+            );
+        }
+        if scene.sign_found() == "=>" && expects_comparison(failure) && !scene.has_arrow_before() {
             return Some(
                 Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "`=>` does not compare")
                     .label("for \"at least\" write `>=`")
@@ -204,6 +238,34 @@ fn after(scene: &Scene<'_>) -> String {
     }
 }
 
+/// The last sign or word before a failure that wants something after it and stands at its line's end.
+fn dangling(scene: &Scene<'_>) -> Option<(usize, usize)> {
+    let found = scene.found?;
+    let mut last: Option<Token> = None;
+    let mut dangling = None;
+    for token in Scanner::new(scene.text, 0).take_while(|token| token.start < found.start) {
+        match (token.shape, last) {
+            (Shape::Comment { .. }, _) => {}
+            (Shape::LineBreak, Some(before)) => {
+                let start = before.start.saturating_sub(1);
+                let pair = scene.text.get(start..before.end);
+                let word = scene.text.get(before.start..before.end);
+                if pair == Some("=>") {
+                    dangling = Some((start, before.end));
+                } else if matches!(
+                    word,
+                    Some("+" | "-" | "*" | "/" | "=" | "<" | ">" | "when" | "and" | "or" | "not")
+                ) {
+                    dangling = Some((before.start, before.end));
+                }
+                last = None;
+            }
+            _ => last = Some(token),
+        }
+    }
+    dangling
+}
+
 fn expects_comparison(failure: &Failure) -> bool {
     failure.expected.iter().any(|rule| matches!(rule, Rule::comparison | Rule::operator))
 }
@@ -214,8 +276,7 @@ fn plain_message(scene: &Scene<'_>, place: Span, missing: bool, failure: &Failur
     let ends = failure.expected.contains(&Rule::EOI) || failure.expected.is_empty();
     let spelled: Vec<String> = failure.expected.iter().flat_map(|rule| spellings(*rule)).collect();
     let is_word = matches!(scene.found.map(|token| token.shape), Some(Shape::Word));
-    let near =
-        if is_word && !missing { nearest(found, spelled.iter().map(String::as_str)) } else { Vec::new() };
+    let (place, near) = near_words(scene, place, is_word && !missing, &spelled);
     let near: Vec<&str> = near.into_iter().filter(|word| *word != found).collect();
     let expected = expectations(scene, failure);
     let names: Vec<&str> = expected.iter().map(String::as_str).collect();
@@ -238,19 +299,59 @@ fn plain_message(scene: &Scene<'_>, place: Span, missing: bool, failure: &Failur
     };
     if let Some(word) = near.first() {
         told = told.help(format!("do you mean {}?", either(&near))).fix(*word);
+    } else if failure.expected.contains(&Rule::yes_no) {
+        told = told.help(
+            "kinds are `one of { … }`, `any of { … }`, `yes/no`, `count`, `number`, `percent`, `money in INR`, `text`, \
+             `date`, `list of { … }`",
+        );
     } else if failure.expected.iter().any(|rule| matches!(rule, Rule::arrow)) && !ends {
         let insert = if missing { " =>" } else { "=> " };
         told = told.help("`=>` leads from an answer to what it is worth").fix_at(place.at_start(), insert);
+    } else if is_word
+        && !missing
+        && failure.expected.contains(&Rule::quoted)
+        && !failure.expected.contains(&Rule::name)
+    {
+        told = told.help("titles and other texts stand in quotes: `\"…\"`");
     } else if ends && !missing && short != "this text" {
         told = told.help("leave it out, or begin a new line or clause with it");
     }
     told
 }
 
+/// The words nearest to what was found, and the place they would replace; `yess/no` is one word here.
+fn near_words<'s>(
+    scene: &Scene<'_>,
+    place: Span,
+    is_word: bool,
+    spelled: &'s [String],
+) -> (Span, Vec<&'s str>) {
+    if !is_word {
+        return (place, Vec::new());
+    }
+    let near = nearest(scene.word(scene.found), spelled.iter().map(String::as_str));
+    let whole = scene.run_found();
+    if !near.is_empty() || whole.len() == scene.word(scene.found).len() {
+        return (place, near);
+    }
+    let near = nearest(whole, spelled.iter().map(String::as_str));
+    let length = u32::try_from(whole.len()).unwrap_or(0);
+    if near.is_empty() { (place, near) } else { (Span { end: place.start + length, ..place }, near) }
+}
+
 /// What was expected, most helpful first.
 fn expectations(scene: &Scene<'_>, failure: &Failure) -> Vec<String> {
     let mut ranked: Vec<(u8, String)> = Vec::new();
+    let has = |rule| failure.expected.contains(&rule);
+    let (is_kind, is_value) = (has(Rule::yes_no), has(Rule::literal) && has(Rule::name));
     for rule in &failure.expected {
+        let rule = if is_kind {
+            &Rule::yes_no
+        } else if is_value {
+            &Rule::expression
+        } else {
+            rule
+        };
         let Some((rank, words)) = phrase(*rule, scene) else { continue };
         if !ranked.iter().any(|(_, known)| *known == words) {
             ranked.push((rank, words));
@@ -311,7 +412,7 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         | Rule::kw_text
         | Rule::kw_date
         | Rule::kw_count
-        | Rule::kw_percent => (0, "the kind of answer (`yes/no`, `count`, `one of { … }` …)".to_owned()),
+        | Rule::kw_percent => (0, "the kind of answer".to_owned()),
         Rule::arrow => (0, "`=>`".to_owned()),
         Rule::equals => (0, "`=`".to_owned()),
         Rule::open => (0, "`{`".to_owned()),

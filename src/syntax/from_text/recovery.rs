@@ -138,8 +138,8 @@ impl Reader<'_> {
         failure: Failure,
         items: &mut Vec<Item>,
     ) -> usize {
-        let (end, next) = self.next_item(at, to, rule);
-        let text = self.text.get(at..end).unwrap_or("");
+        let text = self.text.get(at..to).unwrap_or("");
+        let (end, next) = self.next_item(at, to, rule, at + consumed(text, failure.at));
         let open = self.opening_brace(at, end);
         let limit = open.map_or(text.len(), |open| open - at);
         // What goes wrong only after the head's own `{` is a missing part before it.
@@ -254,7 +254,7 @@ impl Reader<'_> {
             return self.misspelt(rule, meant, token, to, items, last);
         }
         *last = None;
-        let (end, next) = self.next_item(token.start, to, Rule::EOI);
+        let (end, next) = self.next_item(token.start, to, Rule::EOI, token.end);
         let span = self.place(token.start, token.end);
         if !self.follows(span) {
             let message = match token.shape {
@@ -283,7 +283,7 @@ impl Reader<'_> {
 
     /// Words after an item that do not belong to it any more.
     fn left_over(&mut self, before: Last, token: Token, to: usize, items: &mut Vec<Item>) -> usize {
-        let (end, next) = self.next_item(token.start, to, before.rule);
+        let (end, next) = self.next_item(token.start, to, before.rule, token.end);
         let text = self.text.get(before.start..end).unwrap_or("");
         let whole = match before.rule {
             Rule::ask => Some(Rule::whole_ask),
@@ -332,7 +332,7 @@ impl Reader<'_> {
         .help(format!("write `{meant}`"))
         .fix(meant);
         self.tell(told);
-        let (end, next) = self.next_item(token.start, to, rule);
+        let (end, next) = self.next_item(token.start, to, rule, token.end);
         let stop = if empty_head(rule).is_some() {
             self.opening_brace(token.start, end).map_or(end, |open| open + 1)
         } else {
@@ -367,19 +367,18 @@ impl Reader<'_> {
         left.is_some()
     }
 
-    /// The end of what belongs to the item at an offset, and where the next item begins.
-    fn next_item(&self, at: usize, to: usize, rule: Rule) -> (usize, usize) {
+    /// The end of what belongs to the item at an offset, and where the next item begins, not before `least`.
+    fn next_item(&self, at: usize, to: usize, rule: Rule, least: usize) -> (usize, usize) {
         let own = matches!(
             rule,
             Rule::ask | Rule::score | Rule::let_item | Rule::overall | Rule::round | Rule::EOI
         );
         let line_start = self.slice(0, at).rfind('\n').map_or(0, |at| at + 1);
-        let before = self.slice(line_start, at);
-        let column = if before.trim().is_empty() { Some(before.chars().count()) } else { None };
+        let line = self.slice(line_start, at);
+        let column = line.chars().take_while(|c| c.is_whitespace()).count();
         let mut scanner = Scanner::new(self.text, at);
         let mut end = at;
         let mut line_begins: Option<usize> = None;
-        let mut first = true;
         while let Some(token) = scanner.next() {
             if token.start >= to {
                 return (end, to);
@@ -390,13 +389,13 @@ impl Reader<'_> {
                     continue;
                 }
                 Shape::Comment { .. } => continue,
-                Shape::Word if !first => {
+                Shape::Word if token.start >= least.max(at + 1) => {
                     let word = self.slice(token.start, token.end);
                     let origin = matches!(word, "source" | "illustrative" | "evidence");
                     let begins = match line_begins {
                         Some(line) => {
                             let indent = self.slice(line, token.start).chars().count();
-                            let outdented = column.is_some_and(|column| indent <= column);
+                            let outdented = indent <= column;
                             !(own && origin)
                                 && (words::item_rule(word).is_some() || (outdented && !words::goes_on(word)))
                         }
@@ -411,18 +410,31 @@ impl Reader<'_> {
                         end = close + 1;
                         scanner = Scanner::new(self.text, end);
                         line_begins = None;
-                        first = false;
                         continue;
                     }
                 }
                 _ => {}
             }
-            first = false;
             line_begins = None;
             end = token.end;
         }
         (end, to)
     }
+}
+
+/// How much of a text is used up by a failure: the token that was not expected, when it stands on the line of what
+/// came before it.
+fn consumed(text: &str, at: usize) -> usize {
+    let mut broken = false;
+    for token in Scanner::new(text, 0) {
+        match token.shape {
+            Shape::LineBreak => broken = true,
+            Shape::Comment { .. } => {}
+            _ if token.end > at => return if broken { at } else { token.end },
+            _ => broken = false,
+        }
+    }
+    at
 }
 
 /// A head of that kind with nothing in it, for what can be saved of one.

@@ -3,6 +3,9 @@
 //! Knows nothing of the language but how quotes, comments and brackets are written. It serves the mending
 //! of slips before the grammar reads the text, and the search for the next item after a mistake.
 
+/// How far the end of a text in curly single quotes is looked for: they are apostrophes, too.
+const LONGEST_SINGLE_QUOTED: usize = 400;
+
 /// What a stretch of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -57,19 +60,20 @@ impl<'a> Scanner<'a> {
             return self.long_text(start + opening.len(), opening.chars().any(|c| c != '"'));
         }
         let inner = start + first.len_utf8();
-        let line = self.rest(inner).split(['\n', '\r']).next().unwrap_or("");
+        let line = self.rest(inner);
         let single = first == '‘';
         let is_end = |c: char| match first {
             '"' => c == '"',
             '‘' => c == '’',
             _ => c == '"' || c == '”' || c == '“',
         };
-        match end_of_text(line, is_end) {
+        let reach = if single { LONGEST_SINGLE_QUOTED } else { usize::MAX };
+        match end_of_text(line, reach, is_end) {
             Some((at, end)) => {
                 let curly = first != '"' || end != '"';
                 (Shape::Text { closed: true, long: false, curly }, inner + at + end.len_utf8())
             }
-            None if first == '"' => match end_of_text(line, |c| c == '”') {
+            None if first == '"' => match end_of_text(line, reach, |c| c == '”') {
                 Some((at, end)) => {
                     (Shape::Text { closed: true, long: false, curly: true }, inner + at + end.len_utf8())
                 }
@@ -167,11 +171,13 @@ fn line_length(text: &str) -> usize {
     text.get(..length).map_or(length, |line| line.trim_end_matches('\r').len())
 }
 
-/// Where, in a line, the first unescaped closing quote stands.
-fn end_of_text(line: &str, is_end: impl Fn(char) -> bool) -> Option<(usize, char)> {
+/// Where, before the end of the line, the first unescaped closing quote stands.
+fn end_of_text(text: &str, reach: usize, is_end: impl Fn(char) -> bool) -> Option<(usize, char)> {
     let mut escaped = false;
-    for (at, c) in line.char_indices() {
-        if escaped {
+    for (at, c) in text.char_indices().take(reach) {
+        if matches!(c, '\n' | '\r') {
+            return None;
+        } else if escaped {
             escaped = false;
         } else if c == '\\' {
             escaped = true;
@@ -183,7 +189,8 @@ fn end_of_text(line: &str, is_end: impl Fn(char) -> bool) -> Option<(usize, char
 }
 
 /// An unclosed text ends where its line does, but leaves a `{` at the line's end to the block it opens.
-fn end_of_unclosed(inner: usize, line: &str) -> usize {
+fn end_of_unclosed(inner: usize, rest: &str) -> usize {
+    let line = rest.split(['\n', '\r']).next().unwrap_or("");
     let line = line.trim_end_matches(is_blank);
     let line = line.strip_suffix('{').map_or(line, |before| before.trim_end_matches(is_blank));
     // A trailing backslash would escape the quote that is put in.

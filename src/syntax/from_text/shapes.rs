@@ -35,10 +35,9 @@ impl Reader<'_> {
                 && let Some(arm) = arms.get_mut(bad.after.saturating_sub(1))
             {
                 arm.value = error(arm.value.span);
-            } else {
-                let arm = Arm { patterns: Vec::new(), value: error(bad.span), span: bad.span };
-                arms.insert(bad.after.min(arms.len()), arm);
             }
+            let arm = Arm { patterns: Vec::new(), value: error(bad.span), span: bad.span };
+            arms.insert(bad.after.min(arms.len()), arm);
         }
         Some((subject, arms))
     }
@@ -159,10 +158,9 @@ impl Reader<'_> {
                 && let Some(entry) = entries.get_mut(bad.after.saturating_sub(1))
             {
                 entry.worth = error(entry.worth.span);
-            } else {
-                let entry = Entry { worth: error(bad.span), when: None, otherwise: false, span: bad.span };
-                entries.insert(bad.after.min(entries.len()), entry);
             }
+            let entry = Entry { worth: error(bad.span), when: None, otherwise: false, span: bad.span };
+            entries.insert(bad.after.min(entries.len()), entry);
         }
         entries
     }
@@ -195,10 +193,9 @@ impl Reader<'_> {
                 && let Some(row) = rows.get_mut(bad.after.saturating_sub(1))
             {
                 row.value = error(row.value.span);
-            } else {
-                let row = Row { cells: Vec::new(), value: error(bad.span), span: bad.span };
-                rows.insert(bad.after.min(rows.len()), row);
             }
+            let row = Row { cells: Vec::new(), value: error(bad.span), span: bad.span };
+            rows.insert(bad.after.min(rows.len()), row);
         }
         Some(ExprKind::Table { subjects, hit, rows })
     }
