@@ -81,7 +81,8 @@ pub fn load(text: &str) -> (Pack, Sources) {
     let mut diagnostics = kasauti::diagnostic::Diagnostics::new();
     let world = MemoryWorld::new([("framework.kas", text)]);
     let pack = kasauti::pack::load(&world, &mut sources, &mut diagnostics).expect("a pack");
-    let told: Vec<_> = diagnostics.iter().map(|one| (sources.place(one.span()), one.message.clone())).collect();
+    let told: Vec<_> =
+        diagnostics.iter().map(|one| (sources.place(one.span()), one.message.clone())).collect();
     assert!(!diagnostics.has_errors(), "{told:#?}");
     (pack, sources)
 }
