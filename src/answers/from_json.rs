@@ -114,7 +114,8 @@ fn unreadable(file: FileId, text: &str, error: &ParseError) -> Diagnostic {
             .help("write the answer there, or delete the line: what is left out counts as unanswered"),
         ParseErrorKind::MultipleRootJsonValues => tell("something stands after the last `}`")
             .help("everything belongs between the first `{` and the last `}`"),
-        ParseErrorKind::NestingDepthExceeded => tell("brackets nest too deep"),
+        ParseErrorKind::NestingDepthExceeded => tell("brackets nest too deep")
+            .help("no answer needs more than a list of entries; delete the brackets that are too many"),
         ParseErrorKind::UnexpectedCloseBrace | ParseErrorKind::UnexpectedCloseBracket => {
             tell("a closing bracket closes nothing here").help("delete it, or write what is missing before it")
         }

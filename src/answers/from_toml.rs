@@ -358,7 +358,13 @@ impl<'a> Line<'a> {
                 .help("write `\"\"\"` where the text ends");
         }
         if fault.says("cannot recurse") || fault.says("recursion limit") {
-            return self.tell(fault.at.clone(), "brackets nest too deep");
+            return self
+                .tell(fault.at.clone(), "brackets nest too deep")
+                .help("no answer needs more than a list of entries; delete the brackets that are too many");
+        }
+        let value = self.value();
+        if self.get(value.clone()).starts_with(char::is_alphabetic) {
+            return slips::bare_word(self.span(value.clone()), self.get(value), Format::Toml);
         }
         let range = if self.value().is_empty() { self.whole() } else { self.value() };
         self.tell(range, "this cannot be understood").help(

@@ -186,6 +186,7 @@ impl Reader<'_> {
     fn points(&mut self, line: &Line<'_>) -> Option<(Number, Span, Option<String>)> {
         let (value, source) = match &line.value.kind {
             Kind::Table(table) => {
+                let told = self.told.len();
                 for entry in &table.entries {
                     if !["points", "source"].contains(&entry.key.as_str()) {
                         let told = Diagnostic::new(
@@ -202,6 +203,8 @@ impl Reader<'_> {
                 let source = table.get("source").and_then(|entry| self.text("source", &entry.value));
                 match table.get("points") {
                     Some(entry) => (&entry.value, source),
+                    // A misspelt `points` is told as what it is.
+                    None if self.told.len() > told => return None,
                     None => {
                         self.tell(
                             Diagnostic::new(
