@@ -480,6 +480,59 @@ fn a_bad_line_hides_no_other_mistake_and_causes_none() {
 }
 
 #[test]
+fn a_block_head_that_is_cut_off_is_no_open_list() {
+    let told = read("city.toml", &format!("{HEAD}[[\u{2071}"));
+    assert_eq!(told.only(), ("answers/unreadable", "\u{2071}"));
+    let told = read("city.toml", &format!("{HEAD}[[answers"));
+    assert_eq!(told.only(), ("answers/unreadable", "[[answers"));
+    assert!(told.helps[0].contains("`[[answers]]`"));
+}
+
+/// Each fixture fires its code, only that, and once. Two need the rules, and no file of 8 MB is kept.
+#[test]
+fn every_mistake_has_a_file_that_makes_it() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/mistakes/answers");
+    let needs_rules = ["answers/not-asked", "answers/awarded-impossible"];
+    let codes = kasauti::diagnostic::codes::ALL.iter().map(|code| code.id);
+    for code in codes.filter(|id| id.starts_with("answers/") && *id != "answers/file-too-large") {
+        let path = format!("{folder}/{}", code.trim_start_matches("answers/"));
+        let (name, bytes) = ["toml", "json"]
+            .iter()
+            .find_map(|ending| {
+                let name = format!("{path}.{ending}");
+                std::fs::read(&name).ok().map(|bytes| (name, bytes))
+            })
+            .unwrap_or_else(|| panic!("no fixture for {code}"));
+        let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+        if let Some(file) = answers::read_text(&mut sources, &name, &bytes, &mut diagnostics) {
+            let _ = answers::read(&pack(), &sources, file, &mut diagnostics);
+        }
+        let told: Vec<&str> = diagnostics.iter().map(|one| one.code().id).collect();
+        if needs_rules.contains(&code) {
+            assert_eq!(told, [""; 0], "{code}");
+        } else {
+            assert_eq!(told, [code]);
+        }
+    }
+}
+
+/// The page of the file format shows nothing that is not well-formed; its framework is not this test's.
+#[test]
+fn every_example_of_the_page_is_well_formed() {
+    let page = include_str!("../docs/answers.md");
+    let mut blocks = 0;
+    for format in ["toml", "json"] {
+        for block in page.split(&format!("```{format}\n")).skip(1) {
+            let block = block.split("```").next().unwrap();
+            let told = read(&format!("city.{format}"), block);
+            assert_eq!(told.only(), ("answers/other-framework", "\"dmaf\""), "{block}");
+            blocks += 1;
+        }
+    }
+    assert!(blocks >= 4);
+}
+
+#[test]
 fn json_that_cannot_be_understood() {
     let code = "answers/unreadable";
     assert_eq!(json("\"office\": nobody").only(), (code, "nobody"));

@@ -15,8 +15,24 @@ use crate::source::{FileId, Span};
 /// So many lines that cannot be understood are told; a file with more is no file of answers.
 const MOST_TOLD: usize = 30;
 
+/// In a larger file only the first mistake of its writing is told: a list of all could outgrow the file many times.
+const MOST_READ_AGAIN: usize = 512 * 1024;
+
 /// Everything the file says, and what is not well-formed about it.
 pub fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Document {
+    let first = match DeTable::parse(text) {
+        Ok(tree) => {
+            let lowering = Lowering { file, text, faults: Vec::new() };
+            let root = lowering.table(tree.into_inner());
+            return Document { format: Format::Toml, root, soundness: Soundness::Whole };
+        }
+        Err(first) => first,
+    };
+    if text.len() > MOST_READ_AGAIN {
+        let root = Table::default();
+        tell(file, text, &root, vec![Fault::new(text, &first)], diagnostics);
+        return Document { format: Format::Toml, root, soundness: Soundness::ShapeLost };
+    }
     let (tree, mut errors) = DeTable::parse_recoverable(text);
     // The parser gives up the tree at a line without `=`. Without such lines it gets to the end.
     let without = blank_lines(text, &errors);
@@ -38,11 +54,7 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Document
     lowering.faults.sort_by_key(|at| (at.start, at.end));
     let root = lowering.table(tree.into_inner());
     let shape_lost = faults.iter().any(|fault| fault.loses_shape());
-    let soundness = match (faults.is_empty(), shape_lost) {
-        (true, _) => Soundness::Whole,
-        (false, false) => Soundness::SomeLinesLost,
-        (false, true) => Soundness::ShapeLost,
-    };
+    let soundness = if shape_lost { Soundness::ShapeLost } else { Soundness::SomeLinesLost };
     tell(file, text, &root, faults, diagnostics);
     Document { format: Format::Toml, root, soundness }
 }
@@ -67,6 +79,10 @@ impl Fault {
 
     fn is_duplicate(&self) -> bool {
         self.says("duplicate key") || self.says("cannot extend value")
+    }
+
+    fn leaves_bracket_open(&self) -> bool {
+        (self.says("unclosed array") && !self.says("unclosed array table")) || self.says("unclosed inline")
     }
 
     /// Whether what follows may have been read in the wrong place.
@@ -160,13 +176,11 @@ impl Lowering<'_> {
 fn tell(file: FileId, text: &str, root: &Table, mut faults: Vec<Fault>, diagnostics: &mut Diagnostics) {
     faults.sort_by_key(|fault| (fault.at.start, fault.at.end));
     let mut list: Vec<Diagnostic> = Vec::new();
-    if let Some(open) =
-        faults.iter().find(|fault| fault.says("unclosed array") || fault.says("unclosed inline"))
-    {
+    if let Some(open) = faults.iter().find(|fault| fault.leaves_bracket_open()) {
         // Whatever follows the bracket was taken for its content.
         let start = innermost_open(root, open.at.start).unwrap_or(open.at.start);
         faults.retain(|fault| fault.at.start < start);
-        let bracket = text.get(start..start + 1).unwrap_or("[");
+        let bracket = text.get(start..start + 1).unwrap_or("");
         let close = if bracket == "{" { "}" } else { "]" };
         list.push(
             Diagnostic::new(
@@ -338,9 +352,10 @@ impl<'a> Line<'a> {
         if fault.says("unclosed table") || fault.says("unclosed array table") {
             let whole = self.whole();
             let shown = self.get(whole.clone());
+            let close = if shown.starts_with("[[") { "]]" } else { "]" };
             return self
-                .tell(whole, "the `]` is missing that closes the head of a block")
-                .help(format!("write `{shown}]`"));
+                .tell(whole, "the head of a block is not closed")
+                .help(format!("write `{}{close}`", shown.trim_end_matches(']')));
         }
         if fault.says("missing escaped value") || fault.message.contains("escape") {
             return self

@@ -98,10 +98,16 @@ impl Reader<'_> {
             }
             None => (Span::new(self.file, 0, 0), format!("the file does not say {}", names.join(" and "))),
         };
-        let help = match self.format {
-            Format::Toml => format!("write at the top:\n{}", lines.join("\n")),
-            Format::Json => format!("write after the first `{{`:\n{},", lines.join(",\n")),
+        let shown: Vec<String> = match self.format {
+            Format::Toml => lines.iter().map(|line| format!("`{line}`")).collect(),
+            Format::Json => lines.iter().map(|line| format!("`{line},`")).collect(),
         };
+        let place_for = match self.format {
+            Format::Toml => "at the top",
+            Format::Json => "after the first `{`",
+        };
+        let each = if shown.len() > 1 { ", a line each" } else { "" };
+        let help = format!("write {place_for}{each}: {}", shown.join(" "));
         let mut told = Diagnostic::new(&codes::ANSWERS_MISSING_KEY, place, message).help(help);
         if self.format == Format::Toml && lacking.iter().all(|(key, _)| root.get(key).is_none()) {
             told = told.fix_at(Span::new(self.file, 0, 0), format!("{}\n", lines.join("\n")));

@@ -191,7 +191,8 @@ impl<'a> Reader<'a> {
                 &codes::ANSWERS_UNKNOWN_KEY,
                 entry.key_span,
                 format!("`{}` means nothing at the top of a city's file", entry.key),
-            );
+            )
+            .label("not one of the names that are understood here");
             let told = match nearest(&entry.key, TOP).as_slice() {
                 [] => told.help("the top of a file says `city`, `state`, `framework`, `cycle`, and `source` or `illustrative`; answers stand in `answers`"),
                 near => self.rename(told, near),
