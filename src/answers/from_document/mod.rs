@@ -6,6 +6,7 @@ mod answer;
 mod awarded;
 pub(super) mod date;
 mod head;
+mod list;
 pub(super) mod number;
 mod published;
 mod relations;
