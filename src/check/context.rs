@@ -69,6 +69,14 @@ impl<'a> Context<'a> {
         self.sources.text(span)
     }
 
+    /// The first line of a block, up to its `{`: `match stage`.
+    pub(super) fn head(&self, span: Span) -> Span {
+        let text = self.text(span);
+        let head = text.split('{').next().unwrap_or(text).trim_end();
+        let start = span.start as usize;
+        if head.is_empty() { span } else { Span::new(span.file, start, start + head.len()) }
+    }
+
     pub(super) fn question(&self, id: QuestionId) -> Option<&'a Question> {
         self.pack.questions.get(id.index())
     }

@@ -4,6 +4,7 @@
 //! with a city for which it goes wrong. It must not know any city's data, nor how anything is shown.
 
 mod bands;
+mod columns;
 mod context;
 mod cover;
 pub mod line;

@@ -1,6 +1,6 @@
 //! Saying numbers, questions and cities the way an analyst would.
 
-use crate::decimal::{Interval, Number};
+use crate::decimal::{Interval, Number, date};
 use crate::pack::expr::{Numeric, NumericKind};
 use crate::pack::{QuestionId, QuestionKind, Unit};
 
@@ -54,7 +54,7 @@ impl Manner {
     pub(super) fn written(&self, number: Number) -> String {
         match self {
             Manner::Percent => format!("{}%", hundredfold(number)),
-            Manner::Date => date(number),
+            Manner::Date => day(number),
             Manner::Plain | Manner::Of(_) => number.to_string(),
         }
     }
@@ -63,7 +63,7 @@ impl Manner {
     pub(super) fn spoken(&self, number: Number) -> String {
         match self {
             Manner::Percent => format!("{} %", hundredfold(number)),
-            Manner::Date => date(number),
+            Manner::Date => day(number),
             Manner::Plain => number.to_string(),
             Manner::Of(unit) => format!("{number} {unit}"),
         }
@@ -97,20 +97,11 @@ fn hundredfold(number: Number) -> Number {
     number.multiply(Number::from(100)).unwrap_or(number)
 }
 
-/// Days since 1970-01-01 as a date.
-fn date(days: Number) -> String {
-    let Some(days) = days.to_i64() else { return days.to_string() };
-    // Counted in years that begin in March, so that the leap day is the last of its year.
-    let since = days.saturating_add(719_468);
-    let era = since.div_euclid(146_097);
-    let of_era = since.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let day_of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+fn day(days: Number) -> String {
+    match days.to_i64().and_then(|days| i32::try_from(days).ok()) {
+        Some(days) => date::to_text(days),
+        None => days.to_string(),
+    }
 }
 
 /// What an expression is called in messages, and how its values are said.
