@@ -1,16 +1,19 @@
 //! What every family of proofs works with.
 
+use std::collections::BTreeSet;
+
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::eval::{Facts, Scores, Silent, Walk, is_whole};
-use crate::pack::expr::{Numeric, NumericKind};
+use crate::eval::{Facts, Scores, Sensitivity, Silent, Walk, is_whole};
+use crate::pack::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{
-    Field, IndicatorId, LetValue, Pack, Question, QuestionId, QuestionKind, RecommendationId, Rule, TextPart,
+    Field, IndicatorId, LetId, LetValue, Pack, Question, QuestionId, QuestionKind, RecommendationId, Rule, TextPart,
 };
 use crate::script::Scripts;
 use crate::source::{Sources, Span};
 
 use super::line::Domain;
+use super::lists::Lists;
 use super::visit::Node;
 
 /// A whole expression of the pack.
@@ -31,6 +34,12 @@ pub(super) enum Place {
     Level(usize),
 }
 
+impl Root<'_> {
+    pub(super) fn is_let(&self) -> bool {
+        self.place == Place::Let
+    }
+}
+
 pub(super) struct Context<'a> {
     pub(super) pack: &'a Pack,
     pub(super) scripts: &'a Scripts,
@@ -38,6 +47,9 @@ pub(super) struct Context<'a> {
     diagnostics: &'a mut Diagnostics,
     /// Nothing is known of any answer.
     pub(super) unknown: Facts<'a>,
+    /// The pack's questions with an `asked when`, each after what decides it.
+    pub(super) asked_order: Vec<QuestionId>,
+    pub(super) lists: &'a Lists,
     /// Every score lies between 0 and its maximum.
     pub(super) scores: Scores,
 }
@@ -47,6 +59,7 @@ impl<'a> Context<'a> {
         pack: &'a Pack,
         scripts: &'a Scripts,
         sources: &'a Sources,
+        lists: &'a Lists,
         diagnostics: &'a mut Diagnostics,
     ) -> Context<'a> {
         let up_to = |out_of: Number| Interval::closed(Number::ZERO, out_of);
@@ -57,7 +70,8 @@ impl<'a> Context<'a> {
             overall: up_to(pack.overall_out_of),
             levels: all_bits(levels),
         };
-        Context { pack, scripts, sources, diagnostics, unknown: Facts::unknown(pack), scores }
+        let (unknown, asked_order) = (Facts::unknown(pack), Sensitivity::asked_order(pack));
+        Context { pack, scripts, sources, diagnostics, unknown, asked_order, lists, scores }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -88,11 +102,83 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// All expressions of the pack, each once.
-    pub(super) fn roots(&self) -> Vec<Root<'a>> {
-        let pack = self.pack;
+    pub(super) fn walk(&self) -> Walk<'a, '_, Interval, Silent> {
+        Walk::new(self.pack, self.scripts, &self.unknown, Silent).with_scores(&self.scores)
+    }
+
+    /// All that a number can be; `None` when it could not be understood or always lacks a value.
+    pub(super) fn domain(&self, number: &Numeric, list: Option<QuestionId>) -> Option<Domain> {
+        match &number.kind {
+            NumericKind::Answer(question) => of_kind(&self.question(*question)?.kind),
+            NumericKind::Field(field) => of_kind(&self.field(list, *field)?.kind),
+            _ if Node::Number(number).is_poisoned() => None,
+            _ => {
+                let range = self.walk().number(number).value?;
+                Some(Domain { range, whole: is_whole(self.pack, number) })
+            }
+        }
+    }
+
+    /// Whether an expression or a `let` it uses calls a script.
+    pub(super) fn calls_script(&self, node: Node<'a>) -> bool {
+        !self.pack.scripts.is_empty() && self.any(node, &|part| match part {
+            Node::Number(number) => matches!(number.kind, NumericKind::Script { .. }),
+            Node::Condition(_) => false,
+        })
+    }
+
+    /// Whether any part fits, of the expression or of a `let` it uses.
+    pub(super) fn any(&self, node: Node<'a>, fits: &dyn Fn(Node<'a>) -> bool) -> bool {
+        // A `let` may be used by many others; each is looked into once.
+        let (mut open, mut seen, mut found) = (vec![node], BTreeSet::new(), false);
+        while let Some(node) = open.pop() {
+            node.each(&mut |part, _| {
+                found = found || fits(part);
+                if let Some((id, inner)) = self.behind(part)
+                    && seen.insert(id)
+                {
+                    open.push(inner);
+                }
+            });
+            if found {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// What a part that is a `let` stands for.
+    pub(super) fn behind(&self, part: Node<'a>) -> Option<(LetId, Node<'a>)> {
+        let id = match part {
+            Node::Number(Numeric { kind: NumericKind::Let(id), .. })
+            | Node::Condition(Condition { kind: ConditionKind::Let(id), .. }) => id,
+            _ => return None,
+        };
+        match &self.pack.lets.get(id.index())?.value {
+            LetValue::Number(number) => Some((*id, Node::Number(number))),
+            LetValue::Condition(condition) => Some((*id, Node::Condition(condition))),
+            LetValue::Error => None,
+        }
+    }
+
+    /// Whether an expression or a `let` it uses could not be understood.
+    pub(super) fn is_poisoned(&self, node: Node<'a>) -> bool {
+        self.any(node, &|part| match part {
+            Node::Number(Numeric { kind: NumericKind::Let(id), .. })
+            | Node::Condition(Condition { kind: ConditionKind::Let(id), .. }) => {
+                let found = self.pack.lets.get(id.index());
+                found.is_none_or(|found| matches!(found.value, LetValue::Error))
+            }
+            Node::Number(number) => matches!(number.kind, NumericKind::Error),
+            Node::Condition(condition) => matches!(condition.kind, ConditionKind::Error),
+        })
+    }
+}
+
+/// All expressions of the pack, each once.
+pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
         let mut roots = Vec::new();
-        let mut add = |node: Node<'a>, place: Place| roots.push(Root { node, place });
+        let mut add = |node: Node<'p>, place: Place| roots.push(Root { node, place });
         for one in &pack.lets {
             match &one.value {
                 LetValue::Number(number) => add(Node::Number(number), Place::Let),
@@ -129,46 +215,6 @@ impl<'a> Context<'a> {
         }
         roots
     }
-
-    pub(super) fn walk(&self) -> Walk<'a, '_, Interval, Silent> {
-        Walk::new(self.pack, self.scripts, &self.unknown, Silent).with_scores(&self.scores)
-    }
-
-    /// All that a number can be; `None` when it could not be understood or always lacks a value.
-    pub(super) fn domain(&self, number: &Numeric, list: Option<QuestionId>) -> Option<Domain> {
-        match &number.kind {
-            NumericKind::Answer(question) => of_kind(&self.question(*question)?.kind),
-            NumericKind::Field(field) => of_kind(&self.field(list, *field)?.kind),
-            _ if Node::Number(number).is_poisoned() => None,
-            _ => {
-                let range = self.walk().number(number).value?;
-                Some(Domain { range, whole: is_whole(self.pack, number) })
-            }
-        }
-    }
-
-    /// Whether an expression or a `let` it uses could not be understood.
-    pub(super) fn is_poisoned(&self, node: Node<'a>) -> bool {
-        node.is_poisoned()
-            || node.any(|part| {
-                let id = match part {
-                    Node::Number(number) => match number.kind {
-                        NumericKind::Let(id) => id,
-                        _ => return false,
-                    },
-                    Node::Condition(condition) => match condition.kind {
-                        crate::pack::expr::ConditionKind::Let(id) => id,
-                        _ => return false,
-                    },
-                };
-                match self.pack.lets.get(id.index()).map(|found| &found.value) {
-                    Some(LetValue::Number(number)) => self.is_poisoned(Node::Number(number)),
-                    Some(LetValue::Condition(condition)) => self.is_poisoned(Node::Condition(condition)),
-                    Some(LetValue::Error) | None => true,
-                }
-            })
-    }
-}
 
 /// All numbers a question or field of that kind can be answered with.
 pub(super) fn of_kind(kind: &QuestionKind) -> Option<Domain> {
