@@ -68,7 +68,10 @@ fn outside(context: &mut Context<'_>, arm: &BandArm, called: &Called, domain: Do
     let can_be = range(&called.manner, domain.range);
     let written = in_one_line(context.text(arm.pattern_span));
     let (message, help) = if whole_arm {
-        (format!("no answer falls into the band `{written}`"), "remove this line, or widen the question's range")
+        (
+            format!("no answer falls into the band `{written}`"),
+            "remove this line, or widen the question's range",
+        )
     } else {
         (
             format!("a part of the band `{written}` covers nothing that can be"),
@@ -90,8 +93,7 @@ fn overlaps(context: &mut Context<'_>, covered: &[Covered<'_>], called: &Called,
             && !std::ptr::eq(before.arm, one.arm)
             && let Some(both) = before.stretch.intersection(one.stretch)
         {
-            let (first, second) =
-                if before.arm.span <= one.arm.span { (before, one) } else { (one, before) };
+            let (first, second) = if before.arm.span <= one.arm.span { (before, one) } else { (one, before) };
             let pair = (first.arm.span, second.arm.span);
             if !told.contains(&pair) {
                 told.push(pair);
@@ -212,7 +214,10 @@ fn gap_error(
 fn is_crack(below: &Covered<'_>, above: &Covered<'_>, gap: Stretch, manner: &super::words::Manner) -> bool {
     let width = above.stretch.from.at.subtract(below.stretch.to.at);
     let is_point = below.stretch.from.at == below.stretch.to.at;
-    !is_point && !above.stretch.from.after && gap.from.after && width.is_some_and(|width| width <= manner.per())
+    !is_point
+        && !above.stretch.from.after
+        && gap.from.after
+        && width.is_some_and(|width| width <= manner.per())
 }
 
 fn otherwise_unreachable(context: &mut Context<'_>, arm: &BandArm, called: &Called) {

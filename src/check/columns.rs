@@ -250,16 +250,15 @@ fn number_pieces(cells: &[&Cell], domain: Domain) -> Vec<Piece> {
 /// Whether some question, bound or `asked when` ties two columns together.
 pub(super) fn are_correlated(context: &Context<'_>, columns: &[Column<'_>]) -> bool {
     let mut seen = std::collections::BTreeSet::new();
-    columns
-        .iter()
-        .any(|column| column.sensitivity(context).questions.into_iter().any(|question| !seen.insert(question)))
+    columns.iter().any(|column| {
+        column.sensitivity(context).questions.into_iter().any(|question| !seen.insert(question))
+    })
 }
 
 /// Whether answers can lie in the chosen pieces of the first columns at once, as far as bounds and conditions tell.
 pub(super) fn is_possible(context: &Context<'_>, columns: &[Column<'_>], path: &[usize]) -> bool {
-    let chosen = || {
-        columns.iter().zip(path).filter_map(|(column, at)| Some((column, column.pieces.get(*at)?.of)))
-    };
+    let chosen =
+        || columns.iter().zip(path).filter_map(|(column, at)| Some((column, column.pieces.get(*at)?.of)));
     let mut facts = context.unknown.clone();
     let mut set = Vec::new();
     for (column, of) in chosen() {

@@ -7,7 +7,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::eval::{Facts, Scores, Sensitivity, Silent, Walk, is_whole};
 use crate::pack::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{
-    Field, IndicatorId, LetId, LetValue, Pack, Question, QuestionId, QuestionKind, RecommendationId, Rule, TextPart,
+    Field, IndicatorId, LetId, LetValue, Pack, Question, QuestionId, QuestionKind, RecommendationId, Rule,
+    TextPart,
 };
 use crate::script::Scripts;
 use crate::source::{Sources, Span};
@@ -121,10 +122,11 @@ impl<'a> Context<'a> {
 
     /// Whether an expression or a `let` it uses calls a script.
     pub(super) fn calls_script(&self, node: Node<'a>) -> bool {
-        !self.pack.scripts.is_empty() && self.any(node, &|part| match part {
-            Node::Number(number) => matches!(number.kind, NumericKind::Script { .. }),
-            Node::Condition(_) => false,
-        })
+        !self.pack.scripts.is_empty()
+            && self.any(node, &|part| match part {
+                Node::Number(number) => matches!(number.kind, NumericKind::Script { .. }),
+                Node::Condition(_) => false,
+            })
     }
 
     /// Whether any part fits, of the expression or of a `let` it uses.
@@ -177,44 +179,44 @@ impl<'a> Context<'a> {
 
 /// All expressions of the pack, each once.
 pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
-        let mut roots = Vec::new();
-        let mut add = |node: Node<'p>, place: Place| roots.push(Root { node, place });
-        for one in &pack.lets {
-            match &one.value {
-                LetValue::Number(number) => add(Node::Number(number), Place::Let),
-                LetValue::Condition(condition) => add(Node::Condition(condition), Place::Let),
-                LetValue::Error => {}
-            }
+    let mut roots = Vec::new();
+    let mut add = |node: Node<'p>, place: Place| roots.push(Root { node, place });
+    for one in &pack.lets {
+        match &one.value {
+            LetValue::Number(number) => add(Node::Number(number), Place::Let),
+            LetValue::Condition(condition) => add(Node::Condition(condition), Place::Let),
+            LetValue::Error => {}
         }
-        for asked in pack.questions.iter().filter_map(|question| question.asked_when.as_ref()) {
-            add(Node::Condition(&asked.condition), Place::Asked);
-        }
-        for (index, indicator) in pack.indicators.iter().enumerate() {
-            if let Rule::Computed(number) = &indicator.rule {
-                add(Node::Number(number), Place::Rule(index.into()));
-            }
-        }
-        for (index, recommendation) in pack.recommendations.iter().enumerate() {
-            if let Some(when) = &recommendation.when {
-                add(Node::Condition(when), Place::When(index.into()));
-            }
-            for part in &recommendation.text {
-                match part {
-                    TextPart::Number(number, _) => add(Node::Number(number), Place::Text(index.into())),
-                    TextPart::Condition(condition) => {
-                        add(Node::Condition(condition), Place::Text(index.into()));
-                    }
-                    _ => {}
-                }
-            }
-        }
-        for (index, level) in pack.certification.iter().flat_map(|all| &all.levels).enumerate() {
-            if let Some(condition) = &level.condition {
-                add(Node::Condition(condition), Place::Level(index));
-            }
-        }
-        roots
     }
+    for asked in pack.questions.iter().filter_map(|question| question.asked_when.as_ref()) {
+        add(Node::Condition(&asked.condition), Place::Asked);
+    }
+    for (index, indicator) in pack.indicators.iter().enumerate() {
+        if let Rule::Computed(number) = &indicator.rule {
+            add(Node::Number(number), Place::Rule(index.into()));
+        }
+    }
+    for (index, recommendation) in pack.recommendations.iter().enumerate() {
+        if let Some(when) = &recommendation.when {
+            add(Node::Condition(when), Place::When(index.into()));
+        }
+        for part in &recommendation.text {
+            match part {
+                TextPart::Number(number, _) => add(Node::Number(number), Place::Text(index.into())),
+                TextPart::Condition(condition) => {
+                    add(Node::Condition(condition), Place::Text(index.into()));
+                }
+                _ => {}
+            }
+        }
+    }
+    for (index, level) in pack.certification.iter().flat_map(|all| &all.levels).enumerate() {
+        if let Some(condition) = &level.condition {
+            add(Node::Condition(condition), Place::Level(index));
+        }
+    }
+    roots
+}
 
 /// All numbers a question or field of that kind can be answered with.
 pub(super) fn of_kind(kind: &QuestionKind) -> Option<Domain> {

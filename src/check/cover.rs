@@ -31,11 +31,7 @@ struct ChoiceOf<'a> {
 }
 
 impl<'a> ChoiceOf<'a> {
-    fn new(
-        context: &Context<'a>,
-        subject: &'a Subject,
-        list: Option<QuestionId>,
-    ) -> Option<ChoiceOf<'a>> {
+    fn new(context: &Context<'a>, subject: &'a Subject, list: Option<QuestionId>) -> Option<ChoiceOf<'a>> {
         let entry_of = list.and_then(|list| context.question(list)).map(|list| list.name.as_str());
         let of = |name: &str, kind: &'a crate::pack::QuestionKind| ChoiceOf {
             name: name.to_owned(),
@@ -75,7 +71,8 @@ fn words(context: &Context<'_>, span: Span) -> Vec<(String, Span)> {
     let mut rest = 0;
     for word in text.split(|letter: char| letter.is_whitespace() || letter == ',') {
         let start = span.start as usize + rest;
-        rest += word.len() + text.get(rest + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        rest += word.len()
+            + text.get(rest + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         if !word.is_empty() && word != "or" {
             found.push((word.to_owned(), Span::new(span.file, start, start + word.len())));
         }
@@ -156,7 +153,8 @@ fn forgotten(context: &mut Context<'_>, choice_of: &ChoiceOf<'_>, handled: &[Opt
         1 => format!("`{example}` has no line"),
         _ => format!("{} choices have no line: `{}`", missing.len(), missing.join("`, `")),
     };
-    let message = format!("{} gets no score, because this match forgets it", choice_of.with(context, example));
+    let message =
+        format!("{} gets no score, because this match forgets it", choice_of.with(context, example));
     let head = context.head(span);
     context.report(
         Diagnostic::new(&codes::CHECK_FORGOTTEN_CHOICE, head, message)

@@ -91,11 +91,13 @@ impl<'a> Suspects<'_, 'a> {
                 }
                 _ if mended => {}
                 NumericKind::Product(factors) => {
-                    found.extend(factors.iter().filter(|(divides, _)| *divides).map(|(_, divisor)| Suspect {
-                        span: divisor.span,
-                        kind: SuspectKind::Divisor(divisor),
-                        list,
-                        whole: number.span,
+                    found.extend(factors.iter().filter(|(divides, _)| *divides).map(|(_, divisor)| {
+                        Suspect {
+                            span: divisor.span,
+                            kind: SuspectKind::Divisor(divisor),
+                            list,
+                            whole: number.span,
+                        }
                     }));
                 }
                 NumericKind::Aggregate { function, list: of, filter, .. }
@@ -130,9 +132,9 @@ fn covers(outer: Span, inner: Span) -> bool {
 /// What ranges alone tell.
 fn may_lack(context: &Context<'_>, suspect: &Suspect<'_>) -> bool {
     match suspect.kind {
-        SuspectKind::Divisor(divisor) => context
-            .domain(divisor, suspect.list)
-            .is_some_and(|domain| domain.range.contains(Number::ZERO)),
+        SuspectKind::Divisor(divisor) => {
+            context.domain(divisor, suspect.list).is_some_and(|domain| domain.range.contains(Number::ZERO))
+        }
         SuspectKind::Empty { list, filtered, .. } => match context.question(list).map(|found| &found.kind) {
             Some(QuestionKind::List { least, .. }) => filtered || *least == 0 || is_skippable(context, list),
             _ => false,
@@ -226,9 +228,9 @@ fn zero_divisor(
         Some(city) if !city.starts_with("any ") => format!("{city} makes this a division by 0"),
         _ => format!("`{written}` can be 0, and nothing can be divided by 0"),
     };
-    let diagnostic = Diagnostic::new(&codes::CHECK_ZERO_DIVISOR, divisor.span, message).label("can be 0").help(
-        format!("say what counts then: `{whole} else 0`"),
-    );
+    let diagnostic = Diagnostic::new(&codes::CHECK_ZERO_DIVISOR, divisor.span, message)
+        .label("can be 0")
+        .help(format!("say what counts then: `{whole} else 0`"));
     match divisor.kind {
         NumericKind::Answer(id) => match context.question(id) {
             Some(question) => diagnostic
@@ -292,7 +294,8 @@ fn too_large<'a>(context: &Context<'a>, root: Node<'a>) -> Vec<Diagnostic> {
                 (false, true) => total.add(range.negate()),
                 (false, false) => total.add(range),
             };
-            match next {
+            let all = Interval::closed(Number::LOWEST, Number::HIGHEST);
+            match next.filter(|next| all.covers(*next)) {
                 Some(next) => total = next,
                 None => {
                     found.push(overflow(context, number));

@@ -144,9 +144,8 @@ fn advance(at: &mut [usize], axes: &[Vec<Interval>]) -> bool {
 fn levels_of(context: &Context<'_>, certification: &Certification, scores: &Scores) -> u64 {
     let mut found = 0;
     for (at, level) in certification.levels.iter().enumerate() {
-        let mut walk =
-            Walk::<Interval, Silent>::new(context.pack, context.scripts, &context.unknown, Silent)
-                .with_scores(scores);
+        let mut walk = Walk::<Interval, Silent>::new(context.pack, context.scripts, &context.unknown, Silent)
+            .with_scores(scores);
         let Some(condition) = &level.condition else { return found | 1 << at };
         let truth = walk.condition(condition);
         if truth.can_be_true {

@@ -94,8 +94,7 @@ impl Domain {
         let at_bottom = self.stretch().is_some_and(|all| all.from == stretch.from);
         let at_top = self.stretch().is_some_and(|all| all.to == stretch.to);
         let near_low = if stretch.from.after { step(low.floor(), Number::ONE) } else { low };
-        let near_high =
-            if stretch.to.after { high } else { step(high.ceiling(), Number::ONE.negate()) };
+        let near_high = if stretch.to.after { high } else { step(high.ceiling(), Number::ONE.negate()) };
         let ends = if at_bottom && !at_top { [near_high, near_low] } else { [near_low, near_high] };
         ends.into_iter()
             .find_map(inside)

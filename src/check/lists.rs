@@ -65,7 +65,9 @@ impl Lists {
         for kind in kinds {
             found.extend(kind.get(..most).map(Content::Entries));
         }
-        found.extend(kinds.iter().filter(|_| least < most).filter_map(|kind| kind.get(..least)).map(Content::Entries));
+        found.extend(
+            kinds.iter().filter(|_| least < most).filter_map(|kind| kind.get(..least)).map(Content::Entries),
+        );
         found
     }
 }
@@ -94,7 +96,9 @@ fn kinds(fields: &[Field], figures: &[Number]) -> Vec<Entry> {
 
 fn values(field: &Field, figures: &[Number]) -> Vec<Option<Value>> {
     match &field.kind {
-        QuestionKind::OneOf { choices, .. } => (0..choices.len()).rev().map(|at| Some(Value::Choice(at))).collect(),
+        QuestionKind::OneOf { choices, .. } => {
+            (0..choices.len()).rev().map(|at| Some(Value::Choice(at))).collect()
+        }
         QuestionKind::YesNo => vec![Some(Value::YesNo(true)), Some(Value::YesNo(false))],
         QuestionKind::Number { range, .. } => {
             let mut values = vec![range.high, range.low];

@@ -64,10 +64,7 @@ pub(super) fn optimum<'a>(
         (Some((value, _)), None) => Some(*value),
         (None, bound) => bound,
     };
-    Some(Optimum {
-        bound: aim.back(bound?),
-        reached: best.map(|(value, node)| (aim.back(value), node)),
-    })
+    Some(Optimum { bound: aim.back(bound?), reached: best.map(|(value, node)| (aim.back(value), node)) })
 }
 
 impl<'a> Hunt<'_, '_, 'a> {

@@ -108,7 +108,9 @@ fn one_indicator(context: &mut Context<'_>, indicator: &Indicator, told: &mut Ve
             let verb = if rule { "have" } else { "has" };
             context.report(missing(
                 indicator.out_of_span,
-                format!("the {what} of indicator `{code}` {verb} neither a source nor the word `illustrative`"),
+                format!(
+                    "the {what} of indicator `{code}` {verb} neither a source nor the word `illustrative`"
+                ),
                 String::from("where is this from?"),
                 INSIDE,
             ));
@@ -120,7 +122,9 @@ fn one_indicator(context: &mut Context<'_>, indicator: &Indicator, told: &mut Ve
             let at = if context.text(word) == "score" { word } else { indicator.rule_span };
             context.report(missing(
                 at,
-                format!("the figures of the rule of `{code}` have neither a source nor the word `illustrative`"),
+                format!(
+                    "the figures of the rule of `{code}` have neither a source nor the word `illustrative`"
+                ),
                 String::from("where are the figures of this rule from?"),
                 "write `source \"…\"` after the rule, or `illustrative \"…\"` when its figures are your own",
             ));
@@ -147,9 +151,7 @@ fn certification(context: &mut Context<'_>) {
 
 fn questions_and_lets(context: &mut Context<'_>, told: &[Span]) {
     let inside = |span: Span| {
-        told.iter().any(|block| {
-            block.file == span.file && block.start <= span.start && span.end <= block.end
-        })
+        told.iter().any(|block| block.file == span.file && block.start <= span.start && span.end <= block.end)
     };
     for question in &context.pack.questions {
         if question.origin.is_none() && bounds_score(question) && !inside(question.span) {
@@ -168,7 +170,8 @@ fn questions_and_lets(context: &mut Context<'_>, told: &[Span]) {
             LetValue::Error => continue,
         };
         if one.origin.is_none() && has_figures(node) && !inside(one.span) {
-            let help = "move this `let` into a component or an indicator that says where its figures are from";
+            let help =
+                "move this `let` into a component or an indicator that says where its figures are from";
             context.report(missing(
                 one.span,
                 format!("the figures of `{}` have neither a source nor the word `illustrative`", one.name),

@@ -85,7 +85,9 @@ impl<'a> Judge<'_, '_, 'a> {
         let reached = most.reached.as_ref().map(|(value, node)| (self.rounded(*value), node));
         match reached {
             Some((value, node)) if value > out_of => {
-                let still = |facts: &Facts<'a>| self.value(facts).is_some_and(|range| self.rounded(range.low) > out_of);
+                let still = |facts: &Facts<'a>| {
+                    self.value(facts).is_some_and(|range| self.rounded(range.low) > out_of)
+                };
                 let city = self.search.told(facts, node, still);
                 Some(
                     Diagnostic::new(
@@ -104,14 +106,26 @@ impl<'a> Judge<'_, '_, 'a> {
                 let best = reached.filter(|(value, _)| *value == bound);
                 let message = match best {
                     Some((value, _)) => {
-                        format!("`{code}` is out of {out_of}, but the best any {} can get is {value}", self.context.pack.subject)
+                        format!(
+                            "`{code}` is out of {out_of}, but the best any {} can get is {value}",
+                            self.context.pack.subject
+                        )
                     }
-                    None => format!("`{code}` is out of {out_of}, but no {} can get more than {bound}", self.context.pack.subject),
+                    None => format!(
+                        "`{code}` is out of {out_of}, but no {} can get more than {bound}",
+                        self.context.pack.subject
+                    ),
                 };
-                let diagnostic = Diagnostic::new(&codes::CHECK_CANNOT_REACH, self.indicator.out_of_span, message)
-                    .label("can never be reached")
-                    .also(self.context.head(self.indicator.rule_span), format!("this rule gives at most {bound}"))
-                    .help(format!("write `out of {bound}`, or let the rule give {out_of} for the best answers"));
+                let diagnostic =
+                    Diagnostic::new(&codes::CHECK_CANNOT_REACH, self.indicator.out_of_span, message)
+                        .label("can never be reached")
+                        .also(
+                            self.context.head(self.indicator.rule_span),
+                            format!("this rule gives at most {bound}"),
+                        )
+                        .help(format!(
+                            "write `out of {bound}`, or let the rule give {out_of} for the best answers"
+                        ));
                 Some(match best {
                     Some((value, node)) => {
                         let still = |facts: &Facts<'a>| {
@@ -184,8 +198,7 @@ fn caps<'a>(context: &Context<'a>, facts: &mut Facts<'a>, rule: &'a Numeric) -> 
     });
     let mut found = Vec::new();
     for (entries, cap, span) in capped {
-        let uncapped =
-            Numeric { kind: NumericKind::Checklist { entries: entries.clone(), cap: None }, span };
+        let uncapped = Numeric { kind: NumericKind::Checklist { entries: entries.clone(), cap: None }, span };
         let Some(limit) = context.walk().number(cap).value else { continue };
         let Some(search) = search(context, &uncapped) else { continue };
         // Exact to the last digit that numbers keep: a cap may cut off as little as that.
@@ -198,7 +211,10 @@ fn caps<'a>(context: &Context<'a>, facts: &mut Facts<'a>, rule: &'a Numeric) -> 
             Diagnostic::new(
                 &codes::CHECK_CAP_WITHOUT_EFFECT,
                 cap.span,
-                format!("the entries never add up to more than {}, so this cap takes nothing away", most.bound),
+                format!(
+                    "the entries never add up to more than {}, so this cap takes nothing away",
+                    most.bound
+                ),
             )
             .label("never takes effect")
             .help("remove the `at most`, or write a lower cap"),

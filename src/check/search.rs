@@ -214,7 +214,8 @@ impl<'c, 'a> Search<'c, 'a> {
                 .question(*id)
                 .is_some_and(|question| question.at_most.is_some() || question.at_least.is_some())
         };
-        let (later, mut order): (Vec<QuestionId>, Vec<QuestionId>) = self.questions.iter().partition(|id| bounded(id));
+        let (later, mut order): (Vec<QuestionId>, Vec<QuestionId>) =
+            self.questions.iter().partition(|id| bounded(id));
         order.extend(later);
         order
     }
@@ -229,7 +230,10 @@ impl<'c, 'a> Search<'c, 'a> {
                     let inside = if open { near(domain, number) } else { Some(number) };
                     inside.map(|number| Content::Number(Interval::point(number)))
                 };
-                [end(range.high, range.high_open), end(range.low, range.low_open)].into_iter().flatten().collect()
+                [end(range.high, range.high_open), end(range.low, range.low_open)]
+                    .into_iter()
+                    .flatten()
+                    .collect()
             }
             Content::Ticked { must, may } if must != may => {
                 vec![Content::Ticked { must: may, may }, Content::Ticked { must, may: must }]
@@ -295,14 +299,19 @@ impl<'c, 'a> Search<'c, 'a> {
     ) -> String {
         let mut node = node.clone();
         for id in &self.questions {
-            let without = Node { pins: node.pins.iter().copied().filter(|pin| pin.question != *id).collect(), ..node };
+            let without =
+                Node { pins: node.pins.iter().copied().filter(|pin| pin.question != *id).collect(), ..node };
             if without.pins.len() < node.pins.len() && self.place(facts, &without) && still(facts) {
                 node = without;
             }
         }
         self.place(facts, &node);
-        let told: Vec<QuestionId> =
-            self.questions.iter().copied().filter(|id| node.pins.iter().any(|pin| pin.question == *id)).collect();
+        let told: Vec<QuestionId> = self
+            .questions
+            .iter()
+            .copied()
+            .filter(|id| node.pins.iter().any(|pin| pin.question == *id))
+            .collect();
         let city = describe(self.context.pack, &told, facts);
         self.restore(facts);
         match city.strip_prefix("a city ") {

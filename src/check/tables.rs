@@ -242,10 +242,8 @@ fn unreachable(
     .label("never chosen")
     .help("move this row up, above the rows that take its answers, or remove it");
     match whole.and_then(|before| table.rows.get(before)) {
-        Some(before) => diagnostic.also(
-            before.span,
-            format!("`{}` takes all of it", in_one_line(context.text(before.span))),
-        ),
+        Some(before) => diagnostic
+            .also(before.span, format!("`{}` takes all of it", in_one_line(context.text(before.span)))),
         None => diagnostic,
     }
 }

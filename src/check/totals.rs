@@ -57,7 +57,8 @@ fn component_totals(context: &mut Context<'_>) {
         ));
         // A long list says less than the sum does.
         for indicator in counted.iter().take(12) {
-            diagnostic = diagnostic.also(indicator.out_of_span, format!("`{}` counts here", indicator.code()));
+            diagnostic =
+                diagnostic.also(indicator.out_of_span, format!("`{}` counts here", indicator.code()));
         }
         context.report(diagnostic);
     }
@@ -77,12 +78,10 @@ fn equal_components(context: &mut Context<'_>, how: &str) {
     )
     .label("needs components that are out of the same")
     .also(first.out_of_span, format!("`{}` is out of {}", first.name, first.out_of))
-    .help(format!(
-        "make every component out of {}, or write `overall = sum of components`",
-        first.out_of
-    ));
+    .help(format!("make every component out of {}, or write `overall = sum of components`", first.out_of));
     for other in others.into_iter().take(6) {
-        diagnostic = diagnostic.also(other.out_of_span, format!("`{}` is out of {}", other.name, other.out_of));
+        diagnostic =
+            diagnostic.also(other.out_of_span, format!("`{}` is out of {}", other.name, other.out_of));
     }
     context.report(diagnostic);
 }

@@ -111,7 +111,8 @@ impl<'a> Space<'a> {
         facts: &mut Facts<'a>,
         mut visit: impl FnMut(&Facts<'a>) -> ControlFlow<()>,
     ) {
-        let before: Vec<(QuestionId, Content<'a>)> = self.touched().map(|id| (id, facts.get(id).content)).collect();
+        let before: Vec<(QuestionId, Content<'a>)> =
+            self.touched().map(|id| (id, facts.get(id).content)).collect();
         let mut at = vec![0_usize; self.axes.len()];
         loop {
             for (id, content) in &before {
