@@ -58,6 +58,7 @@ fn kind(kind: StepKind) -> &'static str {
         StepKind::Score => "score",
         StepKind::Line { .. } => "line",
         StepKind::Entry { .. } => "entry",
+        StepKind::Missed => "missed",
         StepKind::Cap => "cap",
         StepKind::Let => "let",
         StepKind::Formula => "formula",

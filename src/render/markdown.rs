@@ -180,6 +180,7 @@ fn excerpt_block(excerpt: &Excerpt) -> String {
                     Mark::None => ' ',
                     Mark::May => '?',
                     Mark::Counts => '>',
+                    Mark::Missed => 'x',
                 };
                 let value = value.map_or_else(String::new, |value| format!("    # gives {value}"));
                 format!("{sign} {number:>digits$} | {}{value}", visible(text))

@@ -240,6 +240,8 @@ pub enum Mark {
     /// It is at work for some of the answers that are possible.
     May,
     Counts,
+    /// Its condition is not met.
+    Missed,
 }
 
 /// A step of a calculation.

@@ -2,9 +2,9 @@
 
 use crate::answers::Standing;
 use crate::decimal::{Interval, Number};
-use crate::pack::{Component, Indicator, IndicatorId, Pack, Unanswered};
+use crate::pack::{Component, ComponentId, Indicator, IndicatorId, Pack, Unanswered};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 use super::document::{
     Bar, Block, Cell, Column, ColumnKind, Document, Fact, Heading, Inline, Measure, Row, Table, Text, Title,
@@ -41,7 +41,7 @@ pub fn city(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Document
     unanswered(pack, assessment, &mut document);
     standing(pack, sources, assessment, &mut document);
     figures(pack, assessment, &mut document);
-    document.add(Block::Note(made_by(pack, assessment)));
+    document.add(Block::Paragraph(made_by(pack, assessment)));
     document
 }
 
@@ -69,7 +69,7 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
         .iter()
         .map(|assessment| {
             let measure = Measure { points: assessment.overall, out_of: pack.overall_out_of };
-            let illustrative = origins::is_illustrative(pack.overall_origin.as_ref());
+            let illustrative = overall_is_illustrative(pack, assessment);
             let mut row = vec![
                 Cell::Text(plain(words::place(assessment))),
                 Cell::Bar(measure),
@@ -93,9 +93,13 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
 }
 
 fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
+    let mark = if overall_is_illustrative(pack, assessment) { "*" } else { "" };
     let mut all = vec![Fact {
         name: String::from("Overall"),
-        value: vec![Inline::Strong(plain(words::out_of(assessment.overall, pack.overall_out_of)))],
+        value: vec![
+            Inline::Strong(plain(words::out_of(assessment.overall, pack.overall_out_of))),
+            Inline::Plain(mark.to_owned()),
+        ],
     }];
     if let Some(certification) = &pack.certification {
         all.push(Fact { name: certification.title.clone(), value: level_words(pack, assessment) });
@@ -111,14 +115,14 @@ fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
 /// The level, or those that are still possible.
 pub(super) fn level_words(pack: &Pack, assessment: &Assessment) -> Text {
     let titles = words::level_titles(pack, assessment);
-    match titles.split_last() {
-        None => toned(Tone::Quiet, "none"),
-        Some((only, [])) => vec![Inline::Strong(plain(only.clone()))],
-        Some((last, rest)) => vec![
-            Inline::Strong(plain(format!("{} or {last}", rest.join(", ")))),
-            Inline::Plain(String::from(" (still open)")),
-        ],
-    }
+    let (words, open) = match titles.split_last() {
+        None => return toned(Tone::Quiet, "none"),
+        Some((only, [])) => (only.clone(), ""),
+        Some((last, rest)) => (format!("{} or {last}", rest.join(", ")), " (still open)"),
+    };
+    let certification = pack.certification.as_ref();
+    let own = origins::is_illustrative(certification.and_then(|certification| certification.origin.as_ref()));
+    vec![Inline::Strong(plain(words)), Inline::Plain(format!("{}{open}", if own { "*" } else { "" }))]
 }
 
 fn published(assessment: &Assessment) -> String {
@@ -174,7 +178,7 @@ fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
         code: String::new(),
         label: String::from("Overall"),
         measure: Measure { points: assessment.overall, out_of: pack.overall_out_of },
-        illustrative: origins::is_illustrative(pack.overall_origin.as_ref()),
+        illustrative: overall_is_illustrative(pack, assessment),
         total: true,
     }];
     for score in &assessment.components {
@@ -183,7 +187,7 @@ fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
             code: component.number.to_string(),
             label: component.title.clone(),
             measure: Measure { points: score.points, out_of: component.out_of },
-            illustrative: false,
+            illustrative: component_is_illustrative(pack, assessment, score.component),
             total: false,
         });
     }
@@ -214,6 +218,21 @@ fn scores<'a>(
 pub fn rests_on_illustrative(score: &IndicatorScore, indicator: &Indicator) -> bool {
     matches!(score.basis, Basis::Rule | Basis::ScriptFailed { .. })
         && origins::is_illustrative(indicator.rule_origin.as_ref())
+}
+
+/// Whether any score that the component's is made of does.
+fn component_is_illustrative(pack: &Pack, assessment: &Assessment, component: ComponentId) -> bool {
+    scores(pack, assessment)
+        .filter(|(_, indicator)| indicator.component == Some(component) && !indicator.outside_total)
+        .any(|(score, indicator)| rests_on_illustrative(score, indicator))
+}
+
+fn overall_is_illustrative(pack: &Pack, assessment: &Assessment) -> bool {
+    origins::is_illustrative(pack.overall_origin.as_ref())
+        || assessment
+            .components
+            .iter()
+            .any(|score| component_is_illustrative(pack, assessment, score.component))
 }
 
 fn score_notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
@@ -248,7 +267,11 @@ fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment, document:
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         let measure = Measure { points: score.points, out_of: component.out_of };
-        rows.push(component_row(component, measure));
+        rows.push(component_row(
+            component,
+            measure,
+            component_is_illustrative(pack, assessment, score.component),
+        ));
         rows.extend(
             scores(pack, assessment)
                 .filter(|(_, indicator)| indicator.component == Some(score.component))
@@ -274,12 +297,12 @@ fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment, document:
     }
 }
 
-fn component_row(component: &Component, measure: Measure) -> Row {
+fn component_row(component: &Component, measure: Measure, illustrative: bool) -> Row {
     Row::head(vec![
         Cell::Text(plain(component.number.to_string())),
         Cell::Text(plain(component.title.clone())),
         Cell::Empty,
-        Cell::Points { points: measure.points, illustrative: false },
+        Cell::Points { points: measure.points, illustrative },
         Cell::Points {
             points: Interval::point(component.out_of),
             illustrative: origins::is_illustrative(component.origin.as_ref()),
@@ -448,7 +471,7 @@ fn standing(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &
         Column::new("Rejected", ColumnKind::Words),
         Column::new("Answer", ColumnKind::Words),
         Column::new("Bears on", ColumnKind::Words),
-        Column::new("Place", ColumnKind::Code),
+        Column::new("Line", ColumnKind::Number),
     ];
     let rows = rejected
         .iter()
@@ -458,14 +481,28 @@ fn standing(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &
                 Cell::Text(plain(question.map_or("", |question| &question.title))),
                 Cell::Text(plain(one.answer.value.clone().unwrap_or_default())),
                 Cell::Text(plain(evidence::codes(pack, &one.indicators).join(", "))),
-                Cell::Text(plain(one.answer.span.map_or_else(String::new, |span| sources.place(span)))),
+                Cell::Text(plain(line_of(sources, one.answer.span))),
             ])
         })
         .collect();
     document.add(Block::Table(Table { columns, rows }));
+    document.extend(lines_of(sources, rejected.iter().filter_map(|one| one.answer.span)));
     let how = words::rejected(pack.rejected);
     document
         .add(Block::Note(plain(format!("Under this pack, an answer whose evidence was rejected {how}."))));
+}
+
+/// The line of the city's file that an answer stands on.
+pub(super) fn line_of(sources: &Sources, span: Option<Span>) -> String {
+    let at = span.and_then(|span| Some(sources.get(span.file)?.line_column(span.start)));
+    at.map_or_else(String::new, |at| at.line.to_string())
+}
+
+/// Of which file the lines above are.
+pub(super) fn lines_of(sources: &Sources, mut spans: impl Iterator<Item = Span>) -> Document {
+    let file = spans.next().and_then(|span| sources.get(span.file));
+    let note = file.map(|file| Block::Note(plain(format!("Lines are those of {}.", file.name))));
+    Document { blocks: note.into_iter().collect() }
 }
 
 fn figures(pack: &Pack, assessment: &Assessment, document: &mut Document) {
@@ -510,12 +547,15 @@ fn awarded_sources(pack: &Pack, assessment: &Assessment) -> Vec<String> {
 }
 
 pub(super) fn made_by(pack: &Pack, assessment: &Assessment) -> Text {
-    plain(format!(
-        "Pack {} cycle {}, fingerprint {}; engine {}; {}.",
-        pack.name,
-        pack.cycle,
-        words::short_fingerprint(pack),
-        words::ENGINE_VERSION,
-        words::mode(assessment.mode),
-    ))
+    toned(
+        Tone::Quiet,
+        format!(
+            "Pack {} cycle {}, fingerprint {}; engine {}; {}.",
+            pack.name,
+            pack.cycle,
+            words::short_fingerprint(pack),
+            words::ENGINE_VERSION,
+            words::mode(assessment.mode),
+        ),
+    )
 }

@@ -9,7 +9,7 @@ use super::document::{
     self, Block, Cell, Column, ColumnKind, Document, Excerpt, ExcerptLine, Fact, Heading, Inline, Mark, Row,
     Table, Text, Tone, plain, toned,
 };
-use super::from_assessment::{heading, level_words, made_by, remark, title};
+use super::from_assessment::{heading, level_words, line_of, lines_of, made_by, remark, title};
 use super::levels::{self, Reached, one_line};
 use super::{advice, words};
 
@@ -30,7 +30,7 @@ pub fn explanation(
         Some((score, indicator)) => one(pack, sources, assessment, score, indicator, &mut document),
         None => all(pack, sources, assessment, &mut document),
     }
-    document.add(Block::Note(made_by(pack, assessment)));
+    document.add(Block::Paragraph(made_by(pack, assessment)));
     document
 }
 
@@ -68,7 +68,7 @@ fn one(
     document.add(heading(1, "The rule"));
     document.add(Block::Excerpt(excerpt(sources, indicator.rule_span, &score.trace.steps)));
     document.add(heading(1, "Step by step"));
-    document.add(Block::Steps(score.trace.steps.iter().map(|step| shown(sources, step)).collect()));
+    document.add(Block::Steps(told(sources, &score.trace.steps)));
     document.add(heading(1, "Answers it looks at"));
     answers(pack, sources, &score.trace.answers, document);
     reasons_for_advice(pack, sources, assessment, score.indicator, document);
@@ -138,13 +138,18 @@ pub fn excerpt(sources: &Sources, rule: Span, steps: &[Step]) -> Excerpt {
 }
 
 fn is_line(kind: StepKind) -> bool {
-    matches!(kind, StepKind::Line { .. } | StepKind::Entry { .. } | StepKind::Cap | StepKind::Script)
+    matches!(
+        kind,
+        StepKind::Line { .. } | StepKind::Entry { .. } | StepKind::Missed | StepKind::Cap | StepKind::Script
+    )
 }
 
 fn mark(steps: &[&Step]) -> Mark {
     if steps.is_empty() {
         Mark::None
-    } else if steps.iter().any(|step| is_certain(step.kind)) {
+    } else if steps.iter().all(|step| step.kind == StepKind::Missed) {
+        Mark::Missed
+    } else if steps.iter().any(|step| is_certain(step.kind) && step.kind != StepKind::Missed) {
         Mark::Counts
     } else {
         Mark::May
@@ -189,12 +194,35 @@ pub fn step_words(kind: StepKind) -> &'static str {
         StepKind::Line { certain: false } => "a line that may fit",
         StepKind::Entry { certain: true } => "counts",
         StepKind::Entry { certain: false } => "may count",
+        StepKind::Missed => "is not met",
         StepKind::Cap => "held back by the cap",
         StepKind::Let => "a named value",
         StepKind::Formula => "worked out",
         StepKind::Script => "given by a script",
         StepKind::Awarded => "awarded as published",
     }
+}
+
+/// The steps, without those that only repeat the text of the step they are part of.
+fn told(sources: &Sources, steps: &[Step]) -> Vec<document::Step> {
+    let mut all = Vec::new();
+    let mut above: Vec<&Step> = Vec::new();
+    let mut left_out: Vec<u32> = Vec::new();
+    for step in steps {
+        above.retain(|parent| parent.depth < step.depth);
+        left_out.retain(|depth| *depth < step.depth);
+        let repeats =
+            above.last().is_some_and(|parent| parent.span == step.span && parent.value == step.value);
+        if repeats && step.kind == StepKind::Formula {
+            left_out.push(step.depth);
+        } else {
+            let lifted = u32::try_from(left_out.len()).unwrap_or(u32::MAX);
+            let depth = step.depth.saturating_sub(lifted);
+            all.push(document::Step { depth, ..shown(sources, step) });
+        }
+        above.push(step);
+    }
+    all
 }
 
 fn shown(sources: &Sources, step: &Step) -> document::Step {
@@ -217,7 +245,7 @@ fn answers(pack: &Pack, sources: &Sources, answers: &[ShownAnswer], document: &m
         Column::new("Question", ColumnKind::Words),
         Column::new("Answer", ColumnKind::Words),
         Column::new("Standing", ColumnKind::Code),
-        Column::new("Place", ColumnKind::Words),
+        Column::new("Line", ColumnKind::Number),
     ];
     let rows = answers
         .iter()
@@ -237,12 +265,12 @@ fn answers(pack: &Pack, sources: &Sources, answers: &[ShownAnswer], document: &m
                 Some(standing) => plain(standing.word()),
                 None => Text::new(),
             };
-            let place = answer.span.map_or_else(String::new, |span| sources.place(span));
-            let place = Cell::Text(toned(Tone::Quiet, place));
-            Row::new(vec![Cell::Text(asked), Cell::Text(value), Cell::Text(standing), place])
+            let line = Cell::Text(toned(Tone::Quiet, line_of(sources, answer.span)));
+            Row::new(vec![Cell::Text(asked), Cell::Text(value), Cell::Text(standing), line])
         })
         .collect();
     document.add(Block::Table(Table { columns, rows }));
+    document.extend(lines_of(sources, answers.iter().filter_map(|answer| answer.span)));
 }
 
 fn reasons_for_advice(

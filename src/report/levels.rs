@@ -103,11 +103,15 @@ fn every_component(
     let Some(bound) = known(assessment, bound) else { return (None, None) };
     let scores = &assessment.components;
     let met = scores.iter().fold(Tri::TRUE, |met, score| met.and(compared(score.points, how, bound)));
-    let deciding = match how {
-        Compare::Less | Compare::AtMost => scores.iter().max_by_key(|score| score.points.high),
-        _ => scores.iter().min_by_key(|score| score.points.low),
+    let ceiling = matches!(how, Compare::Less | Compare::AtMost);
+    // What rules a level out is named rather than what merely could.
+    let deciding = match (ceiling, met.is_false()) {
+        (false, false) => scores.iter().min_by_key(|score| score.points.low),
+        (false, true) => scores.iter().min_by_key(|score| score.points.high),
+        (true, false) => scores.iter().max_by_key(|score| score.points.high),
+        (true, true) => scores.iter().max_by_key(|score| score.points.low),
     };
-    let word = if matches!(how, Compare::Less | Compare::AtMost) { "highest" } else { "lowest" };
+    let word = if ceiling { "highest" } else { "lowest" };
     let fact = deciding.and_then(|score| {
         let component = pack.components.get(score.component.index())?;
         Some(format!("the {word}, {}, is {}", component.title, score.points))

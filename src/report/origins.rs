@@ -79,12 +79,13 @@ fn told_texts(figures: &[&Figure<'_>]) -> String {
             texts.push(origin.text.clone());
         }
     }
-    let more = texts.len().saturating_sub(3);
-    texts.truncate(3);
-    match (texts.is_empty(), more) {
+    let shown = if texts.len() > 3 { 1 } else { texts.len() };
+    let more = texts.len() - shown;
+    let words = texts.get(..shown).unwrap_or_default().join("; ");
+    match (words.is_empty(), more) {
         (true, _) => String::new(),
-        (false, 0) => format!(" ({})", texts.join("; ")),
-        (false, more) => format!(" ({}; {more} more in the pack)", texts.join("; ")),
+        (false, 0) => format!(" ({words})"),
+        (false, more) => format!(" ({words}; and {more} other statements in the pack)"),
     }
 }
 

@@ -35,6 +35,7 @@ pub(super) fn excerpt(excerpt: &Excerpt, most: usize) -> Vec<Line> {
                 let (sign, style) = match mark {
                     Mark::None => (" ", Style::PLAIN),
                     Mark::May => ("▷", Style::of(Colour::Yellow)),
+                    Mark::Missed => ("✗", Style::QUIET),
                     Mark::Counts => ("▶", Style { bold: true, ..Style::of(Colour::Green) }),
                 };
                 let front = vec![
@@ -106,14 +107,16 @@ fn source(step: &Step, indent: usize, most: usize) -> Vec<Line> {
     let room = most.saturating_sub(indent);
     let text = clean(&step.text);
     let beside = room.saturating_sub(width(&place) + 2);
-    if text.is_empty() || width(&text) <= beside {
+    if text.is_empty() || width(&text) <= beside || beside >= 24 {
+        let text = cut(&text, beside);
+        let place = cut(&place, room);
         let gap = room.saturating_sub(width(&text) + width(&place));
-        let line =
-            vec![Run::spaces(indent), Run::new(text, code), Run::spaces(gap), Run::new(place, Style::QUIET)];
-        if line_width(&line) <= most {
-            return vec![line];
-        }
-        return vec![vec![Run::spaces(indent), Run::new(cut(&step.place, room), Style::QUIET)]];
+        return vec![vec![
+            Run::spaces(indent),
+            Run::new(text, code),
+            Run::spaces(gap),
+            Run::new(place, Style::QUIET),
+        ]];
     }
     let place = cut(&place, room);
     let below = vec![Run::spaces(most.saturating_sub(width(&place))), Run::new(place, Style::QUIET)];
