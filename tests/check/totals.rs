@@ -5,7 +5,7 @@ use super::{FRAMEWORK, found, indicator, nothing, only};
 /// Two components of one indicator each.
 fn two(overall: &str, first: &str, second: &str) -> String {
     FRAMEWORK.replace("sum of components", overall)
-        + &format!(
+        + &*format!(
             r#"
 component water "Water" number 1 out of {first} {{
   illustrative "made up"
@@ -87,7 +87,7 @@ fn origins_of_one_indicator() {
 
 fn certified(levels: &str) -> String {
     two("mean of components", "100", "100")
-        + &format!(
+        + &*format!(
             "certify \"Level\" on overall {{\n illustrative \"made up\"\n {levels}\n otherwise \"None\"\n}}\n"
         )
 }
