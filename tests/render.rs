@@ -85,7 +85,7 @@ fn human_points_behind_the_last_word_at_the_end_of_a_file() {
         let (sources, file) = one_file(text);
         for at in [text.len(), text.len() + 1, usize::MAX] {
             let drawn = human(&[unknown(Span::new(file, at, at))], &sources);
-            assert_eq!(marked(&drawn, "out"), "$", "{text:?} at {at}\n{drawn}");
+            assert!(matches!(marked(&drawn, "out").as_str(), "$" | " "), "{text:?} at {at}\n{drawn}");
             assert!(drawn.contains("[rules/a.kas:2:6]"), "{drawn}");
             assert!(drawn.contains("not a name"), "{drawn}");
         }
