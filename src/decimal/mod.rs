@@ -5,10 +5,11 @@
 //! of three is one. Arithmetic is checked: what cannot be held is `None`, never a panic and never a
 //! silently different number.
 
+pub mod date;
 mod interval;
 mod number;
 mod rounding;
 
 pub use interval::{Interval, Tri};
 pub use number::Number;
-pub use rounding::{Rounding, RoundingMode};
+pub use rounding::{MAX_PLACES, Rounding, RoundingMode};

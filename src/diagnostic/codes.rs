@@ -155,6 +155,7 @@ codes! {
     ANSWERS_AWARDED_OUT_OF_RANGE Error "answers/awarded-out-of-range" "awarded points lie outside what can be awarded"
     ANSWERS_AWARDED_IMPOSSIBLE Warning "answers/awarded-impossible" "no answers can earn the awarded points"
     ANSWERS_NO_ORIGIN Error "answers/no-origin" "awarded points or answers say not where they are from"
+    ANSWERS_EMPTY Note "answers/empty" "an answer is left empty and counts as unanswered"
     ANSWERS_FILE_TOO_LARGE Error "answers/file-too-large" "an answer file is too large"
 }
 
