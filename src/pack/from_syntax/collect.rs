@@ -104,7 +104,7 @@ pub fn collect<'t>(trees: &'t [tree::File], extent: Extent, diagnostics: &mut Di
 
 fn check_language(version: &tree::Literal, diagnostics: &mut Diagnostics) {
     let is_one = matches!(version.value, tree::LiteralValue::Number(number) if number.to_i64() == Some(1));
-    if !is_one {
+    if !is_one && version.value != tree::LiteralValue::Error {
         diagnostics.add(
             Diagnostic::new(
                 &codes::PACK_UNKNOWN_LANGUAGE,

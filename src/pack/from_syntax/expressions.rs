@@ -334,6 +334,7 @@ pub fn literal_number(literal: &Literal, span: Span) -> (Numeric, Unit) {
         LiteralValue::Number(number) => (number, Unit::Literal),
         LiteralValue::Percent(number) => (number, Unit::Percent),
         LiteralValue::Date(days) => (Number::from(i64::from(days)), units::date()),
+        LiteralValue::Error => return (Numeric { kind: NumericKind::Error, span }, Unit::Literal),
     };
     (Numeric { kind: NumericKind::Literal(number), span }, unit)
 }

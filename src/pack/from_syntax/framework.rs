@@ -196,6 +196,7 @@ impl Binder<'_> {
             };
             let weight = match literal.value {
                 tree::LiteralValue::Percent(number) => number,
+                tree::LiteralValue::Error => continue,
                 _ => {
                     self.tell(
                         &codes::PACK_PERCENT_SIGN,
@@ -343,6 +344,7 @@ impl Binder<'_> {
     pub fn out_of(&mut self, literal: &tree::Literal) -> Number {
         match super::questions::plain_number(literal) {
             Some(number) if !number.is_negative() && !number.is_zero() => number,
+            None if literal.value == tree::LiteralValue::Error => Number::ONE,
             _ => {
                 let message = "points are a number above 0";
                 self.tell(&codes::PACK_WRONG_TYPE, literal.span, message, "write, for example, `out of 40`");

@@ -1,7 +1,7 @@
 //! Components and indicators.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::syntax::tree::ItemKind;
+use crate::syntax::tree::{ItemKind, LiteralValue};
 
 use super::super::{Component, ComponentId, Indicator, IndicatorId, Origin, Pack, Rule};
 use super::binder::{Binder, View};
@@ -32,7 +32,7 @@ impl Binder<'_> {
                 Some(literal) => {
                     let number = plain_number(literal).and_then(|number| number.to_i64());
                     let number = number.and_then(|number| u32::try_from(number).ok());
-                    if number.is_none() {
+                    if number.is_none() && literal.value != LiteralValue::Error {
                         let message = "a component's number is a whole number";
                         self.tell(
                             &codes::PACK_WRONG_TYPE,

@@ -115,6 +115,7 @@ impl Binder<'_> {
             }
             (LiteralValue::Date(days), unit) if units::is_date(unit) => Some(Number::from(i64::from(days))),
             (LiteralValue::Number(number), unit) if !units::is_date(unit) => Some(number),
+            (LiteralValue::Error, _) => None,
             (LiteralValue::Percent(_), _) => {
                 let message = format!("a percent is held against {}", units::in_words(unit));
                 self.tell(

@@ -20,7 +20,7 @@ const MOST_ENTRIES: i64 = 200;
 pub fn plain_number(literal: &Literal) -> Option<Number> {
     match literal.value {
         LiteralValue::Number(number) => Some(number),
-        LiteralValue::Percent(_) | LiteralValue::Date(_) => None,
+        LiteralValue::Percent(_) | LiteralValue::Date(_) | LiteralValue::Error => None,
     }
 }
 
@@ -329,6 +329,7 @@ impl Binder<'_> {
             }
             (LiteralValue::Date(days), unit) if units::is_date(unit) => Number::from(i64::from(days)),
             (LiteralValue::Number(number), unit) if !units::is_date(unit) => number,
+            (LiteralValue::Error, _) => return None,
             _ => {
                 self.tell(
                     &codes::PACK_BAD_BOUND,
