@@ -12,4 +12,4 @@ mod rounding;
 
 pub use interval::{Interval, Tri};
 pub use number::Number;
-pub use rounding::{Rounding, RoundingMode};
+pub use rounding::{MAX_PLACES, Rounding, RoundingMode};

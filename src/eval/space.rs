@@ -91,6 +91,17 @@ impl<'a> Space<'a> {
         self.axes.iter().map(|axis| axis.question)
     }
 
+    /// The cells of each of those questions.
+    pub(crate) fn axes(&self) -> impl Iterator<Item = (QuestionId, &[Content<'a>])> {
+        self.axes.iter().map(|axis| (axis.question, axis.cells.as_slice()))
+    }
+
+    /// All questions whose facts change while cells are visited.
+    pub(crate) fn touched(&self) -> impl Iterator<Item = QuestionId> {
+        let cut = self.axes.iter().map(|axis| axis.question);
+        cut.chain(self.asked.iter().copied()).chain(self.bounded.iter().copied())
+    }
+
     /// Visits every cell; `facts`, those that the space was made of, hold the cell's answers meanwhile and are as before
     /// at the end.
     pub fn each(
@@ -100,9 +111,8 @@ impl<'a> Space<'a> {
         facts: &mut Facts<'a>,
         mut visit: impl FnMut(&Facts<'a>) -> ControlFlow<()>,
     ) {
-        let touched = self.axes.iter().map(|axis| axis.question).chain(self.asked.iter().copied());
-        let touched = touched.chain(self.bounded.iter().copied());
-        let before: Vec<(QuestionId, Content<'a>)> = touched.map(|id| (id, facts.get(id).content)).collect();
+        let before: Vec<(QuestionId, Content<'a>)> =
+            self.touched().map(|id| (id, facts.get(id).content)).collect();
         let mut at = vec![0_usize; self.axes.len()];
         loop {
             for (id, content) in &before {
@@ -140,7 +150,7 @@ impl<'a> Space<'a> {
     }
 
     /// Applies `asked when` and bounds to a cell; false when the cell is empty or the same as an earlier one.
-    fn settle(
+    pub(crate) fn settle(
         &self,
         pack: &Pack,
         scripts: &Scripts,
