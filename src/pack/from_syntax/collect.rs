@@ -161,17 +161,17 @@ impl<'t> Declared<'t> {
             ItemKind::Ask(ask) => keep!(asks, ask),
             ItemKind::Let(one) => keep!(lets, one),
             ItemKind::Recommend(recommend) => keep!(recommends, recommend),
-            ItemKind::Shared { name, text } if matches!(block, Block::File | Block::Framework) => {
+            ItemKind::Shared { name, text } if block != Block::Indicator => {
                 self.shareds.push(FoundShared { name, text });
             }
-            ItemKind::Script(script) if matches!(block, Block::File | Block::Framework) => {
+            ItemKind::Script(script) if block != Block::Indicator => {
                 keep!(scripts, script)
             }
             ItemKind::Cycle(_)
             | ItemKind::Subject(_)
             | ItemKind::Publisher(_)
             | ItemKind::Overall { .. }
-            | ItemKind::Round { .. }
+            | ItemKind::Round(_)
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
                 if block == Block::Framework => {}
@@ -247,13 +247,13 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Certify(_) => ("`certify`", "at the top level of a file"),
         ItemKind::Component(_) => ("a `component`", "at the top level of a file"),
         ItemKind::Indicator(_) => ("an `indicator`", "in a component"),
-        ItemKind::Shared { .. } => ("a `shared` text", "at the top level of a file"),
-        ItemKind::Script(_) => ("a `script`", "at the top level of a file"),
+        ItemKind::Shared { .. } => ("a `shared` text", "at the top level of a file, or in a component"),
+        ItemKind::Script(_) => ("a `script`", "at the top level of a file, or in a component"),
         ItemKind::Cycle(_) => ("`cycle`", "in the `framework` block"),
         ItemKind::Subject(_) => ("`subject`", "in the `framework` block"),
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
         ItemKind::Overall { .. } => ("`overall`", "in the `framework` block"),
-        ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
+        ItemKind::Round(_) => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),
         ItemKind::Rejected { .. } => ("`rejected`", "in the `framework` block"),
         ItemKind::Score(_) => ("a `score`", "in an indicator"),
