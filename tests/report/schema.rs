@@ -179,3 +179,14 @@ fn keys_are_sorted_and_the_same_input_gives_the_same_bytes() {
         before.push((indent, key.to_owned()));
     }
 }
+
+#[test]
+fn the_documented_example_fits_and_the_documented_columns_are_those_written() {
+    let page = include_str!("../../docs/output.md");
+    let (_, rest) = page.split_once("```json assessment\n").unwrap();
+    let (example, rest) = rest.split_once("```").unwrap();
+    assert_eq!(misfits(ASSESSMENT, example), Vec::<String>::new());
+    let columns = rest.rsplit_once("\n\n").unwrap().1.replace(['`', '\n', ' '], "");
+    let written = render::csv(&world().pack, &[]);
+    assert_eq!(columns, written.trim_end());
+}

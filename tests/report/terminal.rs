@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::fixture::{World, range, world};
+use super::steady;
 use kasauti::decimal::{Interval, Tri};
 use kasauti::render::terminal;
 use kasauti::report::document::{Bar, Block, Document, Measure};
@@ -174,11 +175,11 @@ fn indian_scripts_stand_in_straight_columns() {
 #[test]
 fn whole_city_at_80() {
     let world = world();
-    insta::assert_snapshot!(terminal(
+    insta::assert_snapshot!(steady(&terminal(
         &report::city(&world.pack, &world.sources, &world.thiruvananthapuram()),
         80,
         false
-    ));
+    )));
 }
 
 #[test]
@@ -186,13 +187,21 @@ fn whole_city_at_60_with_long_advice() {
     let world = world();
     let mut assessment = world.thiruvananthapuram();
     assessment.recommendations = vec![world.fired(0, "0 to 40", Tri::UNKNOWN, LONG_ADVICE)];
-    insta::assert_snapshot!(terminal(&report::city(&world.pack, &world.sources, &assessment), 60, false));
+    insta::assert_snapshot!(steady(&terminal(
+        &report::city(&world.pack, &world.sources, &assessment),
+        60,
+        false
+    )));
 }
 
 #[test]
 fn several_cities_in_indian_scripts() {
     let (world, cities) = indian();
-    insta::assert_snapshot!(terminal(&report::cities(&world.pack, &world.sources, &cities), 80, false));
+    insta::assert_snapshot!(steady(&terminal(
+        &report::cities(&world.pack, &world.sources, &cities),
+        80,
+        false
+    )));
 }
 
 #[test]
@@ -200,14 +209,14 @@ fn explanation_of_an_indicator() {
     let world = world();
     let id = world.indicator("1.b");
     let document = report::explanation(&world.pack, &world.sources, &world.thiruvananthapuram(), Some(id));
-    insta::assert_snapshot!(terminal(&document, 80, false));
+    insta::assert_snapshot!(steady(&terminal(&document, 80, false)));
 }
 
 #[test]
 fn explanation_of_the_whole() {
     let world = world();
     let document = report::explanation(&world.pack, &world.sources, &world.thiruvananthapuram(), None);
-    insta::assert_snapshot!(terminal(&document, 80, false));
+    insta::assert_snapshot!(steady(&terminal(&document, 80, false)));
 }
 
 #[test]
