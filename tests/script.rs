@@ -162,7 +162,9 @@ fn deep_recursion_and_deep_expressions_are_refused() {
 
 #[test]
 fn there_is_no_outside() {
-    for (call, place) in [("sleep(1)", "sleep"), ("exit(3)", "exit"), ("timestamp()", "timestamp"), ("tan(1.5)", "tan")] {
+    for (call, place) in
+        [("sleep(1)", "sleep"), ("exit(3)", "exit"), ("timestamp()", "timestamp"), ("tan(1.5)", "tan")]
+    {
         fails(&format!("{call}; 1"), "script/failed", place);
     }
     for word in ["eval(\"1\")", "print(1)", "debug(1)", "Fn(\"f\")", "import \"x\" as y", "export tests"] {

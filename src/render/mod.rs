@@ -1,6 +1,7 @@
 //! Documents, assessments and diagnostics to bytes, a file for each format.
 
 mod csv;
+pub mod diagnostics;
 mod explanation_json;
 mod json;
 mod markdown;

@@ -71,6 +71,8 @@ pub enum LiteralValue {
     Percent(Number),
     /// Days since 1970-01-01.
     Date(i32),
+    /// Could not be read; reported already.
+    Error,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -116,10 +118,7 @@ pub enum ItemKind {
         how: Overall,
         origin: Option<Origin>,
     },
-    Round {
-        what: Rounding,
-        origin: Option<Origin>,
-    },
+    Round(Rounding),
     /// `unanswered scores lowest` (true) or `unanswered keeps the range` (false)
     Unanswered {
         lowest: bool,

@@ -524,4 +524,3 @@ fn recommendation(
         text_span: span(sources, name),
     }
 }
-
