@@ -71,6 +71,8 @@ pub enum LiteralValue {
     Percent(Number),
     /// Days since 1970-01-01.
     Date(i32),
+    /// Could not be read; reported already.
+    Error,
 }
 
 #[derive(Clone, Debug, PartialEq)]

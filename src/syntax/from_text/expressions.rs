@@ -1,0 +1,359 @@
+//! Values and conditions. The grammar reads operators flat; what binds tighter is decided here.
+
+use pest::iterators::Pair;
+
+use crate::source::Span;
+use crate::syntax::tree::{Aggregate, Comparison, Expr, ExprKind, Name, Quantity};
+
+use super::cursor::Cursor;
+use super::items::error;
+use super::{Reader, Rule};
+
+/// `not` and `else` follow one another at most this often.
+const LONGEST_CHAIN: usize = 64;
+
+impl Reader<'_> {
+    /// An `expression`, or any rule below it.
+    pub(super) fn expression(&mut self, pair: Pair<'_, Rule>) -> Expr {
+        let span = self.span(&pair);
+        let mut parts = Vec::new();
+        for pair in pair.into_inner() {
+            if pair.as_rule() == Rule::condition {
+                parts.push(self.condition(pair));
+            } else if parts.len() > LONGEST_CHAIN {
+                self.chain_too_long(&pair, "else");
+                return error(span);
+            }
+        }
+        let Some(mut value) = parts.pop() else { return error(span) };
+        while let Some(first) = parts.pop() {
+            let whole = first.span.to(value.span);
+            value = Expr { kind: ExprKind::Else(Box::new(first), Box::new(value)), span: whole };
+        }
+        value
+    }
+
+    /// `a and not b or c`
+    pub(super) fn condition(&mut self, pair: Pair<'_, Rule>) -> Expr {
+        let span = self.span(&pair);
+        let mut either = Vec::new();
+        let mut both = Vec::new();
+        let mut negations: Vec<Span> = Vec::new();
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::kw_not if negations.len() >= LONGEST_CHAIN => {
+                    self.chain_too_long(&pair, "not");
+                    return error(span);
+                }
+                Rule::kw_not => negations.push(self.span(&pair)),
+                Rule::kw_or => either.push(join(std::mem::take(&mut both), ExprKind::And, span)),
+                Rule::kw_and => {}
+                _ => {
+                    let mut test = self.test(pair);
+                    while let Some(not) = negations.pop() {
+                        let whole = not.to(test.span);
+                        test = Expr { kind: ExprKind::Not(Box::new(test)), span: whole };
+                    }
+                    both.push(test);
+                }
+            }
+        }
+        either.push(join(both, ExprKind::And, span));
+        join(either, ExprKind::Or, span)
+    }
+
+    fn test(&mut self, pair: Pair<'_, Rule>) -> Expr {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let Some(first) = parts.next() else { return error(span) };
+        let subject = match first.as_rule() {
+            Rule::every_component => {
+                let comparison = Cursor::new(first).find(Rule::comparison);
+                return match comparison.and_then(|pair| self.comparison(pair)) {
+                    Some((operator, _, right)) => {
+                        Expr { kind: ExprKind::EveryComponent { operator, right: Box::new(right) }, span }
+                    }
+                    None => error(span),
+                };
+            }
+            Rule::quantifier => return self.quantifier(first).unwrap_or_else(|| error(span)),
+            _ => self.arithmetic(first),
+        };
+        let Some(tail) = parts.next() else { return subject };
+        let kind = match tail.as_rule() {
+            Rule::is_answered => {
+                let words: Vec<Rule> = Cursor::new(tail).map(|pair| pair.as_rule()).collect();
+                let answered = words.contains(&Rule::kw_answered) != words.contains(&Rule::kw_not);
+                Some(ExprKind::IsAnswered { subject: Box::new(subject), answered })
+            }
+            Rule::is_in => self.is_in(subject, tail),
+            Rule::is_between => {
+                let mut parts = Cursor::new(tail);
+                let low = parts.find(Rule::arithmetic).map(|pair| self.arithmetic(pair));
+                let high = parts.find(Rule::arithmetic).map(|pair| self.arithmetic(pair));
+                low.zip(high).map(|(low, high)| ExprKind::Between {
+                    subject: Box::new(subject),
+                    low: Box::new(low),
+                    high: Box::new(high),
+                })
+            }
+            _ => self.comparison(tail).map(|(operator, operator_span, right)| ExprKind::Compare {
+                left: Box::new(subject),
+                operator,
+                operator_span,
+                right: Box::new(right),
+            }),
+        };
+        Expr { kind: kind.unwrap_or(ExprKind::Error), span }
+    }
+
+    fn is_in(&mut self, subject: Expr, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let mut parts = Cursor::new(pair);
+        let negated = parts.pass(Rule::kw_not);
+        parts.pass(Rule::kw_in);
+        let set = self.set(parts.next()?);
+        Some(ExprKind::In { subject: Box::new(subject), set: Box::new(set), negated })
+    }
+
+    /// A list in brackets, also of one value, or a name.
+    fn set(&mut self, pair: Pair<'_, Rule>) -> Expr {
+        let span = self.span(&pair);
+        if pair.as_rule() == Rule::list {
+            return Expr { kind: ExprKind::List(self.list(pair)), span };
+        }
+        Expr { kind: ExprKind::Name(pair.as_str().into()), span }
+    }
+
+    fn list(&mut self, pair: Pair<'_, Rule>) -> Vec<Expr> {
+        let values = pair.into_inner().filter(|pair| pair.as_rule() == Rule::expression);
+        values.map(|pair| self.expression(pair)).collect()
+    }
+
+    fn comparison(&mut self, pair: Pair<'_, Rule>) -> Option<(Comparison, Span, Expr)> {
+        let mut parts = Cursor::new(pair);
+        let operator = parts.opt(Rule::operator)?;
+        let span = self.span(&operator);
+        let operator = match Cursor::new(operator).next()?.as_rule() {
+            Rule::not_equal => Comparison::NotEqual,
+            Rule::less_equal => Comparison::AtMost,
+            Rule::more_equal => Comparison::AtLeast,
+            Rule::less => Comparison::Less,
+            Rule::more => Comparison::Greater,
+            _ => Comparison::Equal,
+        };
+        let right = parts.opt(Rule::arithmetic)?;
+        Some((operator, span, self.arithmetic(right)))
+    }
+
+    fn quantifier(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let mut words = Cursor::new(parts.opt(Rule::quantity)?);
+        let quantity = match words.next()?.as_rule() {
+            Rule::kw_all => Quantity::All,
+            Rule::kw_any => Quantity::Any,
+            Rule::kw_none => Quantity::None,
+            _ => Quantity::AtLeast(words.find(Rule::literal).map(|pair| self.literal(pair))?),
+        };
+        parts.pass(Rule::kw_of);
+        let of = Box::new(self.set(parts.next()?));
+        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair));
+        Some(Expr { kind: ExprKind::Quantifier { quantity, of, filter }, span })
+    }
+
+    fn filter(&mut self, pair: Pair<'_, Rule>) -> Option<Box<Expr>> {
+        let condition = Cursor::new(pair).find(Rule::condition)?;
+        Some(Box::new(self.condition(condition)))
+    }
+
+    /// `a + b * c each of d`: `*` and `/` bind tighter than `each of`, and that tighter than `+` and `-`.
+    pub(super) fn arithmetic(&mut self, pair: Pair<'_, Rule>) -> Expr {
+        let span = self.span(&pair);
+        let mut terms: Vec<(bool, Expr)> = Vec::new();
+        let mut factors: Vec<(bool, Expr)> = Vec::new();
+        let (mut subtracts, mut divides) = (false, false);
+        let mut negation: Option<Span> = None;
+        let mut negative = false;
+        let mut after_operand = false;
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::plus | Rule::minus if after_operand => {
+                    let term = product(std::mem::take(&mut factors), span);
+                    terms.push((subtracts, term));
+                    subtracts = pair.as_rule() == Rule::minus;
+                    divides = false;
+                    after_operand = false;
+                }
+                Rule::minus => {
+                    negation = negation.or_else(|| Some(self.span(&pair)));
+                    negative = !negative;
+                }
+                Rule::times | Rule::divided => {
+                    divides = pair.as_rule() == Rule::divided;
+                    after_operand = false;
+                }
+                Rule::each_of => {
+                    let end = self.span(&pair);
+                    let worth = product(std::mem::take(&mut factors), span);
+                    let whole = worth.span.to(end);
+                    factors.push((
+                        false,
+                        match Cursor::new(pair).find(Rule::name) {
+                            Some(of) => {
+                                let of = self.name(&of);
+                                Expr { kind: ExprKind::Each { worth: Box::new(worth), of }, span: whole }
+                            }
+                            None => error(whole),
+                        },
+                    ));
+                }
+                Rule::plain_points => {}
+                _ => {
+                    let mut operand = self.operand(pair);
+                    if let Some(minus) = negation.take() {
+                        let whole = minus.to(operand.span);
+                        operand = if negative {
+                            Expr { kind: ExprKind::Negate(Box::new(operand)), span: whole }
+                        } else {
+                            Expr { span: whole, ..operand }
+                        };
+                        negative = false;
+                    }
+                    factors.push((divides, operand));
+                    divides = false;
+                    after_operand = true;
+                }
+            }
+        }
+        let term = product(factors, span);
+        if terms.is_empty() {
+            return term;
+        }
+        terms.push((subtracts, term));
+        let whole = ends(&terms, span);
+        Expr { kind: ExprKind::Sum(terms), span: whole }
+    }
+
+    fn operand(&mut self, pair: Pair<'_, Rule>) -> Expr {
+        let span = self.span(&pair);
+        let kind = match pair.as_rule() {
+            Rule::literal => {
+                let literal = self.literal(pair);
+                match literal.value {
+                    crate::syntax::tree::LiteralValue::Error => Some(ExprKind::Error),
+                    _ => Some(ExprKind::Literal(literal)),
+                }
+            }
+            Rule::signed => Some(ExprKind::Literal(self.signed(pair))),
+            Rule::name => Some(ExprKind::Name(yes_or_no(pair.as_str()).into())),
+            Rule::quoted => Some(ExprKind::Quoted(self.quoted(pair).text)),
+            Rule::list => return self.bracketed(pair),
+            Rule::excel_logic => self.excel_logic(pair),
+            Rule::call => self.call(pair),
+            Rule::count_of => self.count_of(pair),
+            Rule::aggregate => self.aggregate(pair),
+            Rule::points_of => {
+                Cursor::new(pair).find(Rule::code).map(|code| ExprKind::PointsOf(self.name(&code)))
+            }
+            Rule::match_shape => self.match_shape(pair),
+            Rule::band_shape => self.band_shape(pair),
+            Rule::table_shape => self.table_shape(pair),
+            Rule::checklist => self.checklist(pair),
+            Rule::ladder => Some(ExprKind::Ladder(self.entry_block(pair))),
+            Rule::highest => Some(ExprKind::Highest(self.entry_block(pair))),
+            _ => None,
+        };
+        Expr { kind: kind.unwrap_or(ExprKind::Error), span }
+    }
+
+    /// One value in brackets. Several belong only after `in` and `of`.
+    fn bracketed(&mut self, pair: Pair<'_, Rule>) -> Expr {
+        let span = self.span(&pair);
+        let mut values = self.list(pair);
+        if values.len() > 1 {
+            self.list_out_of_place(span);
+            return error(span);
+        }
+        match values.pop() {
+            Some(value) => Expr { span, ..value },
+            None => error(span),
+        }
+    }
+
+    fn call(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let mut parts = Cursor::new(pair.clone());
+        let function = parts.opt(Rule::function)?;
+        if function.as_str().trim_end().eq_ignore_ascii_case("if") {
+            self.if_function(&pair);
+            return None;
+        }
+        let text = function.as_str().trim_end_matches([' ', '\t', '\u{00A0}']).into();
+        let function = Name { text, span: self.span(&function) };
+        let arguments = parts.filter(|pair| pair.as_rule() == Rule::expression);
+        let arguments = arguments.map(|pair| self.expression(pair)).collect();
+        Some(ExprKind::Call { function, arguments })
+    }
+
+    fn count_of(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let mut parts = Cursor::new(pair);
+        let of = parts.find(Rule::name).map(|pair| self.name(&pair))?;
+        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair));
+        Some(ExprKind::Aggregate { function: Aggregate::Count, of, over: None, filter })
+    }
+
+    fn aggregate(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let mut parts = Cursor::new(pair);
+        let function = match parts.next()?.as_rule() {
+            Rule::kw_sum => Aggregate::Sum,
+            Rule::kw_largest => Aggregate::Largest,
+            Rule::kw_smallest => Aggregate::Smallest,
+            _ => Aggregate::Mean,
+        };
+        let of = parts.find(Rule::name).map(|pair| self.name(&pair))?;
+        let over = parts.find(Rule::name).map(|pair| self.name(&pair));
+        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair));
+        Some(ExprKind::Aggregate { function, of, over, filter })
+    }
+
+    /// `sum { … } at most 30`: what the cap is.
+    pub(super) fn cap(&mut self, pair: Pair<'_, Rule>) -> Option<Box<Expr>> {
+        let value = pair.into_inner().find(|pair| !matches!(pair.as_rule(), Rule::kw_at | Rule::kw_most))?;
+        Some(Box::new(self.operand(value)))
+    }
+}
+
+/// `TRUE` and `FALSE`, as spreadsheets write them.
+fn yes_or_no(name: &str) -> &str {
+    match name {
+        "TRUE" | "True" => "yes",
+        "FALSE" | "False" => "no",
+        other => other,
+    }
+}
+
+/// One value as it is, several joined.
+fn join(mut values: Vec<Expr>, kind: impl FnOnce(Vec<Expr>) -> ExprKind, whole: Span) -> Expr {
+    if values.len() < 2 {
+        return values.pop().unwrap_or_else(|| error(whole));
+    }
+    let span = match (values.first(), values.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => whole,
+    };
+    Expr { kind: kind(values), span }
+}
+
+fn product(mut factors: Vec<(bool, Expr)>, whole: Span) -> Expr {
+    if factors.len() < 2 {
+        return factors.pop().map_or_else(|| error(whole), |(_, factor)| factor);
+    }
+    let span = ends(&factors, whole);
+    Expr { kind: ExprKind::Product(factors), span }
+}
+
+fn ends(parts: &[(bool, Expr)], whole: Span) -> Span {
+    match (parts.first(), parts.last()) {
+        (Some((_, first)), Some((_, last))) => first.span.to(last.span),
+        _ => whole,
+    }
+}

@@ -1,0 +1,369 @@
+//! Items: what stands at the top of a file and in blocks.
+
+use pest::iterators::Pair;
+
+use crate::decimal::{Rounding, RoundingMode};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::syntax::tree::{
+    Certify, CombineWord, Component, Expr, ExprKind, Framework, Indicator, ItemKind, Let, LevelItem, Name,
+    Origin, OriginKind, Overall, ParameterType, Recommend, Score, Script,
+};
+
+use super::cursor::Cursor;
+use super::{Base, Reader, Rule};
+
+/// The head of an item that has a block.
+pub(super) enum Head {
+    Framework(Framework),
+    Component(Component),
+    Indicator(Indicator),
+    Recommend(Recommend),
+    Certify(Certify),
+}
+
+impl Reader<'_> {
+    /// The item of a rule that has no block of its own.
+    pub(super) fn plain_item(&mut self, pair: Pair<'_, Rule>) -> Option<ItemKind> {
+        let rule = pair.as_rule();
+        let mut parts = Cursor::new(pair.clone());
+        parts.next()?;
+        self.sign_slip(&mut parts);
+        Some(match rule {
+            Rule::language => ItemKind::Language(self.literal(parts.opt(Rule::literal)?)),
+            Rule::ask => return self.ask(pair).map(ItemKind::Ask),
+            Rule::let_item => ItemKind::Let(self.let_item(parts)?),
+            Rule::score => ItemKind::Score(self.score(pair)?),
+            Rule::shared => {
+                let name = self.declared(parts.opt(Rule::name)?);
+                self.sign_slip(&mut parts);
+                ItemKind::Shared { name, text: self.template(parts.opt(Rule::quoted)?) }
+            }
+            Rule::script => ItemKind::Script(self.script(parts)?),
+            Rule::cycle => ItemKind::Cycle(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::subject => ItemKind::Subject(self.name(&parts.opt(Rule::name)?)),
+            Rule::publisher => ItemKind::Publisher(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::overall => {
+                parts.pass(Rule::equals);
+                let how = self.overall(parts.next()?)?;
+                ItemKind::Overall { how, origin: parts.opt(Rule::origin).and_then(|pair| self.origin(pair)) }
+            }
+            Rule::round => {
+                let what = self.rounding(parts.find(Rule::rounding_mode)?, parts.find(Rule::number)?)?;
+                ItemKind::Round { what, origin: parts.find(Rule::origin).and_then(|pair| self.origin(pair)) }
+            }
+            Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
+            Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },
+            Rule::origin => ItemKind::Origin(self.origin(pair)?),
+            Rule::evidence => ItemKind::Evidence(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::priority => ItemKind::Priority(self.name(&parts.opt(Rule::name)?)),
+            Rule::owner => ItemKind::Owner(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::effort => ItemKind::Effort(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::reference => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::advice_text => ItemKind::AdviceText(self.template(parts.opt(Rule::quoted)?)),
+            _ => return None,
+        })
+    }
+
+    /// A head, without what stands in its block.
+    pub(super) fn head(&mut self, pair: Pair<'_, Rule>) -> Option<Head> {
+        let rule = pair.as_rule();
+        let whole = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let keyword = parts.next()?;
+        let keyword = self.span(&keyword);
+        Some(match rule {
+            Rule::framework_head => {
+                let name = self.declared(parts.opt(Rule::name)?);
+                self.sign_slip(&mut parts);
+                let title = self.quoted(parts.opt(Rule::quoted)?);
+                let origin = parts.opt(Rule::origin).and_then(|pair| self.origin(pair));
+                Head::Framework(Framework { name, title, origin, items: Vec::new() })
+            }
+            Rule::component_head => {
+                let name = self.declared(parts.opt(Rule::name)?);
+                self.sign_slip(&mut parts);
+                let title = self.quoted(parts.opt(Rule::quoted)?);
+                let after = title.span;
+                let rest = self.head_parts(parts);
+                let out_of = rest.out_of.unwrap_or_else(|| self.no_maximum(keyword, after));
+                Head::Component(Component {
+                    name,
+                    title,
+                    number: rest.number,
+                    out_of,
+                    origin: rest.origin,
+                    items: Vec::new(),
+                })
+            }
+            Rule::indicator_head => {
+                let mut codes = vec![self.declared(parts.opt(Rule::code)?)];
+                while parts.pass(Rule::ampersand) {
+                    codes.push(self.declared(parts.opt(Rule::code)?));
+                }
+                self.sign_slip(&mut parts);
+                let title = self.quoted(parts.opt(Rule::quoted)?);
+                let after = title.span;
+                let rest = self.head_parts(parts);
+                let out_of = rest.out_of.unwrap_or_else(|| self.no_maximum(keyword, after));
+                Head::Indicator(Indicator {
+                    codes,
+                    title,
+                    out_of,
+                    outside_total: rest.outside,
+                    origin: rest.origin,
+                    items: Vec::new(),
+                })
+            }
+            Rule::recommend_head => {
+                let name = self.declared(parts.opt(Rule::name)?);
+                let when = if parts.pass(Rule::kw_when) {
+                    Some(parts.next().map_or_else(|| error(whole), |pair| self.expression(pair)))
+                } else {
+                    None
+                };
+                Head::Recommend(Recommend { name, when, items: Vec::new() })
+            }
+            Rule::certify_head => {
+                let title = self.quoted(parts.opt(Rule::quoted)?);
+                parts.pass(Rule::kw_on);
+                let on = self.name(&parts.opt(Rule::code)?);
+                let origin = parts.opt(Rule::origin).and_then(|pair| self.origin(pair));
+                Head::Certify(Certify { title, on, origin, levels: Vec::new(), origins: Vec::new() })
+            }
+            _ => return None,
+        })
+    }
+
+    fn head_parts(&mut self, parts: Cursor<'_>) -> HeadParts {
+        let mut found = HeadParts::default();
+        for pair in parts {
+            match pair.as_rule() {
+                Rule::out_of => {
+                    found.out_of = Cursor::new(pair).find(Rule::literal).map(|pair| self.literal(pair))
+                }
+                Rule::component_number => {
+                    found.number = Cursor::new(pair).find(Rule::literal).map(|pair| self.literal(pair));
+                }
+                Rule::outside => found.outside = Some(self.span(&pair)),
+                Rule::origin => found.origin = self.origin(pair),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn let_item(&mut self, mut parts: Cursor<'_>) -> Option<Let> {
+        let name = self.declared(parts.opt(Rule::name)?);
+        parts.pass(Rule::equals);
+        let value = self.expression(parts.opt(Rule::expression)?);
+        let origin = parts.opt(Rule::origin).and_then(|pair| self.origin(pair));
+        Some(Let { name, value, origin })
+    }
+
+    fn score(&mut self, pair: Pair<'_, Rule>) -> Option<Score> {
+        let mut parts = Cursor::new(pair);
+        let keyword = parts.next()?;
+        let mut place = self.span(&keyword);
+        if let Some(equals) = parts.opt(Rule::equals) {
+            self.needless_sign(&equals);
+        }
+        let value = match parts.next()? {
+            pair if pair.as_rule() == Rule::as_awarded => {
+                place = place.to(self.span(&pair));
+                None
+            }
+            pair => Some(self.expression(pair)),
+        };
+        let origin = parts.opt(Rule::origin).and_then(|pair| self.origin(pair));
+        Some(Score { value, origin, keyword: place })
+    }
+
+    pub(super) fn origin(&mut self, pair: Pair<'_, Rule>) -> Option<Origin> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let kind = match parts.next()?.as_rule() {
+            Rule::kw_source => OriginKind::Source,
+            _ => OriginKind::Illustrative,
+        };
+        self.sign_slip(&mut parts);
+        Some(Origin { kind, text: self.quoted(parts.opt(Rule::quoted)?), span })
+    }
+
+    fn script(&mut self, mut parts: Cursor<'_>) -> Option<Script> {
+        let name = self.declared(parts.opt(Rule::name)?);
+        let mut parameters = Vec::new();
+        let mut gives = None;
+        for pair in parts {
+            match pair.as_rule() {
+                Rule::parameter => parameters.extend(self.parameter(pair)),
+                Rule::between => gives = self.between(pair),
+                Rule::quoted => return Some(Script { name, parameters, gives, path: self.quoted(pair) }),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn parameter(&mut self, pair: Pair<'_, Rule>) -> Option<(Name, ParameterType)> {
+        let mut parts = Cursor::new(pair);
+        let name = self.name(&parts.opt(Rule::name)?);
+        self.sign_slip(&mut parts);
+        let kind = match parts.next()?.as_rule() {
+            Rule::yes_no => ParameterType::YesNo,
+            Rule::kw_choice => ParameterType::Choice,
+            Rule::kw_choices => ParameterType::Choices,
+            Rule::kw_list => ParameterType::List,
+            _ => ParameterType::Number,
+        };
+        Some((name, kind))
+    }
+
+    fn overall(&mut self, pair: Pair<'_, Rule>) -> Option<Overall> {
+        let span = self.span(&pair);
+        if pair.as_rule() == Rule::combined {
+            let how = match Cursor::new(pair).next()?.as_rule() {
+                Rule::kw_mean => CombineWord::Mean,
+                Rule::kw_sum => CombineWord::Sum,
+                _ => CombineWord::Lowest,
+            };
+            return Some(Overall::Of { how, span });
+        }
+        let mut weights = Vec::new();
+        self.entries(pair, Rule::whole_weight, |reader, pair| {
+            let mut parts = Cursor::new(pair);
+            if let Some(name) = parts.opt(Rule::name) {
+                let name = reader.name(&name);
+                reader.sign_slip(&mut parts);
+                weights.extend(parts.opt(Rule::literal).map(|pair| (name, reader.literal(pair))));
+            }
+        });
+        Some(Overall::Weighted { weights, span })
+    }
+
+    fn rounding(&mut self, mode: Pair<'_, Rule>, places: Pair<'_, Rule>) -> Option<Rounding> {
+        let words: Vec<Rule> = Cursor::new(mode).map(|pair| pair.as_rule()).collect();
+        let mode = match words.as_slice() {
+            [Rule::kw_half, Rule::kw_up] => RoundingMode::HalfUp,
+            [Rule::kw_half, Rule::kw_even] => RoundingMode::HalfEven,
+            [Rule::kw_up] => RoundingMode::Up,
+            _ => RoundingMode::Down,
+        };
+        let span = self.span(&places);
+        let most = crate::decimal::MAX_PLACES;
+        match places.as_str().parse::<u32>() {
+            Ok(places) if places <= most => Some(Rounding { mode, places }),
+            _ => {
+                self.tell(
+                    Diagnostic::new(
+                        &codes::SYNTAX_UNEXPECTED,
+                        span,
+                        format!("`{}` is not a number of places", places.as_str()),
+                    )
+                    .label("how many digits after the point")
+                    .help(format!("write a whole number from 0 to {most}")),
+                );
+                None
+            }
+        }
+    }
+
+    /// What stands in the block of a `certify`.
+    pub(super) fn levels(&mut self, pair: Pair<'_, Rule>, certify: &mut Certify) {
+        self.entries(pair, Rule::whole_level, |reader, pair| {
+            if pair.as_rule() == Rule::origin {
+                certify.origins.extend(reader.origin(pair));
+            } else {
+                certify.levels.extend(reader.level(pair));
+            }
+        });
+    }
+
+    fn level(&mut self, pair: Pair<'_, Rule>) -> Option<LevelItem> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        if parts.pass(Rule::kw_otherwise) {
+            let title = self.quoted(parts.opt(Rule::quoted)?);
+            return Some(LevelItem { name: None, title, at_least: None, when: None, otherwise: true, span });
+        }
+        let name = Some(self.declared(parts.opt(Rule::name)?));
+        self.sign_slip(&mut parts);
+        let title = self.quoted(parts.opt(Rule::quoted)?);
+        let at_least = parts
+            .opt(Rule::level_floor)
+            .and_then(|pair| Cursor::new(pair).find(Rule::arithmetic))
+            .map(|pair| self.arithmetic(pair));
+        let when = parts.next().and_then(|pair| {
+            Cursor::new(pair).find_map(|pair| match pair.as_rule() {
+                Rule::condition | Rule::all_true => Some(self.condition(pair)),
+                _ => None,
+            })
+        });
+        Some(LevelItem { name, title, at_least, when, otherwise: false, span })
+    }
+
+    /// The entries of a block one after another; those that cannot be read are told. `take` gets the others.
+    ///
+    /// Gives the places of those that cannot be read.
+    pub(super) fn entries(
+        &mut self,
+        pair: Pair<'_, Rule>,
+        whole: Rule,
+        mut take: impl FnMut(&mut Self, Pair<'_, Rule>),
+    ) -> Vec<BadEntry> {
+        let mut bad = Vec::new();
+        let mut taken = 0;
+        let mut before: Option<(usize, usize)> = None;
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::open | Rule::close | Rule::kw_weighted | Rule::kw_mean => before = None,
+                Rule::comma => before = None,
+                Rule::bad_entry => {
+                    let goes_on = before.is_some_and(|(_, end)| {
+                        let start = self.offset(&pair);
+                        end <= start && !self.slice(end, start).contains('\n')
+                    });
+                    let span = self.span(&pair);
+                    self.bad_entry(&pair, whole, before.filter(|_| goes_on).map(|(start, _)| start));
+                    bad.push(BadEntry { span, after: taken, goes_on });
+                    before = None;
+                }
+                _ => {
+                    before = Some((self.offset(&pair), self.base.place(super::end_of(&pair))));
+                    taken += 1;
+                    take(self, pair);
+                }
+            }
+        }
+        bad
+    }
+
+    /// Reads with another base for places.
+    pub(super) fn with_base<T>(&mut self, base: Base, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.base, base);
+        let result = read(self);
+        self.base = outer;
+        result
+    }
+}
+
+/// A line of a block that could not be read.
+pub(super) struct BadEntry {
+    pub span: crate::source::Span,
+    /// How many lines before it could be read.
+    pub after: usize,
+    /// It stands on the line of the one before, which then is not understood either.
+    pub goes_on: bool,
+}
+
+#[derive(Default)]
+struct HeadParts {
+    number: Option<crate::syntax::tree::Literal>,
+    out_of: Option<crate::syntax::tree::Literal>,
+    outside: Option<crate::source::Span>,
+    origin: Option<Origin>,
+}
+
+/// A value that could not be read.
+pub(super) fn error(span: crate::source::Span) -> Expr {
+    Expr { kind: ExprKind::Error, span }
+}

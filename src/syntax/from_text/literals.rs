@@ -1,0 +1,142 @@
+//! Names, numbers, shares, days.
+
+use pest::iterators::Pair;
+
+use crate::decimal::Number;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+use crate::syntax::tree::{Literal, LiteralValue, Name};
+
+use super::cursor::Cursor;
+use super::{Reader, Rule};
+
+/// Names and indicator codes have at most this many characters.
+const LONGEST_NAME: usize = 64;
+
+impl Reader<'_> {
+    /// A name where it is used.
+    pub(super) fn name(&self, pair: &Pair<'_, Rule>) -> Name {
+        Name { text: pair.as_str().into(), span: self.span(pair) }
+    }
+
+    /// A name where it is given.
+    pub(super) fn declared(&mut self, pair: Pair<'_, Rule>) -> Name {
+        let name = self.name(&pair);
+        let length = name.text.chars().count();
+        if length > LONGEST_NAME {
+            self.tell(
+                Diagnostic::new(
+                    &codes::SYNTAX_NAME_TOO_LONG,
+                    name.span,
+                    format!("this name has {length} characters, {LONGEST_NAME} are allowed"),
+                )
+                .label("too long")
+                .help("shorten the name; what people read is the title in quotes"),
+            );
+        }
+        name
+    }
+
+    pub(super) fn signed(&mut self, pair: Pair<'_, Rule>) -> Literal {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let negative = parts.pass(Rule::minus);
+        let Some(pair) = parts.opt(Rule::literal) else {
+            return Literal { value: LiteralValue::Error, span };
+        };
+        let value = match self.literal(pair).value {
+            LiteralValue::Number(number) if negative => LiteralValue::Number(number.negate()),
+            LiteralValue::Percent(number) if negative => LiteralValue::Percent(number.negate()),
+            value => value,
+        };
+        Literal { value, span }
+    }
+
+    pub(super) fn literal(&mut self, pair: Pair<'_, Rule>) -> Literal {
+        let span = self.span(&pair);
+        let value = match Cursor::new(pair).next() {
+            Some(pair) if pair.as_rule() == Rule::number => {
+                self.number(pair.as_str(), span).map(LiteralValue::Number)
+            }
+            Some(pair) if pair.as_rule() == Rule::percent => {
+                let digits = pair.as_str().trim_end_matches('%').trim_end();
+                self.number(digits, span)
+                    .and_then(|number| number.divide(Number::from_count(100)))
+                    .map(LiteralValue::Percent)
+            }
+            Some(pair) => self.date(pair.as_str(), span).map(LiteralValue::Date),
+            None => None,
+        };
+        Literal { value: value.unwrap_or(LiteralValue::Error), span }
+    }
+
+    fn number(&mut self, digits: &str, span: Span) -> Option<Number> {
+        let number = Number::parse(digits);
+        if number.is_none() {
+            self.tell(
+                Diagnostic::new(
+                    &codes::SYNTAX_NUMBER_TOO_LONG,
+                    span,
+                    "this number has more digits than can be kept exactly",
+                )
+                .label("too many digits")
+                .help("numbers have at most 28 digits"),
+            );
+        }
+        number
+    }
+
+    fn date(&mut self, written: &str, span: Span) -> Option<i32> {
+        let parts: Vec<&str> = written.split(['-', '/']).collect();
+        let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
+        let right = |year: u32, month: u32, day: u32| format!("{year:04}-{month:02}-{day:02}");
+        let told = match (parts.as_slice(), numbers.as_slice()) {
+            ([year, month, day], [y, m, d]) if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
+                match days_from_civil(*y, *m, *d) {
+                    Some(days) => return Some(days),
+                    None => {
+                        Diagnostic::new(&codes::SYNTAX_BAD_DATE, span, format!("there is no day `{written}`"))
+                            .label("no such day")
+                            .help("a date is written year-month-day, as in `2026-03-31`")
+                    }
+                }
+            }
+            ([year, ..], [y, m, d]) if year.len() == 4 => shape_of_date(span, written, &right(*y, *m, *d)),
+            // Day before month, as in India; where that cannot be, the other way round.
+            (_, [d, m, y]) if *m <= 12 => shape_of_date(span, written, &right(*y, *m, *d)),
+            (_, [m, d, y]) => shape_of_date(span, written, &right(*y, *m, *d)),
+            _ => shape_of_date(span, written, "2026-03-31"),
+        };
+        self.tell(told);
+        None
+    }
+}
+
+fn shape_of_date(span: Span, written: &str, right: &str) -> Diagnostic {
+    Diagnostic::new(&codes::SYNTAX_BAD_DATE, span, format!("`{written}` is not how a date is written"))
+        .label("year, month and day belong in this order")
+        .help(format!("write `{right}`, when that is the day you mean"))
+        .fix(right)
+}
+
+/// Days since 1970-01-01, of a day that exists.
+fn days_from_civil(year: u32, month: u32, day: u32) -> Option<i32> {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let length = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => return None,
+    };
+    if day == 0 || day > length || year == 0 {
+        return None;
+    }
+    let (year, month, day) =
+        (i32::try_from(year).ok()?, i32::try_from(month).ok()?, i32::try_from(day).ok()?);
+    // Years from March to February, so that the leap day is the last.
+    let year = if month <= 2 { year - 1 } else { year };
+    let shifted = (month + 9) % 12;
+    let days_before_month = (153 * shifted + 2) / 5;
+    Some(365 * year + year / 4 - year / 100 + year / 400 + days_before_month + day - 1 - 719_468)
+}

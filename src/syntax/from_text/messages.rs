@@ -1,0 +1,403 @@
+//! What the grammar expected, in an analyst's words.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Diagnostic, codes, either, nearest};
+use crate::source::Span;
+
+use super::scan::{Scanner, Shape, Token};
+use super::{Base, Failure, Reader, Rule, read, words};
+
+/// At most this many expectations are named.
+const MOST_NAMED: usize = 3;
+
+/// The surroundings of a place where reading failed.
+struct Scene<'t> {
+    before: Option<Token>,
+    found: Option<Token>,
+    /// A line break stands between the two.
+    broken: bool,
+    text: &'t str,
+}
+
+impl<'t> Scene<'t> {
+    fn new(text: &'t str, at: usize) -> Scene<'t> {
+        let mut scene = Scene { before: None, found: None, broken: false, text };
+        for token in Scanner::new(text, 0) {
+            match token.shape {
+                Shape::Comment { .. } => {}
+                Shape::LineBreak => scene.broken = scene.before.is_some(),
+                _ if token.end > at => {
+                    scene.found = Some(token);
+                    break;
+                }
+                _ => {
+                    scene.before = Some(token);
+                    scene.broken = false;
+                }
+            }
+        }
+        scene
+    }
+
+    fn word(&self, token: Option<Token>) -> &'t str {
+        token.and_then(|token| self.text.get(token.start..token.end)).unwrap_or("")
+    }
+
+    /// Signs of two characters are two tokens to the scanner.
+    fn sign_before(&self) -> &'t str {
+        let Some(token) = self.before else { return "" };
+        let start = token.start;
+        match self.text.get(start.saturating_sub(1)..token.end) {
+            Some(pair @ ("=>" | "<=" | ">=" | "!=")) => pair,
+            _ => self.word(self.before),
+        }
+    }
+
+    fn sign_found(&self) -> &'t str {
+        let Some(token) = self.found else { return "" };
+        match self.text.get(token.start..token.end + 1) {
+            Some(pair @ ("=>" | "<=" | ">=" | "!=")) => pair,
+            _ => self.word(self.found),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether what is wrong at a place follows from a text or bracket that was closed for the writer.
+    pub(super) fn follows(&self, span: Span) -> bool {
+        self.closed_lines.contains(&self.lines.line_of(span.start as usize))
+    }
+
+    /// A line of a block that cannot be read. `before` is where the line before it starts, when this one goes on
+    /// with it.
+    pub(super) fn bad_entry(&mut self, pair: &Pair<'_, Rule>, whole: Rule, before: Option<usize>) {
+        let start = self.offset(pair);
+        let from = before.unwrap_or(start);
+        let text = self.text.get(from..start + pair.as_str().len()).unwrap_or("");
+        let failure = if self.spend(text.len()) { read(whole, text).err() } else { None };
+        let failure = failure.unwrap_or(Failure { at: start - from, expected: Vec::new() });
+        self.unexpected(text, Base::at(from), &failure);
+    }
+
+    /// Tells what a piece of text lacks or has too much of.
+    pub(super) fn unexpected(&mut self, text: &str, base: Base, failure: &Failure) {
+        let scene = Scene::new(text, failure.at);
+        let missing = scene.found.is_none() || (scene.broken && !failure.expected.contains(&Rule::EOI));
+        let place = match (scene.found, scene.before) {
+            (Some(found), _) if !missing => {
+                let length = scene.sign_found().len().max(found.end - found.start);
+                self.place(base.place(found.start), base.place(found.start + length))
+            }
+            (_, Some(before)) => self.place(base.place(before.end), base.place(before.end)),
+            _ => self.place(base.place(failure.at), base.place(failure.at)),
+        };
+        if self.follows(place) {
+            return;
+        }
+        let known = self.known_mistake(&scene, place, missing, failure);
+        let told = known.unwrap_or_else(|| plain_message(&scene, place, missing, failure));
+        self.tell(told);
+    }
+
+    fn known_mistake(
+        &self,
+        scene: &Scene<'_>,
+        place: Span,
+        missing: bool,
+        failure: &Failure,
+    ) -> Option<Diagnostic> {
+        let found = scene.word(scene.found);
+        let before = scene.word(scene.before);
+        let conditional = |word: &str| {
+            ["if", "elseif", "elsif", "then", "iif"].iter().any(|known| word.eq_ignore_ascii_case(known))
+        };
+        if conditional(before) || (!missing && conditional(found)) {
+            return Some(
+                Diagnostic::new(&codes::SYNTAX_IF_FUNCTION, place, "there is no `if` in this language")
+                    .label("say it by cases")
+                    .help("write `highest { 20 when full_time, otherwise 0 }`, `match` for choices, `band` for ranges of a number"),
+            );
+        }
+        if missing {
+            return None;
+        }
+        let wants_name = failure.expected.iter().any(|rule| {
+            matches!(
+                rule,
+                Rule::name
+                    | Rule::code
+                    | Rule::whole_choice
+                    | Rule::whole_field
+                    | Rule::whole_level
+                    | Rule::whole_weight
+                    | Rule::choice
+                    | Rule::field
+                    | Rule::level
+                    | Rule::weight
+            )
+        });
+        let wants_value = failure
+            .expected
+            .iter()
+            .any(|rule| matches!(rule, Rule::expression | Rule::arithmetic | Rule::quoted));
+        if wants_name && !wants_value && words::is_reserved(found) {
+            return Some(
+                Diagnostic::new(
+                    &codes::SYNTAX_RESERVED_WORD,
+                    place,
+                    format!("`{found}` is a word of the language and cannot be a name"),
+                )
+                .label("taken by the language")
+                .help(format!(
+                    "take another name, for example `{found}_1`; the title in quotes may say anything"
+                )),
+            );
+        }
+        if wants_name
+            && !wants_value
+            && matches!(scene.found.map(|token| token.shape), Some(Shape::Text { .. }))
+        {
+            return Some(
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, format!("expected a name {}", after(scene)).trim_end())
+                    .label("this is the title")
+                    .help("a short name comes first, without quotes, and then the title: `stage \"Where does it stand?\"`"),
+            );
+        }
+        if scene.sign_found() == "=>" && expects_comparison(failure) {
+            return Some(
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "`=>` does not compare")
+                    .label("for \"at least\" write `>=`")
+                    .help("`>=` or the words `at least` compare; `=>` leads to a score")
+                    .fix(">="),
+            );
+        }
+        if failure.expected.contains(&Rule::EOI) && matches!(found, "<" | ">" | "=" | "≤" | "≥") {
+            return Some(
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "only two values are compared at a time")
+                    .label("a second comparison")
+                    .help("write `x between 1 and 29`, or join two comparisons with `and`"),
+            );
+        }
+        match found {
+            "'" | "‘" | "’" => Some(
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "a text stands in double quotes")
+                    .label("a single quote")
+                    .help("write `\"…\"`"),
+            ),
+            "[" | "]" => Some(
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, format!("`{found}` is not used in rules"))
+                    .label("square brackets mean nothing here")
+                    .help("lists stand in `( … )`, blocks in `{ … }`"),
+            ),
+            _ => None,
+        }
+    }
+}
+
+fn after(scene: &Scene<'_>) -> String {
+    let before = scene.sign_before();
+    if before.is_empty() || before.len() > 60 || before.contains('\n') {
+        String::new()
+    } else {
+        format!("after `{before}`")
+    }
+}
+
+fn expects_comparison(failure: &Failure) -> bool {
+    failure.expected.iter().any(|rule| matches!(rule, Rule::comparison | Rule::operator))
+}
+
+fn plain_message(scene: &Scene<'_>, place: Span, missing: bool, failure: &Failure) -> Diagnostic {
+    let found = scene.sign_found();
+    let short = if found.len() > 60 || found.contains('\n') { "this text" } else { found };
+    let ends = failure.expected.contains(&Rule::EOI) || failure.expected.is_empty();
+    let spelled: Vec<String> = failure.expected.iter().flat_map(|rule| spellings(*rule)).collect();
+    let is_word = matches!(scene.found.map(|token| token.shape), Some(Shape::Word));
+    let near =
+        if is_word && !missing { nearest(found, spelled.iter().map(String::as_str)) } else { Vec::new() };
+    let near: Vec<&str> = near.into_iter().filter(|word| *word != found).collect();
+    let expected = expectations(scene, failure);
+    let names: Vec<&str> = expected.iter().map(String::as_str).collect();
+    let wanted = list_of(&names);
+    let after = after(scene);
+    let message = match (ends, missing) {
+        (true, _) => format!("`{short}` does not belong here"),
+        (false, _) if wanted.is_empty() => format!("`{short}` cannot be understood here"),
+        (false, _) if after.is_empty() => format!("expected {wanted}"),
+        (false, _) => format!("expected {wanted} {after}"),
+    };
+    let mut told = Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, message);
+    told = match (ends, missing) {
+        (true, _) if after.is_empty() => told.label("nothing more is expected"),
+        (true, _) => told.label(format!("nothing more is expected {after}")),
+        (false, true) => told.label("something is missing here"),
+        (false, false) => {
+            told.label(if short == "this text" { short.to_owned() } else { format!("found `{short}`") })
+        }
+    };
+    if let Some(word) = near.first() {
+        told = told.help(format!("do you mean {}?", either(&near))).fix(*word);
+    } else if failure.expected.iter().any(|rule| matches!(rule, Rule::arrow)) && !ends {
+        let insert = if missing { " =>" } else { "=> " };
+        told = told.help("`=>` leads from an answer to what it is worth").fix_at(place.at_start(), insert);
+    } else if ends && !missing && short != "this text" {
+        told = told.help("leave it out, or begin a new line or clause with it");
+    }
+    told
+}
+
+/// What was expected, most helpful first.
+fn expectations(scene: &Scene<'_>, failure: &Failure) -> Vec<String> {
+    let mut ranked: Vec<(u8, String)> = Vec::new();
+    for rule in &failure.expected {
+        let Some((rank, words)) = phrase(*rule, scene) else { continue };
+        if !ranked.iter().any(|(_, known)| *known == words) {
+            ranked.push((rank, words));
+        }
+    }
+    ranked.sort();
+    let best = ranked.first().map_or(0, |(rank, _)| *rank);
+    // What may also stand there is named only when nothing must.
+    ranked
+        .into_iter()
+        .filter(|(rank, _)| *rank <= best + 1)
+        .take(MOST_NAMED)
+        .map(|(_, words)| words)
+        .collect()
+}
+
+/// A rule in an analyst's words, and how much it helps to hear of it (0 most).
+fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
+    let value = match scene.sign_before() {
+        "=>" | "score" => "a score",
+        "when" | "and" | "or" | "not" | "where" => "a condition",
+        _ => "a value",
+    };
+    let words = match rule {
+        Rule::EOI
+        | Rule::sign_slip
+        | Rule::arrow_slip
+        | Rule::WHITESPACE
+        | Rule::COMMENT
+        | Rule::bad_entry => {
+            return None;
+        }
+        Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign => return None,
+        Rule::name => (0, "a name".to_owned()),
+        Rule::code => (0, "a code or name".to_owned()),
+        Rule::quoted | Rule::long_text | Rule::short_text => (0, "a text in quotes".to_owned()),
+        Rule::literal | Rule::number | Rule::percent | Rule::signed | Rule::range => {
+            (0, "a number".to_owned())
+        }
+        Rule::minus if value == "a value" => return None,
+        Rule::expression | Rule::condition | Rule::all_true | Rule::test | Rule::arithmetic | Rule::minus => {
+            (0, value.to_owned())
+        }
+        Rule::patterns | Rule::pattern | Rule::arm | Rule::whole_arm => {
+            (0, "an answer or a range".to_owned())
+        }
+        Rule::cell | Rule::row | Rule::whole_row => (0, "an answer, a range or `any`".to_owned()),
+        Rule::entry | Rule::whole_entry => (0, value.to_owned()),
+        Rule::choice | Rule::whole_choice => (0, "a choice: a name and a title in quotes".to_owned()),
+        Rule::field | Rule::whole_field => (0, "a field: a name, a title and a kind".to_owned()),
+        Rule::level | Rule::whole_level => (0, "a level: a name and a title in quotes".to_owned()),
+        Rule::weight | Rule::whole_weight => (0, "a component and its weight".to_owned()),
+        Rule::one_of
+        | Rule::any_of
+        | Rule::list_of
+        | Rule::yes_no
+        | Rule::money
+        | Rule::kw_text
+        | Rule::kw_date
+        | Rule::kw_count
+        | Rule::kw_percent => (0, "the kind of answer (`yes/no`, `count`, `one of { … }` …)".to_owned()),
+        Rule::arrow => (0, "`=>`".to_owned()),
+        Rule::equals => (0, "`=`".to_owned()),
+        Rule::open => (0, "`{`".to_owned()),
+        Rule::left | Rule::list => (0, "`(`".to_owned()),
+        Rule::right => (0, "`)`".to_owned()),
+        Rule::close => (1, "`}`".to_owned()),
+        Rule::out_of => (0, "`out of`".to_owned()),
+        Rule::choices
+        | Rule::fields
+        | Rule::arms
+        | Rule::entries
+        | Rule::rows
+        | Rule::levels
+        | Rule::block => (0, "`{`".to_owned()),
+        Rule::subjects => (0, "`(` and the questions of the table".to_owned()),
+        Rule::hit => (0, "`first`, `unique` or `sum`".to_owned()),
+        Rule::combined | Rule::weighted => (
+            0,
+            "`mean of components`, `sum of components`, `lowest of components` or `weighted mean { … }`"
+                .to_owned(),
+        ),
+        Rule::rounding_mode => (0, "`half up`, `half even`, `up` or `down`".to_owned()),
+        Rule::scores_lowest => (0, "`scores lowest`".to_owned()),
+        Rule::keeps_range => (0, "`keeps the range`".to_owned()),
+        Rule::counts_unanswered => (0, "`counts as unanswered`".to_owned()),
+        Rule::level_floor | Rule::level_when => (0, "`at least` and a number, or `when`".to_owned()),
+        Rule::component_number => (2, "`number`".to_owned()),
+        Rule::outside => (2, "`outside the total`".to_owned()),
+        Rule::origin => (2, "`source` or `illustrative`".to_owned()),
+        Rule::modifier => (2, "`between`, `at most`, `asked when` …".to_owned()),
+        Rule::comparison | Rule::operator | Rule::is_in | Rule::is_between | Rule::is_answered => {
+            (3, "a comparison".to_owned())
+        }
+        Rule::plus | Rule::times | Rule::divided | Rule::each_of => (3, "an operator".to_owned()),
+        Rule::kw_and
+        | Rule::kw_or
+        | Rule::kw_else
+        | Rule::ampersand
+        | Rule::bar
+        | Rule::kw_not
+        | Rule::filter
+        | Rule::range_end
+        | Rule::range_more
+        | Rule::cap => (3, "an operator".to_owned()),
+        Rule::kw_when => (2, "`when`".to_owned()),
+        other => (1, format!("`{}`", spellings(other).into_iter().next()?)),
+    };
+    Some(words)
+}
+
+/// How the words are written that a rule begins with.
+fn spellings(rule: Rule) -> Vec<String> {
+    let words: &[&str] = match rule {
+        Rule::modifier => words::following(Rule::ask),
+        Rule::origin => &["source", "illustrative"],
+        Rule::one_of => &["one"],
+        Rule::any_of => &["any"],
+        Rule::list_of => &["list"],
+        Rule::yes_no => &["yes/no"],
+        Rule::money => &["money"],
+        Rule::out_of => &["out"],
+        Rule::outside => &["outside"],
+        Rule::component_number => &["number"],
+        Rule::comparison | Rule::operator => &["at", "over", "under", "before", "after", "is"],
+        Rule::is_in => &["in"],
+        Rule::is_between => &["between"],
+        Rule::filter => &["where"],
+        Rule::each_of => &["each"],
+        Rule::hit => &["first", "unique", "sum"],
+        Rule::combined | Rule::weighted => &["mean", "sum", "lowest", "weighted"],
+        Rule::rounding_mode => &["half", "up", "down"],
+        Rule::scores_lowest => &["scores"],
+        Rule::keeps_range => &["keeps"],
+        Rule::counts_unanswered => &["counts"],
+        Rule::level_floor => &["at"],
+        Rule::level_when => &["when"],
+        Rule::level_and => &["and"],
+        _ => return format!("{rule:?}").strip_prefix("kw_").map(str::to_owned).into_iter().collect(),
+    };
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+fn list_of(phrases: &[&str]) -> String {
+    match phrases.split_last() {
+        None => String::new(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    }
+}

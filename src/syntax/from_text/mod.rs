@@ -1,0 +1,218 @@
+//! Text to tree, by the grammar in `grammar/kasauti.pest`.
+//!
+//! A text is mended first (`mend`), so that quotes are straight and brackets pair. Then items are read one at a
+//! time: the grammar reads each, `items` finds the next one when it cannot, and lowering by topic makes the tree.
+//! Nothing of pest leaves this folder.
+
+mod brackets;
+mod cursor;
+mod expressions;
+mod grammar;
+mod items;
+mod literals;
+mod map;
+mod mend;
+mod messages;
+mod questions;
+mod recovery;
+mod shapes;
+mod slips;
+mod texts;
+mod words;
+
+mod scan;
+
+use std::collections::BTreeSet;
+
+use pest::Parser as _;
+use pest::error::{ErrorVariant, InputLocation};
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
+use crate::source::{FileId, Sources, Span};
+
+use super::tree;
+use grammar::{Grammar, Rule};
+use map::Map;
+use scan::{Scanner, Shape};
+
+/// More mistakes than this are not listed, and no more warnings than this.
+const MOST_MISTAKES: usize = 100;
+
+/// Reads one file's text as a tree.
+pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> tree::File {
+    let Some(source) = sources.get(file) else {
+        return tree::File { file, items: Vec::new(), comments: Vec::new() };
+    };
+    let mended = mend::mend(file, &source.text);
+    let mut reader = Reader {
+        file,
+        text: &mended.text,
+        map: &mended.map,
+        length: source.text.len(),
+        blocks: blocks(&mended.text),
+        closed_lines: mended.closed_at.iter().map(|at| source.lines().line_of(*at)).collect(),
+        lines: source.lines(),
+        base: Base::default(),
+        budget: 4 * source.text.len() + (1 << 16),
+        errors: 0,
+        warnings: 0,
+        diagnostics,
+    };
+    for diagnostic in mended.told {
+        reader.tell(diagnostic);
+    }
+    let items = if mended.refused {
+        let span = Span::new(file, 0, source.text.len());
+        vec![tree::Item { kind: tree::ItemKind::Error, span }]
+    } else {
+        reader.items(0, mended.text.len())
+    };
+    tree::File { file, items, comments: mended.comments }
+}
+
+/// Where a piece of text that is being read lies in the mended text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Base {
+    /// Added to every offset of the piece.
+    offset: isize,
+    /// No place lies before this.
+    floor: usize,
+}
+
+impl Base {
+    fn at(offset: usize) -> Base {
+        Base { offset: isize::try_from(offset).unwrap_or(isize::MAX), floor: offset }
+    }
+
+    fn place(self, offset: usize) -> usize {
+        offset.saturating_add_signed(self.offset).max(self.floor)
+    }
+}
+
+/// What the grammar expected and did not find.
+#[derive(Clone, Debug)]
+struct Failure {
+    /// In the piece that was read.
+    at: usize,
+    expected: Vec<Rule>,
+}
+
+/// Reads items from a mended text and makes the tree of them.
+struct Reader<'a> {
+    file: FileId,
+    text: &'a str,
+    map: &'a Map,
+    /// Of the text as it was written.
+    length: usize,
+    /// Opening and closing offset of every `{`, sorted.
+    blocks: Vec<(usize, usize)>,
+    /// Lines on which something was closed for the writer: mistakes there follow from that.
+    closed_lines: BTreeSet<usize>,
+    lines: &'a crate::source::LineIndex,
+    base: Base,
+    /// How much text may still be read a second time.
+    budget: usize,
+    errors: usize,
+    warnings: usize,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    /// Tells a mistake, unless too many were told.
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        let count = match diagnostic.severity() {
+            Severity::Error => &mut self.errors,
+            Severity::Warning | Severity::Note => &mut self.warnings,
+        };
+        *count += 1;
+        if *count <= MOST_MISTAKES {
+            self.diagnostics.add(diagnostic);
+        } else if *count == MOST_MISTAKES + 1 && diagnostic.severity() == Severity::Error {
+            let span = diagnostic.span();
+            self.diagnostics.add(
+                Diagnostic::new(
+                    &codes::SYNTAX_TOO_MANY_MISTAKES,
+                    span,
+                    format!("this file has more than {MOST_MISTAKES} mistakes"),
+                )
+                .label("the rest, from here on, is not listed")
+                .help("mend those that are listed, then check again"),
+            );
+        }
+    }
+
+    /// Whether reading on is of no use.
+    fn has_given_up(&self) -> bool {
+        self.errors > MOST_MISTAKES
+    }
+
+    /// The place, as written, of a stretch of the mended text.
+    fn place(&self, start: usize, end: usize) -> Span {
+        let start = self.map.start(start).min(self.length);
+        let end = self.map.end(end).min(self.length);
+        Span::new(self.file, start, end)
+    }
+
+    /// The place of what a rule matched.
+    fn span(&self, pair: &Pair<'_, Rule>) -> Span {
+        self.place(self.base.place(pair.as_span().start()), self.base.place(end_of(pair)))
+    }
+
+    /// The mended offset of what a rule matched.
+    fn offset(&self, pair: &Pair<'_, Rule>) -> usize {
+        self.base.place(pair.as_span().start())
+    }
+
+    fn slice(&self, start: usize, end: usize) -> &str {
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// Where the block that opens at an offset closes.
+    fn close_of(&self, open: usize) -> Option<usize> {
+        let index = self.blocks.binary_search_by_key(&open, |(open, _)| *open).ok()?;
+        self.blocks.get(index).map(|(_, close)| *close)
+    }
+}
+
+/// Reads the beginning of a text by a rule.
+fn read(rule: Rule, text: &str) -> Result<Pair<'_, Rule>, Failure> {
+    match Grammar::parse(rule, text) {
+        Ok(mut pairs) => pairs.next().ok_or(Failure { at: 0, expected: vec![rule] }),
+        Err(error) => {
+            let at = match error.location {
+                InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+            };
+            let expected = match error.variant {
+                ErrorVariant::ParsingError { positives, .. } => positives,
+                ErrorVariant::CustomError { .. } => Vec::new(),
+            };
+            Err(Failure { at, expected })
+        }
+    }
+}
+
+/// Where the last token of a pair ends: the pair itself may go on over blanks and comments, up to something
+/// optional that was not there.
+fn end_of(pair: &Pair<'_, Rule>) -> usize {
+    let mut last = pair.clone();
+    while let Some(inner) = last.clone().into_inner().next_back() {
+        last = inner;
+    }
+    last.as_span().end()
+}
+
+/// The blocks of a text whose brackets pair.
+fn blocks(text: &str) -> Vec<(usize, usize)> {
+    let mut blocks = Vec::new();
+    let mut open = Vec::new();
+    for token in Scanner::new(text, 0) {
+        match token.shape {
+            Shape::Open(b'{') => open.push(token.start),
+            Shape::Close(b'}') => blocks.extend(open.pop().map(|open| (open, token.start))),
+            _ => {}
+        }
+    }
+    blocks.sort_unstable();
+    blocks
+}

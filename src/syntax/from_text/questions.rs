@@ -1,0 +1,134 @@
+//! Questions: kinds, choices, fields and what may follow the kind.
+
+use pest::iterators::Pair;
+
+use crate::syntax::tree::{Ask, Bound, Choice, FieldItem, Kind, Literal, Modifier, ModifierKind};
+
+use super::cursor::Cursor;
+use super::{Reader, Rule};
+
+impl Reader<'_> {
+    pub(super) fn ask(&mut self, pair: Pair<'_, Rule>) -> Option<Ask> {
+        let mut parts = Cursor::new(pair);
+        parts.pass(Rule::kw_ask);
+        let name = self.declared(parts.opt(Rule::name)?);
+        self.sign_slip(&mut parts);
+        let title = self.quoted(parts.opt(Rule::quoted)?);
+        let kind = parts.next()?;
+        let kind_span = self.span(&kind);
+        let kind = self.kind(kind);
+        let modifiers = parts.filter_map(|pair| self.modifier(pair)).collect();
+        Some(Ask { name, title, kind, kind_span, modifiers })
+    }
+
+    fn kind(&mut self, pair: Pair<'_, Rule>) -> Kind {
+        match pair.as_rule() {
+            Rule::one_of => Kind::OneOf(self.choices(pair)),
+            Rule::any_of => Kind::AnyOf(self.choices(pair)),
+            Rule::list_of => self.fields(pair),
+            Rule::yes_no => Kind::YesNo,
+            Rule::kw_count => Kind::Count,
+            Rule::kw_number => Kind::Number,
+            Rule::kw_percent => Kind::Percent,
+            Rule::money => match Cursor::new(pair).find(Rule::name) {
+                Some(name) => Kind::Money(self.name(&name)),
+                None => Kind::Error,
+            },
+            Rule::kw_text => Kind::Text,
+            Rule::kw_date => Kind::Date,
+            _ => Kind::Error,
+        }
+    }
+
+    fn choices(&mut self, pair: Pair<'_, Rule>) -> Vec<Choice> {
+        let mut choices = Vec::new();
+        let Some(block) = self.block_after_of(pair, Rule::choices) else { return choices };
+        self.entries(block, Rule::whole_choice, |reader, pair| {
+            let mut parts = Cursor::new(pair);
+            let Some(name) = parts.opt(Rule::name) else { return };
+            let name = reader.declared(name);
+            reader.sign_slip(&mut parts);
+            choices.extend(parts.opt(Rule::quoted).map(|title| Choice { name, title: reader.quoted(title) }));
+        });
+        choices
+    }
+
+    fn fields(&mut self, pair: Pair<'_, Rule>) -> Kind {
+        let mut fields = Vec::new();
+        let Some(block) = self.block_after_of(pair, Rule::fields) else { return Kind::Error };
+        self.entries(block, Rule::whole_field, |reader, pair| fields.extend(reader.field(pair)));
+        Kind::List(fields)
+    }
+
+    fn field(&mut self, pair: Pair<'_, Rule>) -> Option<FieldItem> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let name = self.declared(parts.opt(Rule::name)?);
+        self.sign_slip(&mut parts);
+        let title = parts.opt(Rule::quoted).map(|pair| self.quoted(pair));
+        let kind = parts.next()?;
+        let kind_span = self.span(&kind);
+        let kind = self.kind(kind);
+        let modifiers = parts.filter_map(|pair| self.modifier(pair)).collect();
+        Some(FieldItem { name, title, kind, kind_span, modifiers, span })
+    }
+
+    /// The block of `one of { … }`; a forgotten `of` is told.
+    fn block_after_of<'i>(&mut self, pair: Pair<'i, Rule>, wanted: Rule) -> Option<Pair<'i, Rule>> {
+        let mut parts = Cursor::new(pair);
+        let word = parts.next()?;
+        if !parts.pass(Rule::kw_of) {
+            self.no_of(&word);
+        }
+        parts.opt(wanted)
+    }
+
+    fn modifier(&mut self, pair: Pair<'_, Rule>) -> Option<Modifier> {
+        let span = self.span(&pair);
+        let pair = Cursor::new(pair).next()?;
+        let kind = match pair.as_rule() {
+            Rule::between => {
+                let (low, high) = self.between(pair)?;
+                ModifierKind::Between(low, high)
+            }
+            Rule::at_most => ModifierKind::AtMost(self.bound(pair)?),
+            Rule::at_least => ModifierKind::AtLeast(self.bound(pair)?),
+            Rule::kw_ordered => ModifierKind::Ordered,
+            Rule::asked_when => {
+                let mut parts = Cursor::new(pair);
+                let condition = parts.find(Rule::condition)?;
+                let condition = self.condition(condition);
+                let otherwise = parts.opt(Rule::asked_otherwise).and_then(|pair| self.bound(pair));
+                ModifierKind::AskedWhen { condition, otherwise }
+            }
+            Rule::unit => ModifierKind::Unit(self.text_clause(pair)?),
+            Rule::help => ModifierKind::Help(self.text_clause(pair)?),
+            Rule::evidence => ModifierKind::Evidence(self.text_clause(pair)?),
+            Rule::origin => ModifierKind::Origin(self.origin(pair)?),
+            _ => return None,
+        };
+        Some(Modifier { kind, span })
+    }
+
+    fn text_clause(&mut self, pair: Pair<'_, Rule>) -> Option<crate::syntax::tree::Text> {
+        let mut parts = Cursor::new(pair);
+        parts.next();
+        self.sign_slip(&mut parts);
+        parts.opt(Rule::quoted).map(|pair| self.quoted(pair))
+    }
+
+    pub(super) fn between(&mut self, pair: Pair<'_, Rule>) -> Option<(Literal, Literal)> {
+        let mut parts = Cursor::new(pair);
+        let low = parts.find(Rule::signed)?;
+        let high = parts.find(Rule::signed)?;
+        Some((self.signed(low), self.signed(high)))
+    }
+
+    fn bound(&mut self, pair: Pair<'_, Rule>) -> Option<Bound> {
+        Cursor::new(pair).find_map(|pair| match pair.as_rule() {
+            Rule::signed => Some(Bound::Literal(self.signed(pair))),
+            Rule::name => Some(Bound::Name(self.name(&pair))),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,232 @@
+//! The shapes of a score: match, band, checklist, ladder, highest, table.
+
+use pest::iterators::Pair;
+
+use crate::source::Span;
+use crate::syntax::tree::{
+    Arm, Entry, Expr, ExprKind, Hit, Literal, LiteralValue, Pattern, PatternKind, Row,
+};
+
+use super::cursor::Cursor;
+use super::items::error;
+use super::{Reader, Rule};
+
+impl Reader<'_> {
+    pub(super) fn match_shape(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let (subject, arms) = self.subject_and_arms(pair)?;
+        Some(ExprKind::Match { subject, arms })
+    }
+
+    pub(super) fn band_shape(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let (subject, arms) = self.subject_and_arms(pair)?;
+        Some(ExprKind::Band { subject, arms })
+    }
+
+    fn subject_and_arms(&mut self, pair: Pair<'_, Rule>) -> Option<(Box<Expr>, Vec<Arm>)> {
+        let mut parts = Cursor::new(pair);
+        let subject = parts.find(Rule::expression)?;
+        let subject = Box::new(self.expression(subject));
+        let mut arms = Vec::new();
+        let bad = self.entries(parts.opt(Rule::arms)?, Rule::whole_arm, |reader, pair| {
+            arms.extend(reader.arm(pair));
+        });
+        for bad in bad.into_iter().rev() {
+            if bad.goes_on
+                && let Some(arm) = arms.get_mut(bad.after.saturating_sub(1))
+            {
+                arm.value = error(arm.value.span);
+            } else {
+                let arm = Arm { patterns: Vec::new(), value: error(bad.span), span: bad.span };
+                arms.insert(bad.after.min(arms.len()), arm);
+            }
+        }
+        Some((subject, arms))
+    }
+
+    fn arm(&mut self, pair: Pair<'_, Rule>) -> Option<Arm> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let patterns = self.patterns(parts.opt(Rule::patterns)?);
+        let value = self.after_arrow(parts, span);
+        Some(Arm { patterns, value, span })
+    }
+
+    /// What stands after the `=>`, or after what is written for it.
+    fn after_arrow(&mut self, rest: Cursor<'_>, span: Span) -> Expr {
+        let mut value = None;
+        for pair in rest {
+            match pair.as_rule() {
+                Rule::arrow_slip => self.arrow_slip(&pair),
+                Rule::expression => value = Some(self.expression(pair)),
+                _ => {}
+            }
+        }
+        value.unwrap_or_else(|| error(span))
+    }
+
+    fn patterns(&mut self, pair: Pair<'_, Rule>) -> Vec<Pattern> {
+        let patterns = pair.into_inner().filter(|pair| pair.as_rule() == Rule::pattern);
+        patterns.map(|pair| self.pattern(pair)).collect()
+    }
+
+    fn pattern(&mut self, pair: Pair<'_, Rule>) -> Pattern {
+        let span = self.span(&pair);
+        let kind = Cursor::new(pair).next().and_then(|pair| {
+            Some(match pair.as_rule() {
+                Rule::kw_otherwise => PatternKind::Otherwise,
+                Rule::name => PatternKind::Name(pair.as_str().into()),
+                Rule::quoted => PatternKind::Quoted(self.quoted(pair).text),
+                _ => self.range(Cursor::new(pair).next()?)?,
+            })
+        });
+        Pattern { kind: kind.unwrap_or(PatternKind::Error), span }
+    }
+
+    fn range(&mut self, pair: Pair<'_, Rule>) -> Option<PatternKind> {
+        let rule = pair.as_rule();
+        if rule == Rule::range_slip {
+            return self.range_slip(pair);
+        }
+        let mut parts = Cursor::new(pair);
+        let first = parts.find(Rule::signed)?;
+        let first = self.signed(first);
+        let end = match parts.opt(Rule::range_end) {
+            Some(pair) => {
+                let mut parts = Cursor::new(pair);
+                parts.pass(Rule::kw_to);
+                let open = parts.pass(Rule::kw_under);
+                let high = parts.opt(Rule::signed)?;
+                Some((self.signed(high), open))
+            }
+            None => None,
+        };
+        Some(match rule {
+            Rule::range_up_to => range(None, Some((first, false))),
+            Rule::range_under => range(None, Some((first, true))),
+            Rule::range_over => range(Some((first, true)), end),
+            Rule::range_from => range(Some((first, false)), end),
+            _ => range(Some((first, false)), Some((first, false))),
+        })
+    }
+
+    fn range_slip(&mut self, pair: Pair<'_, Rule>) -> Option<PatternKind> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let first = parts.next()?;
+        let (kind, right) = match first.as_rule() {
+            Rule::slip_compare => {
+                let sign = Cursor::new(first).next()?.as_rule();
+                let number = parts.opt(Rule::signed)?;
+                let written = number.as_str().trim_end().to_owned();
+                let number = self.signed(number);
+                match sign {
+                    Rule::slip_at_least => (range(Some((number, false)), None), format!("{written} or more")),
+                    Rule::slip_at_most => (range(None, Some((number, false))), format!("up to {written}")),
+                    Rule::slip_less => (range(None, Some((number, true))), format!("under {written}")),
+                    _ => (range(Some((number, true)), None), format!("over {written}")),
+                }
+            }
+            Rule::slip_plus => {
+                let number = Cursor::new(first).find(Rule::literal)?;
+                let written = number.as_str().trim_end().to_owned();
+                (range(Some((self.literal(number), false)), None), format!("{written} or more"))
+            }
+            _ => {
+                let mut ends = Cursor::new(first);
+                let (low, high) = (ends.find(Rule::literal)?, ends.find(Rule::literal)?);
+                let right = format!("{} to {}", low.as_str().trim_end(), high.as_str().trim_end());
+                (range(Some((self.literal(low), false)), Some((self.literal(high), false))), right)
+            }
+        };
+        self.range_told(span, &right);
+        Some(kind)
+    }
+
+    pub(super) fn checklist(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let cap = Cursor::new(pair.clone()).find(Rule::cap);
+        let entries = self.entry_block(pair);
+        let cap = cap.and_then(|pair| self.cap(pair));
+        Some(ExprKind::Checklist { entries, cap })
+    }
+
+    /// The entries of `sum`, `ladder` or `highest`.
+    pub(super) fn entry_block(&mut self, pair: Pair<'_, Rule>) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let Some(block) = Cursor::new(pair).find(Rule::entries) else { return entries };
+        let bad = self.entries(block, Rule::whole_entry, |reader, pair| entries.push(reader.entry(pair)));
+        for bad in bad.into_iter().rev() {
+            if bad.goes_on
+                && let Some(entry) = entries.get_mut(bad.after.saturating_sub(1))
+            {
+                entry.worth = error(entry.worth.span);
+            } else {
+                let entry = Entry { worth: error(bad.span), when: None, otherwise: false, span: bad.span };
+                entries.insert(bad.after.min(entries.len()), entry);
+            }
+        }
+        entries
+    }
+
+    fn entry(&mut self, pair: Pair<'_, Rule>) -> Entry {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let otherwise = parts.pass(Rule::kw_otherwise);
+        self.sign_slip(&mut parts);
+        let worth = parts.opt(Rule::expression).map_or_else(|| error(span), |pair| self.expression(pair));
+        let when = parts.find(Rule::condition).map(|pair| self.condition(pair));
+        Entry { worth, when, otherwise, span }
+    }
+
+    pub(super) fn table_shape(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let mut parts = Cursor::new(pair);
+        let subjects = parts.find(Rule::subjects)?;
+        let subjects = subjects.into_inner().filter(|pair| pair.as_rule() == Rule::expression);
+        let subjects = subjects.map(|pair| self.expression(pair)).collect();
+        let hit = match Cursor::new(parts.opt(Rule::hit)?).next()?.as_rule() {
+            Rule::kw_first => Hit::First,
+            Rule::kw_unique => Hit::Unique,
+            _ => Hit::Sum,
+        };
+        let mut rows = Vec::new();
+        let bad =
+            self.entries(parts.opt(Rule::rows)?, Rule::whole_row, |reader, pair| rows.push(reader.row(pair)));
+        for bad in bad.into_iter().rev() {
+            if bad.goes_on
+                && let Some(row) = rows.get_mut(bad.after.saturating_sub(1))
+            {
+                row.value = error(row.value.span);
+            } else {
+                let row = Row { cells: Vec::new(), value: error(bad.span), span: bad.span };
+                rows.insert(bad.after.min(rows.len()), row);
+            }
+        }
+        Some(ExprKind::Table { subjects, hit, rows })
+    }
+
+    fn row(&mut self, pair: Pair<'_, Rule>) -> Row {
+        let span = self.span(&pair);
+        let mut rest = Cursor::new(pair);
+        let mut cells = Vec::new();
+        while let Some(pair) = rest.opt(Rule::cell) {
+            cells.push(self.cell(pair));
+            rest.pass(Rule::bar);
+        }
+        let value = self.after_arrow(rest, span);
+        Row { cells, value, span }
+    }
+
+    fn cell(&mut self, pair: Pair<'_, Rule>) -> Vec<Pattern> {
+        let span = self.span(&pair);
+        match Cursor::new(pair).next() {
+            Some(pair) if pair.as_rule() == Rule::kw_any => vec![Pattern { kind: PatternKind::Any, span }],
+            Some(pair) => self.patterns(pair),
+            None => vec![Pattern { kind: PatternKind::Error, span }],
+        }
+    }
+}
+
+/// A range; one with an end that could not be read could not be read.
+fn range(low: Option<(Literal, bool)>, high: Option<(Literal, bool)>) -> PatternKind {
+    let bad = |end: Option<(Literal, bool)>| end.is_some_and(|(end, _)| end.value == LiteralValue::Error);
+    if bad(low) || bad(high) { PatternKind::Error } else { PatternKind::Range { low, high } }
+}

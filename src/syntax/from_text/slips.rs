@@ -1,0 +1,142 @@
+//! Slips that the grammar reads as meant, or knows for what they are: each told with the right form.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+use crate::syntax::tree::{Expr, ExprKind, Literal, LiteralValue, Quantity};
+
+use super::cursor::Cursor;
+use super::{Reader, Rule};
+
+impl Reader<'_> {
+    /// `ask x: "…"`, `cycle = "2.0"`: passes over the sign, and tells.
+    pub(super) fn sign_slip(&mut self, parts: &mut Cursor<'_>) {
+        if let Some(sign) = parts.opt(Rule::sign_slip) {
+            self.needless_sign(&sign);
+        }
+    }
+
+    pub(super) fn needless_sign(&mut self, pair: &Pair<'_, Rule>) {
+        let sign = pair.as_str().trim();
+        let span = self.span(pair);
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, format!("no `{sign}` stands here"))
+                .label("leave it out")
+                .help("what a clause says follows its name straight away")
+                .fix(""),
+        );
+    }
+
+    /// `none = 0` in a line that wants `=>`.
+    pub(super) fn arrow_slip(&mut self, pair: &Pair<'_, Rule>) {
+        let sign = pair.as_str().trim();
+        let span = self.span(pair);
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, format!("expected `=>`, found `{sign}`"))
+                .label("write `=>`")
+                .help("`=>` leads from an answer to what it is worth")
+                .fix("=>"),
+        );
+    }
+
+    /// `one { … }`
+    pub(super) fn no_of(&mut self, word: &Pair<'_, Rule>) {
+        let span = self.span(word);
+        let word = word.as_str().trim();
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, format!("expected `of` after `{word}`"))
+                .label("`of` is missing")
+                .help(format!("write `{word} of {{ … }}`"))
+                .fix(format!("{word} of")),
+        );
+    }
+
+    /// A component or indicator that does not say what it is out of.
+    pub(super) fn no_maximum(&mut self, keyword: Span, title: Span) -> Literal {
+        let place = title.at_end();
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "expected `out of` and the maximum")
+                .label("out of how many points?")
+                .also(keyword, "its maximum is missing")
+                .help("write `out of 40` after the title"),
+        );
+        Literal { value: LiteralValue::Error, span: place }
+    }
+
+    /// `>= 30`, `30+`, `1-29` for a band.
+    pub(super) fn range_told(&mut self, span: Span, right: &str) {
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "ranges are written in words")
+                .label(format!("write `{right}`"))
+                .help("bands are `0`, `1 to 29`, `25 to under 50`, `30 or more`, `over 30`, `up to 5`, `under 5`")
+                .fix(right),
+        );
+    }
+
+    /// `IF(a, b, c)`
+    pub(super) fn if_function(&mut self, pair: &Pair<'_, Rule>) {
+        let span = self.span(pair);
+        let arguments: Vec<&str> = Cursor::new(pair.clone())
+            .filter(|part| part.as_rule() == Rule::expression)
+            .map(|part| part.as_str().trim())
+            .collect();
+        let told = Diagnostic::new(&codes::SYNTAX_IF_FUNCTION, span, "there is no `IF(…)` in this language")
+            .label("say it by cases")
+            .note("`match` serves for choices, `band` for ranges of a number, `highest` for conditions");
+        self.tell(match arguments.as_slice() {
+            [condition, value, otherwise] => {
+                told.help(format!("write `highest {{ {value} when {condition}, otherwise {otherwise} }}`, when {value} is the higher"))
+            }
+            [condition, value] => told.help(format!("write `highest {{ {value} when {condition}, otherwise 0 }}`")),
+            _ => told.help("write `highest { 20 when full_time, otherwise 0 }`"),
+        });
+    }
+
+    /// `AND(a, b)`
+    pub(super) fn excel_logic(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let mut parts = Cursor::new(pair);
+        let word = parts.opt(Rule::excel_word)?;
+        let (quantity, right) = match word.as_str().trim_end() {
+            "AND" => (Quantity::All, "all of"),
+            _ => (Quantity::Any, "any of"),
+        };
+        let span = self.span(&word);
+        let written = word.as_str().trim_end().to_owned();
+        self.tell(
+            Diagnostic::new(
+                &codes::SYNTAX_AND_OR_SIGNS,
+                span,
+                format!("`{written}(…)` is written for `{right} (…)`"),
+            )
+            .label(format!("write `{right}`"))
+            .help("or join conditions with `and` and `or`")
+            .fix(format!("{right} ")),
+        );
+        let list = parts.opt(Rule::list)?;
+        let place = self.span(&list);
+        let values = list.into_inner().filter(|pair| pair.as_rule() == Rule::expression);
+        let values = values.map(|pair| self.expression(pair)).collect();
+        let of = Box::new(Expr { kind: ExprKind::List(values), span: place });
+        Some(ExprKind::Quantifier { quantity, of, filter: None })
+    }
+
+    /// `(a, b)` where one value belongs.
+    pub(super) fn list_out_of_place(&mut self, span: Span) {
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "several values stand where one belongs")
+                .label("a list")
+                .help("lists follow `in`, `all of`, `any of`, `none of` and `at least 2 of`"),
+        );
+    }
+
+    /// `not not not …` without end.
+    pub(super) fn chain_too_long(&mut self, pair: &Pair<'_, Rule>, word: &str) {
+        let span = self.span(pair);
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_TOO_DEEP, span, format!("too many `{word}` follow one another"))
+                .label("one too many")
+                .help("give the inner parts names with `let`"),
+        );
+    }
+}

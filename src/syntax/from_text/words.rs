@@ -1,0 +1,142 @@
+//! The words of the language, for whoever must know them outside the grammar: the search for the next item and
+//! the messages.
+
+use super::Rule;
+
+/// Words that begin an item wherever they stand.
+const STRONG: &[(&str, Rule)] = &[
+    ("ask", Rule::ask),
+    ("certify", Rule::certify_head),
+    ("component", Rule::component_head),
+    ("framework", Rule::framework_head),
+    ("indicator", Rule::indicator_head),
+    ("let", Rule::let_item),
+    ("recommend", Rule::recommend_head),
+    ("score", Rule::score),
+    ("script", Rule::script),
+    ("shared", Rule::shared),
+];
+
+/// Words that begin an item where one is due, and may be something else elsewhere.
+const WEAK: &[(&str, Rule)] = &[
+    ("cycle", Rule::cycle),
+    ("effort", Rule::effort),
+    ("evidence", Rule::evidence),
+    ("illustrative", Rule::origin),
+    ("language", Rule::language),
+    ("overall", Rule::overall),
+    ("owner", Rule::owner),
+    ("priority", Rule::priority),
+    ("publisher", Rule::publisher),
+    ("reference", Rule::reference),
+    ("rejected", Rule::rejected),
+    ("round", Rule::round),
+    ("source", Rule::origin),
+    ("subject", Rule::subject),
+    ("text", Rule::advice_text),
+    ("unanswered", Rule::unanswered),
+];
+
+/// Words that cannot be names.
+pub(super) const RESERVED: &[&str] = &[
+    "ask",
+    "and",
+    "at",
+    "band",
+    "between",
+    "certify",
+    "component",
+    "each",
+    "else",
+    "every",
+    "evidence",
+    "framework",
+    "highest",
+    "illustrative",
+    "in",
+    "indicator",
+    "is",
+    "ladder",
+    "language",
+    "let",
+    "match",
+    "not",
+    "of",
+    "or",
+    "otherwise",
+    "over",
+    "recommend",
+    "score",
+    "script",
+    "shared",
+    "source",
+    "table",
+    "to",
+    "under",
+    "when",
+    "where",
+];
+
+fn find(words: &[(&str, Rule)], word: &str) -> Option<Rule> {
+    words.iter().find(|(known, _)| *known == word).map(|(_, rule)| *rule)
+}
+
+/// The rule of the item that a word begins.
+pub(super) fn item_rule(word: &str) -> Option<Rule> {
+    find(STRONG, word).or_else(|| find(WEAK, word))
+}
+
+/// Whether a word begins an item wherever it stands.
+pub(super) fn is_item_word(word: &str) -> bool {
+    find(STRONG, word).is_some()
+}
+
+/// All words that begin an item.
+pub(super) fn item_words() -> impl Iterator<Item = &'static str> {
+    STRONG.iter().chain(WEAK).map(|(word, _)| *word)
+}
+
+pub(super) fn is_reserved(word: &str) -> bool {
+    RESERVED.contains(&word)
+}
+
+/// Words that go on with an item, also at the beginning of a line.
+pub(super) fn goes_on(word: &str) -> bool {
+    matches!(
+        word,
+        "between"
+            | "at"
+            | "ordered"
+            | "asked"
+            | "unit"
+            | "help"
+            | "when"
+            | "and"
+            | "or"
+            | "not"
+            | "in"
+            | "is"
+            | "else"
+            | "otherwise"
+            | "number"
+            | "out"
+            | "outside"
+            | "where"
+            | "each"
+            | "over"
+            | "under"
+            | "to"
+            | "of"
+    )
+}
+
+/// Words that may follow an item as it stands.
+pub(super) fn following(rule: Rule) -> &'static [&'static str] {
+    match rule {
+        Rule::ask => {
+            &["between", "at", "ordered", "asked", "unit", "help", "evidence", "source", "illustrative"]
+        }
+        Rule::score | Rule::let_item => &["else", "and", "or", "source", "illustrative", "each", "at"],
+        _ => &[],
+    }
+}
