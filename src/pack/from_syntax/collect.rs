@@ -38,8 +38,10 @@ pub struct Declared<'t> {
     pub recommends: Vec<Found<'t, tree::Recommend>>,
     pub shareds: Vec<FoundShared<'t>>,
     pub scripts: Vec<Found<'t, tree::Script>>,
-    /// Whether some file could not be read as a whole.
+    /// Whether an item of some file could not be read.
     pub broken: bool,
+    /// Where the files are not well-formed.
+    pub faults: Vec<Span>,
     /// The first file's start, for what has no other place.
     pub start: Option<Span>,
 }
@@ -119,6 +121,13 @@ fn check_language(version: &tree::Literal, diagnostics: &mut Diagnostics) {
 }
 
 impl<'t> Declared<'t> {
+    /// Whether a text stretch is not well-formed somewhere.
+    pub fn is_broken(&self, span: Span) -> bool {
+        let inside =
+            |fault: &Span| fault.file == span.file && fault.start >= span.start && fault.start <= span.end;
+        self.faults.iter().any(inside)
+    }
+
     fn add(&mut self, item: &'t Item, block: Block, place: &Place, diagnostics: &mut Diagnostics) {
         let span = item.span;
         macro_rules! keep {
@@ -161,17 +170,17 @@ impl<'t> Declared<'t> {
             ItemKind::Ask(ask) => keep!(asks, ask),
             ItemKind::Let(one) => keep!(lets, one),
             ItemKind::Recommend(recommend) => keep!(recommends, recommend),
-            ItemKind::Shared { name, text } if matches!(block, Block::File | Block::Framework) => {
+            ItemKind::Shared { name, text } if block != Block::Indicator => {
                 self.shareds.push(FoundShared { name, text });
             }
-            ItemKind::Script(script) if matches!(block, Block::File | Block::Framework) => {
+            ItemKind::Script(script) if block != Block::Indicator => {
                 keep!(scripts, script)
             }
             ItemKind::Cycle(_)
             | ItemKind::Subject(_)
             | ItemKind::Publisher(_)
             | ItemKind::Overall { .. }
-            | ItemKind::Round { .. }
+            | ItemKind::Round(_)
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
                 if block == Block::Framework => {}
@@ -247,13 +256,13 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Certify(_) => ("`certify`", "at the top level of a file"),
         ItemKind::Component(_) => ("a `component`", "at the top level of a file"),
         ItemKind::Indicator(_) => ("an `indicator`", "in a component"),
-        ItemKind::Shared { .. } => ("a `shared` text", "at the top level of a file"),
-        ItemKind::Script(_) => ("a `script`", "at the top level of a file"),
+        ItemKind::Shared { .. } => ("a `shared` text", "at the top level of a file, or in a component"),
+        ItemKind::Script(_) => ("a `script`", "at the top level of a file, or in a component"),
         ItemKind::Cycle(_) => ("`cycle`", "in the `framework` block"),
         ItemKind::Subject(_) => ("`subject`", "in the `framework` block"),
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
         ItemKind::Overall { .. } => ("`overall`", "in the `framework` block"),
-        ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
+        ItemKind::Round(_) => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),
         ItemKind::Rejected { .. } => ("`rejected`", "in the `framework` block"),
         ItemKind::Score(_) => ("a `score`", "in an indicator"),

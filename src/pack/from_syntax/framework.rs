@@ -97,7 +97,7 @@ impl Binder<'_> {
             _ => None,
         });
         let round = only(self, items, "round", |kind| match kind {
-            ItemKind::Round { what, .. } => Some(*what),
+            ItemKind::Round(what) => Some(*what),
             _ => None,
         });
         let unanswered = only(self, items, "unanswered", |kind| match kind {

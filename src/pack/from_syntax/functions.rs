@@ -58,6 +58,12 @@ impl Binder<'_> {
         }
         if !FUNCTIONS.contains(&&*function.text) {
             for argument in arguments {
+                // Nobody knows what it would take, so a name is only looked up.
+                if let ExprKind::Name(name) = &argument.kind
+                    && self.value_named(name).is_some()
+                {
+                    continue;
+                }
                 if self.is_condition(argument) {
                     self.condition(argument, view);
                 } else {
