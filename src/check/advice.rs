@@ -2,12 +2,12 @@
 
 use crate::decimal::Interval;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::{Facts, Scores, Sensitivity};
+use crate::eval::{Facts, Scores};
 use crate::pack::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{Indicator, IndicatorId, Recommendation, Rule, Scope};
 
 use super::context::Context;
-use super::search::{Finding, MOST_SCRIPT_STEPS, Search, Verdict};
+use super::search::{Finding, Search, Verdict};
 use super::visit::Node;
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -55,30 +55,27 @@ impl<'c, 'a> Advice<'c, 'a> {
         advised: Option<(IndicatorId, &'a Indicator)>,
         conditions: &[&'a Condition],
     ) -> Option<Advice<'c, 'a>> {
-        let mut sensitivity = Sensitivity::default();
+        let mut looked_at = Vec::new();
         for condition in conditions {
-            if context.is_poisoned(Node::Condition(condition)) {
+            if context.is_beyond(Node::Condition(condition)) {
                 return None;
             }
-            sensitivity.merge(&Sensitivity::of_condition(context.pack, condition));
+            looked_at.push(Node::Condition(condition));
         }
         let mut points = None;
         let looks = |id: IndicatorId| conditions.iter().any(|condition| looks_at(condition, id));
         if let Some((id, indicator)) = advised.filter(|(id, _)| looks(*id)) {
             match &indicator.rule {
-                Rule::Computed(rule) if context.is_poisoned(Node::Number(rule)) => return None,
+                Rule::Computed(rule) if context.is_beyond(Node::Number(rule)) => return None,
                 Rule::Computed(rule) => {
-                    sensitivity.merge(&Sensitivity::of_number(context.pack, rule));
+                    looked_at.push(Node::Number(rule));
                     points = Some((id, rule));
                 }
                 Rule::AsAwarded => {}
                 Rule::Error => return None,
             }
         }
-        let mut search = Search::new(context, &sensitivity);
-        if points.is_some_and(|(_, rule)| context.calls_script(Node::Number(rule))) {
-            search.most_steps = MOST_SCRIPT_STEPS;
-        }
+        let search = Search::new(context, &looked_at);
         Some(Advice { context, search, points, conditions: conditions.to_vec() })
     }
 

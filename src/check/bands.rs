@@ -1,11 +1,13 @@
 //! Bands leave no gap, do not overlap, and cover only what can be.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::eval::Facts;
 use crate::pack::QuestionId;
 use crate::pack::expr::{BandArm, Numeric, NumericKind};
 
 use super::context::Context;
 use super::line::{Domain, Stretch};
+use super::search::{Finding, Search, Verdict};
 use super::visit::Node;
 use super::words::{Called, in_one_line, range};
 
@@ -56,11 +58,39 @@ fn band<'a>(
     if poisoned {
         return;
     }
-    let gaps = domain.gaps(covered.iter().map(|one| one.stretch).collect());
+    let mut gaps = domain.gaps(covered.iter().map(|one| one.stretch).collect());
+    let mut cities = vec![None; gaps.len()];
+    if !matches!(subject.kind, NumericKind::Answer(_) | NumericKind::Field(_)) && list.is_none() {
+        // A formula's range is perhaps wider than what it can really give.
+        let real = gaps.iter().filter_map(|gap| Some((*gap, falls_into(context, subject, *gap)?)));
+        (gaps, cities) = real.unzip();
+    }
     match arms.iter().find(|arm| arm.otherwise) {
         Some(otherwise) if gaps.is_empty() => otherwise_unreachable(context, otherwise, &called),
         Some(_) => {}
-        None => gap_errors(context, &covered, &gaps, &called, domain, span),
+        None => gap_errors(context, &covered, &gaps, &cities, &called, domain, span),
+    }
+}
+
+/// `None` when no answers bring the number into the stretch; else a city for which they do, if one was found.
+fn falls_into<'a>(context: &Context<'a>, number: &'a Numeric, stretch: Stretch) -> Option<Option<String>> {
+    let Some(interval) = stretch.interval() else { return Some(None) };
+    let mut facts = context.unknown.clone();
+    let search = Search::new(context, &[Node::Number(number)]);
+    let value = |facts: &Facts<'a>| search.walk(facts).with_scores(&context.scores).number(number).value;
+    let finding = search.find(&mut facts, |facts| match value(facts) {
+        None => Verdict::No,
+        Some(range) if interval.covers(range) => Verdict::Yes,
+        Some(range) if range.intersection(interval).is_none() => Verdict::No,
+        Some(_) => Verdict::Open,
+    });
+    match finding {
+        Finding::Nothing => None,
+        Finding::Found(node) => {
+            let still = |facts: &Facts<'a>| value(facts).is_some_and(|range| interval.covers(range));
+            Some(Some(search.told(&mut facts, &node, still)))
+        }
+        Finding::Undecided(_) | Finding::GaveUp => Some(None),
     }
 }
 
@@ -148,12 +178,17 @@ fn gap_errors(
     context: &mut Context<'_>,
     covered: &[Covered<'_>],
     gaps: &[Stretch],
+    cities: &[Option<String>],
     called: &Called,
     domain: Domain,
     span: crate::source::Span,
 ) {
-    for gap in gaps.iter().take(MOST_GAPS) {
+    for (gap, city) in gaps.iter().zip(cities).take(MOST_GAPS) {
         let diagnostic = gap_error(context, covered, *gap, called, domain, span);
+        let diagnostic = match city {
+            Some(city) => diagnostic.note(format!("for example {city}")),
+            None => diagnostic,
+        };
         let more = gaps.len().saturating_sub(MOST_GAPS);
         let last = gaps.get(MOST_GAPS - 1) == Some(gap);
         context.report(if more > 0 && last {

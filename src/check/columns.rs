@@ -53,6 +53,19 @@ pub(super) struct Piece {
     of: Of,
 }
 
+/// Neighbouring pieces of a column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+impl Run {
+    pub(super) fn single(at: usize) -> Run {
+        Run { first: at, last: at }
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Of {
     Choices(u64),
@@ -96,8 +109,9 @@ impl<'a> Column<'a> {
     }
 
     /// `` `officer` = `full` ``, `` `staff` = 4 ``.
-    pub(super) fn told(&self, piece: &Piece) -> String {
-        match (&self.kind, piece.of) {
+    pub(super) fn told(&self, run: Run) -> String {
+        let Some(of) = self.of(run) else { return String::new() };
+        match (&self.kind, of) {
             (Kind::Choices { name, names, yes_no }, Of::Choices(bits)) => {
                 let choice = indices(bits).find_map(|index| names.get(index)).copied().unwrap_or("");
                 if *yes_no { format!("`{name}` = {choice}") } else { format!("`{name}` = `{choice}`") }
@@ -111,8 +125,9 @@ impl<'a> Column<'a> {
     }
 
     /// As a cell is written.
-    pub(super) fn written(&self, piece: &Piece) -> String {
-        match (&self.kind, piece.of) {
+    pub(super) fn written(&self, run: Run) -> String {
+        let Some(of) = self.of(run) else { return String::new() };
+        match (&self.kind, of) {
             (Kind::Choices { names, .. }, Of::Choices(bits)) => {
                 let chosen: Vec<&str> = indices(bits).filter_map(|index| names.get(index)).copied().collect();
                 if chosen.len() == names.len() { String::from("any") } else { chosen.join(" or ") }
@@ -140,6 +155,22 @@ impl<'a> Column<'a> {
     /// Whether one row fits whatever the other fits.
     pub(super) fn swallows(&self, one: usize, other: usize) -> bool {
         self.pieces.iter().all(|piece| piece.rows.has(one) || !piece.rows.has(other))
+    }
+
+    /// Where a run of neighbouring pieces ends that leave the same of some rows.
+    pub(super) fn run(&self, from: usize, rows: &Rows) -> usize {
+        let left = |at: usize| self.pieces.get(at).map(|piece| piece.rows.and(rows));
+        let first = left(from);
+        (from..self.pieces.len()).take_while(|at| left(*at) == first).last().unwrap_or(from)
+    }
+
+    fn of(&self, run: Run) -> Option<Of> {
+        let pieces = self.pieces.get(run.first..=run.last)?.iter().map(|piece| piece.of);
+        pieces.reduce(|one, next| match (one, next) {
+            (Of::Choices(a), Of::Choices(b)) => Of::Choices(a | b),
+            (Of::Numbers(a), Of::Numbers(b)) => Of::Numbers(Stretch { from: a.from, to: b.to }),
+            (one, _) => one,
+        })
     }
 
     fn sensitivity(&self, context: &Context<'_>) -> Sensitivity {
@@ -256,9 +287,8 @@ pub(super) fn are_correlated(context: &Context<'_>, columns: &[Column<'_>]) -> b
 }
 
 /// Whether answers can lie in the chosen pieces of the first columns at once, as far as bounds and conditions tell.
-pub(super) fn is_possible(context: &Context<'_>, columns: &[Column<'_>], path: &[usize]) -> bool {
-    let chosen =
-        || columns.iter().zip(path).filter_map(|(column, at)| Some((column, column.pieces.get(*at)?.of)));
+pub(super) fn is_possible(context: &Context<'_>, columns: &[Column<'_>], path: &[Run]) -> bool {
+    let chosen = || columns.iter().zip(path).filter_map(|(column, run)| Some((column, column.of(*run)?)));
     let mut facts = context.unknown.clone();
     let mut set = Vec::new();
     for (column, of) in chosen() {

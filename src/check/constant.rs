@@ -1,7 +1,7 @@
 //! Conditions that are the same for every answer.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::{Facts, Sensitivity};
+use crate::eval::Facts;
 use crate::pack::expr::{Condition, ConditionKind};
 use crate::source::Span;
 
@@ -62,7 +62,7 @@ fn inside(outer: Span, inner: Span) -> bool {
 }
 
 fn settled_by_ranges<'a>(context: &Context<'a>, condition: &'a Condition) -> Option<bool> {
-    if context.is_poisoned(Node::Condition(condition)) {
+    if context.is_beyond(Node::Condition(condition)) {
         return None;
     }
     let truth = context.walk().condition(condition);
@@ -84,11 +84,10 @@ fn settled_by_search<'a>(
     condition: &'a Condition,
 ) -> Option<bool> {
     let node = Node::Condition(condition);
-    if context.is_poisoned(node) || context.calls_script(node) {
+    if context.is_beyond(node) || context.calls_script(node) {
         return None;
     }
-    let sensitivity = Sensitivity::of_condition(context.pack, condition);
-    let search = Search::new(context, &sensitivity);
+    let search = Search::new(context, &[node]);
     [true, false].into_iter().find(|wanted| {
         let finding = search.find(facts, |facts| {
             let truth = search.walk(facts).with_scores(&context.scores).condition(condition);

@@ -17,6 +17,9 @@ use super::line::Domain;
 use super::lists::Lists;
 use super::visit::Node;
 
+/// Expressions larger than this are not gone into.
+pub(super) const MOST_WEIGHT: usize = 200_000;
+
 /// A whole expression of the pack.
 #[derive(Clone, Copy)]
 pub(super) struct Root<'a> {
@@ -51,6 +54,8 @@ pub(super) struct Context<'a> {
     /// The pack's questions with an `asked when`, each after what decides it.
     pub(super) asked_order: Vec<QuestionId>,
     pub(super) lists: &'a Lists,
+    /// In the order of the pack's `let`s.
+    let_weights: Vec<usize>,
     /// Every score lies between 0 and its maximum.
     pub(super) scores: Scores,
 }
@@ -72,7 +77,16 @@ impl<'a> Context<'a> {
             levels: all_bits(levels),
         };
         let (unknown, asked_order) = (Facts::unknown(pack), Sensitivity::asked_order(pack));
-        Context { pack, scripts, sources, diagnostics, unknown, asked_order, lists, scores }
+        let mut let_weights = Vec::with_capacity(pack.lets.len());
+        for one in &pack.lets {
+            // A `let` uses only earlier ones.
+            let_weights.push(match &one.value {
+                LetValue::Number(number) => weight(Node::Number(number), &let_weights),
+                LetValue::Condition(condition) => weight(Node::Condition(condition), &let_weights),
+                LetValue::Error => 1,
+            });
+        }
+        Context { pack, scripts, sources, diagnostics, unknown, asked_order, lists, let_weights, scores }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -107,12 +121,22 @@ impl<'a> Context<'a> {
         Walk::new(self.pack, self.scripts, &self.unknown, Silent).with_scores(&self.scores)
     }
 
+    /// How many parts a walk over an expression goes through at most; a `let` counts wherever it is used.
+    pub(super) fn weight(&self, node: Node<'a>) -> usize {
+        weight(node, &self.let_weights)
+    }
+
+    /// Whether nothing can be proved of an expression: it could not be understood, or is too large.
+    pub(super) fn is_beyond(&self, node: Node<'a>) -> bool {
+        self.weight(node) > MOST_WEIGHT || self.is_poisoned(node)
+    }
+
     /// All that a number can be; `None` when it could not be understood or always lacks a value.
-    pub(super) fn domain(&self, number: &Numeric, list: Option<QuestionId>) -> Option<Domain> {
+    pub(super) fn domain(&self, number: &'a Numeric, list: Option<QuestionId>) -> Option<Domain> {
         match &number.kind {
             NumericKind::Answer(question) => of_kind(&self.question(*question)?.kind),
             NumericKind::Field(field) => of_kind(&self.field(list, *field)?.kind),
-            _ if Node::Number(number).is_poisoned() => None,
+            _ if self.is_beyond(Node::Number(number)) => None,
             _ => {
                 let range = self.walk().number(number).value?;
                 Some(Domain { range, whole: is_whole(self.pack, number) })
@@ -171,6 +195,9 @@ impl<'a> Context<'a> {
                 let found = self.pack.lets.get(id.index());
                 found.is_none_or(|found| matches!(found.value, LetValue::Error))
             }
+            Node::Number(Numeric { kind: NumericKind::Script { script, .. }, .. }) => {
+                !self.scripts.is_callable(*script)
+            }
             Node::Number(number) => matches!(number.kind, NumericKind::Error),
             Node::Condition(condition) => matches!(condition.kind, ConditionKind::Error),
         })
@@ -216,6 +243,19 @@ pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
         }
     }
     roots
+}
+
+fn weight(node: Node<'_>, of_lets: &[usize]) -> usize {
+    let mut total = 0_usize;
+    node.each(&mut |part, _| {
+        let used = match part {
+            Node::Number(Numeric { kind: NumericKind::Let(id), .. })
+            | Node::Condition(Condition { kind: ConditionKind::Let(id), .. }) => of_lets.get(id.index()),
+            _ => None,
+        };
+        total = total.saturating_add(used.copied().unwrap_or(0)).saturating_add(1);
+    });
+    total
 }
 
 /// All numbers a question or field of that kind can be answered with.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::{Facts, Sensitivity};
+use crate::eval::Facts;
 use crate::pack::expr::{Aggregate, Condition, Numeric, NumericKind};
 use crate::pack::{LetId, QuestionId, QuestionKind};
 use crate::source::Span;
@@ -153,17 +153,14 @@ fn judge<'a>(
     root: Node<'a>,
     suspect: &Suspect<'a>,
 ) -> Option<Diagnostic> {
-    if context.is_poisoned(root) {
+    if context.is_beyond(root) {
         return None;
     }
-    let mut sensitivity = match root {
-        Node::Number(number) => Sensitivity::of_number(context.pack, number),
-        Node::Condition(condition) => Sensitivity::of_condition(context.pack, condition),
-    };
+    let mut looked_at = vec![root];
     if let SuspectKind::Divisor(divisor) = suspect.kind {
-        sensitivity.merge(&Sensitivity::of_number(context.pack, divisor));
+        looked_at.push(Node::Number(divisor));
     }
-    let search = Search::new(context, &sensitivity);
+    let search = Search::new(context, &looked_at);
     let lacks_here = |facts: &Facts<'a>| match suspect.kind {
         _ if suspect.list.is_some() => true,
         SuspectKind::Divisor(divisor) => {

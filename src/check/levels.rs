@@ -15,7 +15,7 @@ const MOST_CELLS: usize = 20_000;
 pub(super) fn check(context: &mut Context<'_>) {
     let Some(certification) = &context.pack.certification else { return };
     let conditions = || certification.levels.iter().filter_map(|level| level.condition.as_ref());
-    if conditions().any(|condition| context.is_poisoned(Node::Condition(condition))) {
+    if conditions().any(|condition| context.is_beyond(Node::Condition(condition))) {
         return;
     }
     let mut fallen = Vec::new();
@@ -111,17 +111,18 @@ fn reachable(context: &Context<'_>, certification: &Certification) -> Option<u64
     let all = super::context::all_bits(certification.levels.len());
     let mut found = 0;
     let mut at = vec![0_usize; axes.len()];
+    let mut scores = context.scores.clone();
     loop {
-        let components: Vec<Interval> =
+        scores.components =
             axes.iter().zip(&at).filter_map(|(axis, index)| axis.get(*index).copied()).collect();
-        let possible = overall_of(&pack.overall, &components);
+        let possible = overall_of(&pack.overall, &scores.components);
         for piece in &overall {
             let piece = match possible {
                 Some(possible) => piece.intersection(possible),
                 None => Some(*piece),
             };
             let Some(piece) = piece else { continue };
-            let scores = Scores { components: components.clone(), overall: piece, ..context.scores.clone() };
+            scores.overall = piece;
             found |= levels_of(context, certification, &scores);
         }
         if found == all || !advance(&mut at, &axes) {

@@ -83,7 +83,7 @@ impl<'a> Hunt<'_, '_, 'a> {
             if !self.is_better(bound) {
                 continue;
             }
-            if self.steps > self.search.most_steps {
+            if self.steps > self.search.most_steps() {
                 rest = rest.max(Some(bound));
                 continue;
             }

@@ -2,13 +2,13 @@
 
 use crate::decimal::{Interval, Number, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::{Facts, Sensitivity};
+use crate::eval::Facts;
 use crate::pack::expr::{Numeric, NumericKind};
-use crate::pack::{Indicator, QuestionKind, Rule};
+use crate::pack::{Indicator, Rule};
 
 use super::context::Context;
 use super::optimum::{Aim, Optimum, optimum};
-use super::search::{MOST_SCRIPT_STEPS, Search};
+use super::search::Search;
 use super::visit::Node;
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -18,36 +18,31 @@ pub(super) fn check(context: &mut Context<'_>) {
         if context.is_poisoned(Node::Number(rule)) {
             continue;
         }
+        if context.is_beyond(Node::Number(rule)) {
+            let head = context.head(indicator.rule_span);
+            let message = format!("nothing could be proved of the rule of `{}`", indicator.code());
+            context.report(
+                Diagnostic::new(&codes::CHECK_NOT_PROVED, head, message)
+                    .label("too large to go through")
+                    .help("use fewer `let`s that use each other several times"),
+            );
+            continue;
+        }
         let mut found = score(context, &mut facts, indicator, rule);
         found.extend(caps(context, &mut facts, rule));
         found.into_iter().for_each(|diagnostic| context.report(diagnostic));
     }
 }
 
-/// A search over all that a number looks at; `None` when a question of it could not be understood.
-fn search<'c, 'a>(context: &'c Context<'a>, number: &Numeric) -> Option<Search<'c, 'a>> {
-    let sensitivity = Sensitivity::of_number(context.pack, number);
-    let is_error = |id: &crate::pack::QuestionId| {
-        context.question(*id).is_none_or(|question| matches!(question.kind, QuestionKind::Error))
-    };
-    if sensitivity.questions.iter().any(is_error) {
-        return None;
-    }
-    let mut search = Search::new(context, &sensitivity);
-    if context.calls_script(Node::Number(number)) {
-        search.most_steps = MOST_SCRIPT_STEPS;
-    }
-    Some(search)
-}
-
 fn score<'a>(
     context: &Context<'a>,
     facts: &mut Facts<'a>,
     indicator: &Indicator,
-    rule: &Numeric,
+    rule: &'a Numeric,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let (Some(search), Some(range)) = (search(context, rule), context.walk().number(rule).value) else {
+    let search = Search::new(context, &[Node::Number(rule)]);
+    let Some(range) = context.walk().number(rule).value.filter(|_| !search.is_poisoned()) else {
         return found;
     };
     let rounding = context.pack.rounding;
@@ -190,17 +185,24 @@ impl<'a> Judge<'_, '_, 'a> {
 fn caps<'a>(context: &Context<'a>, facts: &mut Facts<'a>, rule: &'a Numeric) -> Vec<Diagnostic> {
     let mut capped = Vec::new();
     Node::Number(rule).each(&mut |node, list| {
-        if let Node::Number(Numeric { kind: NumericKind::Checklist { entries, cap: Some(cap) }, span }) = node
+        if let Node::Number(number) = node
+            && let NumericKind::Checklist { entries, cap: Some(cap) } = &number.kind
             && list.is_none()
         {
-            capped.push((entries, cap, *span));
+            capped.push((number, entries, cap));
         }
     });
     let mut found = Vec::new();
-    for (entries, cap, span) in capped {
-        let uncapped = Numeric { kind: NumericKind::Checklist { entries: entries.clone(), cap: None }, span };
+    for (capped_rule, entries, cap) in capped {
+        let uncapped = Numeric {
+            kind: NumericKind::Checklist { entries: entries.clone(), cap: None },
+            span: capped_rule.span,
+        };
         let Some(limit) = context.walk().number(cap).value else { continue };
-        let Some(search) = search(context, &uncapped) else { continue };
+        let search = Search::new(context, &[Node::Number(capped_rule)]);
+        if search.is_poisoned() {
+            continue;
+        }
         // Exact to the last digit that numbers keep: a cap may cut off as little as that.
         let exact = Rounding { mode: RoundingMode::Up, places: crate::decimal::MAX_PLACES };
         let Some(most) = optimum(&search, facts, &uncapped, Aim::Highest, exact) else { continue };

@@ -18,7 +18,7 @@ pub(super) fn check<'a>(context: &mut Context<'a>, root: Node<'a>) {
     });
     for (lower, upper) in ladders.iter().flat_map(|rungs| rungs.iter().zip(rungs.iter().skip(1))) {
         let worth = |number: &'a Numeric| {
-            if context.is_poisoned(Node::Number(number)) { None } else { context.walk().number(number).value }
+            if context.is_beyond(Node::Number(number)) { None } else { context.walk().number(number).value }
         };
         let (Some(before), Some(after)) = (worth(&lower.worth), worth(&upper.worth)) else { continue };
         if after.high > before.low {

@@ -12,16 +12,21 @@ use crate::pack::{QuestionId, QuestionKind};
 
 use super::context::{Context, indices};
 use super::line::{Cut, Domain, Stretch};
+use super::visit::Node as Expression;
 use super::words::with_article;
 
 /// Questions with more cells than this are cut in halves instead.
 const MOST_CELLS: usize = 256;
 /// How often one stretch of answers is halved where cells alone do not settle a proof.
 const MOST_HALVINGS: usize = 24;
+/// The same where any answers will do, not the best.
+const MOST_FINDING_HALVINGS: usize = 5;
 /// Steps of one proof.
-pub(super) const MOST_STEPS: usize = 3000;
+const MOST_STEPS: usize = 3000;
 /// The same where every step may call a script.
-pub(super) const MOST_SCRIPT_STEPS: usize = 150;
+const MOST_SCRIPT_STEPS: usize = 150;
+/// Parts of expressions that one proof goes through: long rules get fewer steps.
+const MOST_WORK: usize = 1_500_000;
 
 /// A question narrowed to some answers.
 #[derive(Clone, Copy)]
@@ -47,7 +52,7 @@ pub(super) struct Search<'c, 'a> {
     /// What was known before.
     before: Vec<(QuestionId, Content<'a>)>,
     pub(super) questions: Vec<QuestionId>,
-    pub(super) most_steps: usize,
+    most_steps: usize,
 }
 
 /// What a caller says of all answers that are open at a step.
@@ -72,7 +77,24 @@ pub(super) enum Finding<'a> {
 }
 
 impl<'c, 'a> Search<'c, 'a> {
-    pub(super) fn new(context: &'c Context<'a>, sensitivity: &Sensitivity) -> Search<'c, 'a> {
+    /// A search over all that some expressions look at; the steps of a proof go by their size.
+    pub(super) fn new(context: &'c Context<'a>, of: &[Expression<'a>]) -> Search<'c, 'a> {
+        let mut sensitivity = Sensitivity::default();
+        let (mut weight, mut scripts) = (1_usize, false);
+        for node in of {
+            sensitivity.merge(&match node {
+                Expression::Number(number) => Sensitivity::of_number(context.pack, number),
+                Expression::Condition(condition) => Sensitivity::of_condition(context.pack, condition),
+            });
+            weight = weight.saturating_add(context.weight(*node));
+            scripts = scripts || context.calls_script(*node);
+        }
+        let usual = if scripts { MOST_SCRIPT_STEPS } else { MOST_STEPS };
+        let most_steps = usual.min(MOST_WORK / weight).max(1);
+        Search::over(context, &sensitivity, most_steps)
+    }
+
+    fn over(context: &'c Context<'a>, sensitivity: &Sensitivity, most_steps: usize) -> Search<'c, 'a> {
         let facts = &context.unknown;
         let space = Space::new(context.pack, facts, sensitivity, &context.asked_order, usize::MAX);
         let axes: Vec<(QuestionId, Vec<Content<'a>>)> = space
@@ -82,7 +104,18 @@ impl<'c, 'a> Search<'c, 'a> {
             .collect();
         let questions: Vec<QuestionId> = sensitivity.questions.iter().copied().collect();
         let before = questions.iter().map(|id| (*id, facts.get(*id).content)).collect();
-        Search { context, space, axes, before, questions, most_steps: MOST_STEPS }
+        Search { context, space, axes, before, questions, most_steps }
+    }
+
+    pub(super) fn most_steps(&self) -> usize {
+        self.most_steps
+    }
+
+    /// Whether a question of it could not be understood.
+    pub(super) fn is_poisoned(&self) -> bool {
+        self.questions.iter().any(|id| {
+            self.context.question(*id).is_none_or(|question| matches!(question.kind, QuestionKind::Error))
+        })
     }
 
     pub(super) fn root(&self) -> Node<'a> {
@@ -268,11 +301,18 @@ impl<'c, 'a> Search<'c, 'a> {
             match judge(facts) {
                 Verdict::No => {}
                 Verdict::Yes => return Finding::Found(node),
-                Verdict::Open if self.is_leaf(&node) => {
-                    undecided.get_or_insert(node);
-                }
                 Verdict::Open => {
-                    let mut parts = self.parts(facts, &node);
+                    let halved_enough = node.halvings >= MOST_FINDING_HALVINGS;
+                    let mut parts = if halved_enough { Vec::new() } else { self.parts(facts, &node) };
+                    if parts.is_empty() {
+                        let city = self.dive(facts, &node, &mut steps, |_| None);
+                        if let Some(city) = city
+                            && judge(facts) == Verdict::Yes
+                        {
+                            return Finding::Found(city);
+                        }
+                        undecided.get_or_insert(node);
+                    }
                     parts.reverse();
                     open.extend(parts);
                 }

@@ -12,7 +12,7 @@ use crate::pack::expr::{Cell, Numeric, NumericKind, Row, Table};
 use crate::source::Span;
 use crate::syntax::tree::Hit;
 
-use super::columns::{Column, Rows, is_possible};
+use super::columns::{Column, Rows, Run, is_possible};
 use super::context::Context;
 use super::visit::Node;
 use super::words::{in_one_line, with_article};
@@ -105,12 +105,12 @@ struct Search<'s, 'a> {
     correlated: bool,
     steps: usize,
     reached: Rows,
-    gap: Option<Vec<usize>>,
+    gap: Option<Vec<Run>>,
     seen: BTreeSet<(usize, Rows)>,
 }
 
 impl Search<'_, '_> {
-    fn go(&mut self, context: &Context<'_>, rows: Rows, path: &mut Vec<usize>) {
+    fn go(&mut self, context: &Context<'_>, rows: Rows, path: &mut Vec<Run>) {
         self.steps += 1;
         if self.steps > MOST_STEPS || self.gap.is_some() {
             return;
@@ -131,17 +131,20 @@ impl Search<'_, '_> {
                 return;
             }
         }
-        for at in 0..column.pieces.len() {
-            let Some(piece) = column.pieces.get(at) else { continue };
-            path.push(at);
+        let mut at = 0;
+        while let Some(piece) = column.pieces.get(at) {
+            // Bounds may part what rows do not.
+            let last = if self.correlated { at } else { column.run(at, &rows) };
+            path.push(Run { first: at, last });
             if !self.correlated || is_possible(context, self.columns, path) {
                 self.go(context, rows.and(&piece.rows), path);
             }
             path.pop();
+            at = last + 1;
         }
     }
 
-    fn leaf(&mut self, context: &Context<'_>, rows: &Rows, path: &[usize]) {
+    fn leaf(&mut self, context: &Context<'_>, rows: &Rows, path: &[Run]) {
         if self.correlated && !is_possible(context, self.columns, path) {
             return;
         }
@@ -160,11 +163,11 @@ impl Search<'_, '_> {
     }
 }
 
-fn example(context: &Context<'_>, columns: &[Column<'_>], path: &[usize]) -> String {
+fn example(context: &Context<'_>, columns: &[Column<'_>], path: &[Run]) -> String {
     let told: Vec<String> = columns
         .iter()
         .enumerate()
-        .filter_map(|(at, column)| Some(column.told(column.pieces.get(path.get(at).copied().unwrap_or(0))?)))
+        .map(|(at, column)| column.told(path.get(at).copied().unwrap_or(Run::single(0))))
         .collect();
     let city = with_article(&context.pack.subject);
     match told.split_last() {
@@ -174,14 +177,11 @@ fn example(context: &Context<'_>, columns: &[Column<'_>], path: &[usize]) -> Str
     }
 }
 
-fn gap_error(context: &Context<'_>, columns: &[Column<'_>], path: &[usize], span: Span) -> Diagnostic {
+fn gap_error(context: &Context<'_>, columns: &[Column<'_>], path: &[Run], span: Span) -> Diagnostic {
     let cells: Vec<String> = columns
         .iter()
         .enumerate()
-        .map(|(at, column)| match path.get(at).and_then(|piece| column.pieces.get(*piece)) {
-            Some(piece) => column.written(piece),
-            None => String::from("any"),
-        })
+        .map(|(at, column)| path.get(at).map_or_else(|| String::from("any"), |run| column.written(*run)))
         .collect();
     Diagnostic::new(
         &codes::CHECK_TABLE_GAP,
@@ -198,7 +198,8 @@ fn gap_error(context: &Context<'_>, columns: &[Column<'_>], path: &[usize], span
 fn overlaps(context: &mut Context<'_>, columns: &[Column<'_>], table: &Table) {
     for (at, row) in table.rows.iter().enumerate() {
         for (before, earlier) in table.rows.iter().enumerate().take(at) {
-            let shared: Option<Vec<usize>> = columns.iter().map(|column| column.shared(before, at)).collect();
+            let shared: Option<Vec<Run>> =
+                columns.iter().map(|column| column.shared(before, at).map(Run::single)).collect();
             let Some(path) = shared else { continue };
             if !is_possible(context, columns, &path) {
                 continue;

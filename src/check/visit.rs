@@ -25,14 +25,6 @@ impl<'a> Node<'a> {
         found
     }
 
-    /// Whether a part could not be understood.
-    pub(super) fn is_poisoned(self) -> bool {
-        self.any(|node| match node {
-            Node::Number(number) => matches!(number.kind, NumericKind::Error),
-            Node::Condition(condition) => matches!(condition.kind, ConditionKind::Error),
-        })
-    }
-
     fn within(self, list: Option<QuestionId>, visit: Visitor<'_, 'a>) {
         visit(self, list);
         match self {

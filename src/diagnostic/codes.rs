@@ -83,6 +83,7 @@ codes! {
     PACK_WRONG_NUMBER_OF_ARGUMENTS Error "pack/wrong-number-of-arguments" "a function gets too many or too few values"
     PACK_PLAIN_ROUND Error "pack/plain-round" "`round` does not say how to round"
     PACK_CIRCULAR_LET Error "pack/circular-let" "a `let` uses itself"
+    PACK_CIRCULAR_QUESTION Error "pack/circular-question" "whether a question is asked depends on its own answer"
     PACK_SCORE_NOT_ALLOWED Error "pack/score-not-allowed" "a score is used where only answers may be"
     PACK_TEXT_IN_RULE Error "pack/text-in-rule" "a rule looks into a text answer"
     PACK_NO_OTHERWISE Error "pack/no-otherwise" "what happens otherwise is not said"

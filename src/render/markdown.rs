@@ -254,9 +254,17 @@ fn visible(text: &str) -> String {
 
 /// Words that mean themselves.
 fn escaped(text: &str) -> String {
+    let text = visible(text);
     let mut out = String::with_capacity(text.len());
-    for sign in visible(text).chars() {
-        if matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$') {
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let means_something = match sign {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
+            // `&amp;` is a sign, `a & b` is not.
+            '&' => signs.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '#'),
+            _ => false,
+        };
+        if means_something {
             out.push('\\');
         }
         out.push(sign);

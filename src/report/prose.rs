@@ -10,7 +10,7 @@ use super::document::{Inline, Passage, Text};
 const DEEPEST: u32 = 8;
 
 /// How far apart the two ends of an inline may stand, in bytes.
-const FARTHEST: usize = 4000;
+const FARTHEST: usize = 1500;
 
 /// The passages of a Markdown text.
 #[must_use]

@@ -1,16 +1,15 @@
 //! Answers to rhai's values, and its results back.
 
 use rhai::{Array, Dynamic, Map};
-use rust_decimal::Decimal;
 
 use crate::decimal::Number;
 
-use super::Value;
+use super::{Value, numbers};
 
-/// Numbers go in as exact decimals, never as integers, whose division would cut off.
+/// Fractions that no decimal is equal to are cut to 28 digits.
 pub fn to_dynamic(value: &Value) -> Dynamic {
     match value {
-        Value::Number(number) => Dynamic::from_decimal(number.to_decimal().normalize()),
+        Value::Number(number) => numbers::to_dynamic(number.to_decimal()),
         Value::YesNo(yes) => Dynamic::from_bool(*yes),
         Value::Choice(name) | Value::Text(name) => Dynamic::from(name.clone()),
         Value::Choices(names) => {
@@ -28,12 +27,8 @@ pub fn to_dynamic(value: &Value) -> Dynamic {
     }
 }
 
-pub fn to_decimal(value: &Dynamic) -> Option<Decimal> {
-    value.as_decimal().ok().or_else(|| value.as_int().ok().map(Decimal::from))
-}
-
 pub fn to_number(value: &Dynamic) -> Option<Number> {
-    to_decimal(value).map(|decimal| Number::from_decimal(decimal.normalize()))
+    numbers::from_dynamic(value).map(|decimal| Number::from_decimal(decimal.normalize()))
 }
 
 /// A value's kind in plain words.

@@ -85,7 +85,7 @@ fn percents_need_an_edge_that_meets() {
         &banded("number between 0 and 1", "up to 0.5 => 0, over 0.6 => 10"),
         "check/band-gap",
         "up to 0.5",
-        "0.55",
+        "is 0.6",
     );
 }
 
@@ -174,7 +174,7 @@ fn tables_are_complete() {
         &tabled("first { full | 5 or more => 20 part | any => 5 nobody | any => 0 }"),
         "check/table-gap",
         "table (officer, staff) first",
-        "a city with `officer` = `full` and `staff` = 0",
+        "a city with `officer` = `full` and `staff` = 4",
     );
     assert!(one.says.contains("`full | up to 4 => …`"), "{one:#?}");
 }

@@ -6,7 +6,7 @@ mod reach;
 mod totals;
 
 use kasauti::check::check;
-use kasauti::diagnostic::{Diagnostics, Severity};
+use kasauti::diagnostic::Diagnostics;
 use kasauti::pack;
 use kasauti::script::Scripts;
 use kasauti::source::{MemoryWorld, Sources};
@@ -15,7 +15,6 @@ use kasauti::source::{MemoryWorld, Sources};
 #[derive(Debug)]
 pub struct Found {
     pub code: &'static str,
-    pub severity: Severity,
     /// The text at the place.
     pub at: String,
     /// All that is said.
@@ -36,7 +35,6 @@ pub fn found(text: &str) -> Vec<Found> {
         .into_iter()
         .map(|one| Found {
             code: one.code().id,
-            severity: one.severity(),
             at: sources.text(one.span()).to_owned(),
             says: format!("{} | {} | {:?} | {:?}", one.message, one.label, one.help, one.notes),
             fix: one.fix.as_ref().map(|fix| (sources.text(fix.span).to_owned(), fix.replacement.clone())),

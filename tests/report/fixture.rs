@@ -125,7 +125,7 @@ impl World {
         };
         let indicators = vec![
             IndicatorScore {
-                indicator: self.indicator("1.a"),
+                indicator: IndicatorId::from(0),
                 points: range("0"),
                 basis: Basis::Awarded {
                     awarded: awarded("0", "City report, page 1", "\"1.a\" = 0"),
@@ -138,7 +138,7 @@ impl World {
                 },
             },
             IndicatorScore {
-                indicator: self.indicator("1.b"),
+                indicator: IndicatorId::from(1),
                 points: range("24 to 32"),
                 basis: Basis::Rule,
                 unanswered: vec![self.question("budget_spent")],
@@ -161,7 +161,7 @@ impl World {
                 },
             },
             IndicatorScore {
-                indicator: self.indicator("2.a"),
+                indicator: IndicatorId::from(2),
                 points: range("0 to 15"),
                 basis: Basis::Rule,
                 unanswered: vec![self.question("sensors")],
@@ -179,9 +179,10 @@ impl World {
                 },
             },
             IndicatorScore {
-                indicator: self.indicator("2.b"),
+                indicator: IndicatorId::from(3),
                 points: range("0 to 70"),
                 basis: Basis::ScriptFailed {
+                    code: &kasauti::diagnostic::codes::SCRIPT_FAILED,
                     message: "a number is divided by zero".to_owned(),
                     span: self.at("100 / layers"),
                 },
@@ -195,7 +196,7 @@ impl World {
                 },
             },
             IndicatorScore {
-                indicator: self.indicator("engagement"),
+                indicator: IndicatorId::from(4),
                 points: range("70"),
                 basis: Basis::Awarded {
                     awarded: awarded("70", "City report, page 1", "engagement = 70"),

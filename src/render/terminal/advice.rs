@@ -76,24 +76,34 @@ fn particulars(advice: &Advice) -> String {
 /// Prose within a width: paragraphs apart, lists below one another.
 pub(super) fn passages(passages: &[Passage], most: usize) -> Vec<Line> {
     let mut all = Vec::new();
-    let mut after_item = false;
     for (at, passage) in passages.iter().enumerate() {
-        let is_item = matches!(passage, Passage::Item { .. });
-        if at > 0 && !(is_item && after_item) {
+        let before = at.checked_sub(1).and_then(|at| passages.get(at));
+        if before.is_some_and(|before| !same_list(before, passage)) {
             all.push(Line::new());
         }
-        after_item = is_item;
         match passage {
             Passage::Paragraph(text) => all.extend(wrap(&runs(text, Style::PLAIN), most)),
             Passage::Heading(text) => all.extend(wrap(&runs(text, Style::BOLD), most)),
             Passage::Item { depth, number, text } => {
-                let mark = number.map_or_else(|| String::from("•"), |number| format!("{number}."));
+                let bullet = if *depth == 0 { "•" } else { "◦" };
+                let mark = number.map_or_else(|| bullet.to_owned(), |number| format!("{number}."));
                 let front = Run::plain(format!("{}{mark} ", "  ".repeat(usize::from(*depth))));
                 all.extend(hanging(&front, &runs(text, Style::PLAIN), most));
             }
         }
     }
     all
+}
+
+/// Whether two passages are entries of one list, or of a list and one inside it.
+fn same_list(one: &Passage, next: &Passage) -> bool {
+    match (one, next) {
+        (
+            Passage::Item { depth, number, .. },
+            Passage::Item { depth: next_depth, number: next_number, .. },
+        ) => depth != next_depth || number.is_some() == next_number.is_some(),
+        _ => false,
+    }
 }
 
 /// Text after a mark; what goes on below stands as far in as the text began.

@@ -3,6 +3,7 @@
 use crate::decimal::Number;
 use crate::report::document::{Bar, Cell, Column, ColumnKind, Measure, Row, Table, plain};
 
+use super::advice::hanging;
 use super::style::{Colour, Line, Run, Style};
 use super::table;
 
@@ -12,27 +13,27 @@ const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 pub(super) fn bar(measure: Measure, cells: usize) -> Line {
     let low = eighths(measure.points.low, measure.out_of, cells);
     let high = eighths(measure.points.high, measure.out_of, cells);
-    let solid = low / 8;
-    let part = EIGHTHS.get(low % 8).copied().unwrap_or("");
+    let (solid, part) = (low / 8, EIGHTHS.get(low % 8).copied().unwrap_or(""));
     let filled = solid + usize::from(!part.is_empty());
     let is_range = measure.points.as_point().is_none();
-    let reach = if is_range { high.div_ceil(8).max(filled.max(1)).min(cells) } else { filled };
-    // A range always shows some shade, even where rounding to columns would swallow it.
+    let reach = if is_range { high.div_ceil(8).max(filled).clamp(cells.min(1), cells) } else { filled };
+    // A range always shows some shade, even where it is narrower than a column.
     let (solid, part, filled) = if is_range && filled >= reach {
-        (reach.saturating_sub(1).min(solid), "", reach.saturating_sub(1).min(solid))
+        let short = solid.min(reach.saturating_sub(1));
+        (short, "", short)
     } else {
         (solid, part, filled)
     };
     vec![
         Run::new(format!("{}{part}", "█".repeat(solid)), Style::of(Colour::Green)),
         Run::new("░".repeat(reach.saturating_sub(filled)), Style::of(Colour::Yellow)),
-        Run::new("·".repeat(cells.saturating_sub(reach.max(filled))), Style::QUIET),
+        Run::new("·".repeat(cells.saturating_sub(reach)), Style::QUIET),
     ]
 }
 
 /// How many eighths of a column points fill; any points at all fill at least one.
 fn eighths(points: Number, out_of: Number, cells: usize) -> usize {
-    if points <= Number::ZERO || out_of <= Number::ZERO {
+    if points <= Number::ZERO || out_of <= Number::ZERO || cells == 0 {
         return 0;
     }
     let full = cells * 8;
@@ -70,13 +71,16 @@ pub(super) fn lines(bars: &[Bar], width: usize) -> Vec<Line> {
     let mut lines = table::lines(&Table { columns, rows }, width, 40);
     if bars.iter().any(|bar| bar.measure.points.as_point().is_none()) {
         lines.push(Line::new());
-        lines.push(vec![
-            Run::spaces(2),
-            Run::new("█", Style::of(Colour::Green)),
-            Run::new(" certain   ", Style::QUIET),
-            Run::new("░", Style::of(Colour::Yellow)),
-            Run::new(" still possible   · out of reach", Style::QUIET),
-        ]);
+        lines.extend(hanging(
+            &Run::spaces(2),
+            &[
+                Run::new("█", Style::of(Colour::Green)),
+                Run::new(" certain, ", Style::QUIET),
+                Run::new("░", Style::of(Colour::Yellow)),
+                Run::new(" still possible, · out of reach", Style::QUIET),
+            ],
+            width,
+        ));
     }
     lines
 }

@@ -96,7 +96,8 @@ fn fair(wanted: &[usize], room: usize) -> Vec<usize> {
 }
 
 fn natural(table: &Table, at: usize) -> usize {
-    let title = table.columns.get(at).map_or(0, |column| width(&column.title));
+    let marked = usize::from(has_marks(table, at));
+    let title = table.columns.get(at).map_or(0, |column| width(&column.title) + marked);
     let kind = table.columns.get(at).map(|column| column.kind);
     let widest = table
         .rows
@@ -125,7 +126,7 @@ fn has_marks(table: &Table, at: usize) -> bool {
 fn grid(table: &Table, widths: &[usize]) -> Vec<Line> {
     let mut all = Vec::new();
     if table.columns.iter().any(|column| !column.title.is_empty()) {
-        all.push(header(table, widths));
+        all.extend(header(table, widths));
         let total = widths.iter().filter(|width| **width > 0).map(|width| width + GAP).sum::<usize>() - GAP;
         all.push(vec![Run::spaces(INDENT), Run::new("─".repeat(total), Style::QUIET)]);
     }
@@ -139,14 +140,21 @@ fn grid(table: &Table, widths: &[usize]) -> Vec<Line> {
     all
 }
 
-fn header(table: &Table, widths: &[usize]) -> Line {
-    let cells = table.columns.iter().enumerate().map(|(at, column)| {
-        let most = widths.get(at).copied().unwrap_or(0);
-        let marks = has_marks(table, at);
-        let text = if marks { format!("{} ", column.title) } else { column.title.clone() };
-        (column.kind, most, vec![Run::new(clean(&text), Style::QUIET)])
-    });
-    joined(cells)
+fn header(table: &Table, widths: &[usize]) -> Vec<Line> {
+    let titles: Vec<Vec<Line>> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| {
+            let most = widths.get(at).copied().unwrap_or(0);
+            let mut lines = wrap(&[Run::new(clean(&column.title), Style::QUIET)], most);
+            if has_marks(table, at) {
+                lines.iter_mut().for_each(|line| line.push(Run::spaces(1)));
+            }
+            lines
+        })
+        .collect();
+    side_by_side(table, widths, &titles)
 }
 
 fn joined(cells: impl Iterator<Item = (ColumnKind, usize, Line)>) -> Line {
@@ -180,6 +188,10 @@ fn row_lines(table: &Table, row: &Row, widths: &[usize]) -> Vec<Line> {
             cell_lines(cell, most, has_marks(table, at), style)
         })
         .collect();
+    side_by_side(table, widths, &cells)
+}
+
+fn side_by_side(table: &Table, widths: &[usize], cells: &[Vec<Line>]) -> Vec<Line> {
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     (0..height)
         .map(|at| {
@@ -191,6 +203,9 @@ fn row_lines(table: &Table, row: &Row, widths: &[usize]) -> Vec<Line> {
 }
 
 fn cell_lines(cell: &Cell, most: usize, marks: bool, style: Style) -> Vec<Line> {
+    if most == 0 {
+        return Vec::new();
+    }
     match cell {
         Cell::Empty => vec![Line::new()],
         Cell::Text(text) => wrap(&runs(text, style), most),
