@@ -13,8 +13,9 @@ Examples:
   kasauti explain fixtures/cities/thiruvananthapuram.toml 1.a
   kasauti check rules/dmaf-2.0
 
-`kasauti help VERB` tells more about a verb. Exit codes: 0 done, 1 mistakes found
-in rules or answers, 2 wrong usage or a file that cannot be read.";
+`kasauti help VERB` tells more about a verb.
+Exit codes: 0 done, 1 mistakes found in rules or answers, 2 wrong usage or
+a file that cannot be read.";
 
 /// Rules as data: check rule packs, score cities with them, explain every point.
 #[derive(Debug, Parser)]

@@ -38,6 +38,7 @@ pub(super) fn files(given: &[PathBuf]) -> Vec<Result<PathBuf, Trouble>> {
     all
 }
 
+/// The files that one path means.
 fn expand(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let name = disk::shown(path);
     if path.is_dir() {
@@ -50,7 +51,10 @@ fn expand(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
         }
         return Ok(files);
     }
-    if path.exists() && !is_city(path) {
+    if !path.exists() {
+        return Err(Trouble::new(format!("`{name}`: there is no such file or folder")));
+    }
+    if !is_city(path) {
         return Err(Trouble::new(format!("`{name}`: this is no city's file"))
             .help("a city's file has a name that ends in `.toml` or `.json`"));
     }

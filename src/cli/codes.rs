@@ -76,10 +76,13 @@ fn page(head: &str, markdown: &str, paper: Paper) -> String {
     for line in markdown.lines().skip_while(|line| line.starts_with("# ") || line.trim().is_empty()) {
         if line.trim_start().starts_with("```") {
             paragraph.end(&mut out, width);
-            if !in_example {
-                out.push('\n');
+            if in_example {
+                out.truncate(out.trim_end().len());
             }
+            out.push('\n');
             in_example = !in_example;
+        } else if in_example && line.trim().is_empty() && out.ends_with("\n\n") {
+            // One empty line says as much as two.
         } else if in_example {
             out += format!("    {line}").trim_end();
             out.push('\n');

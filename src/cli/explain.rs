@@ -19,6 +19,9 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = code_meant(&verb.what) {
         return codes::explain(code, output);
     }
+    if !verb.what.exists() {
+        return Err(Trouble::new(format!("`{}`: there is no such file", disk::shown(&verb.what))));
+    }
     if verb.what.is_dir() {
         return Err(Trouble::new(format!("`{}` is a folder", disk::shown(&verb.what)))
             .help("name one city's file; `kasauti score` takes folders"));

@@ -14,29 +14,38 @@ use super::packs::Loaded;
 use super::{cities, disk, tell};
 
 pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
+    let mut outcome = Outcome::Done;
+    let mut wanted = Vec::new();
+    for file in cities::files(&verb.cities) {
+        match file {
+            Ok(file) => wanted.push(file),
+            Err(trouble) => {
+                tell(&trouble, output);
+                outcome = Outcome::Unreadable;
+            }
+        }
+    }
+    if wanted.is_empty() {
+        return Ok(outcome);
+    }
     let mut sources = Sources::new();
     let loaded = Loaded::chosen(&verb.pack, &mut sources)?;
     let pack = match loaded.usable(&sources, output) {
         Ok(pack) => pack,
-        Err(outcome) => return Ok(outcome),
+        Err(worse) => return Ok(outcome.max(worse)),
     };
     let scorer = Scorer::new(pack, &loaded.scripts);
-    let mut outcome = Outcome::Done;
     let mut found = Diagnostics::new();
     let mut assessments = Vec::new();
     let mut left_out = Vec::new();
-    for file in cities::files(&verb.cities) {
-        let read = file.and_then(|path| {
-            let answers = cities::read(&path, pack, &mut sources, &mut found)?;
-            Ok((path, answers))
-        });
-        match read {
-            Ok((_, Some(answers))) => {
+    for path in wanted {
+        match cities::read(&path, pack, &mut sources, &mut found) {
+            Ok(Some(answers)) => {
                 let assessment = scorer.assess(&answers, verb.mode.mode());
                 cities::afterthoughts(pack, &loaded.scripts, &answers, &assessment, &mut found);
                 assessments.push(assessment);
             }
-            Ok((path, None)) => left_out.push(disk::shown(&path)),
+            Ok(None) => left_out.push(disk::shown(&path)),
             Err(trouble) => {
                 tell(&trouble, output);
                 outcome = Outcome::Unreadable;

@@ -27,6 +27,9 @@ pub(super) fn of(path: &Path) -> Result<Vec<Target>, Trouble> {
     if path.is_dir() {
         return of_folder(path, &name);
     }
+    if !path.exists() {
+        return Err(Trouble::new(format!("`{name}`: there is no such file or folder")));
+    }
     if disk::ends_in(path, &["kas"]) {
         return Ok(vec![of_rule_file(path)?]);
     }
