@@ -69,7 +69,8 @@ fn table(page: &str, head: &[&str]) -> Vec<Vec<String>> {
         let inner = line.trim().trim_start_matches('|').trim_end_matches('|');
         inner.split('|').map(|cell| cell.trim().to_owned()).collect()
     };
-    let mut lines = page.lines().skip_while(|line| !(line.starts_with('|') && cells(line).starts_with(&owned(head))));
+    let mut lines =
+        page.lines().skip_while(|line| !(line.starts_with('|') && cells(line).starts_with(&owned(head))));
     assert!(lines.next().is_some(), "there is no table with the head {head:?}");
     lines.skip(1).take_while(|line| line.starts_with('|')).map(cells).collect()
 }

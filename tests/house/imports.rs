@@ -26,8 +26,10 @@ fn room(path: &str) -> Option<&str> {
 /// The rooms that a text names by `crate::`, with the lines where it does. Comments do not count: links in
 /// documentation need nothing.
 fn named(text: &str) -> Vec<(usize, String)> {
-    let code: String =
-        text.lines().map(|line| line.split_once("//").map_or(line, |(before, _)| before).to_owned() + "\n").collect();
+    let code: String = text
+        .lines()
+        .map(|line| line.split_once("//").map_or(line, |(before, _)| before).to_owned() + "\n")
+        .collect();
     let mut found = Vec::new();
     for (at, _) in code.match_indices("crate::") {
         if code[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_') {

@@ -32,7 +32,9 @@ fn summaries_are_one_lower_case_line() {
     let faults: Vec<String> = codes::ALL
         .iter()
         .filter(|code| {
-            code.summary.starts_with(char::is_uppercase) || code.summary.ends_with('.') || code.summary.contains('\n')
+            code.summary.starts_with(char::is_uppercase)
+                || code.summary.ends_with('.')
+                || code.summary.contains('\n')
         })
         .map(|code| format!("{}: {:?}", code.id, code.summary))
         .collect();
