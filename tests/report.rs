@@ -29,7 +29,7 @@ fn said(text: &Text) -> String {
 fn steady(output: &str) -> String {
     let version = words::ENGINE_VERSION;
     output
-        .replace(&format!("engine {version}"), "engine VERSION")
+        .replace(&format!("{version}; "), "VERSION; ")
         .replace(&format!("\"engine_version\": \"{version}\""), "\"engine_version\": \"VERSION\"")
 }
 

@@ -195,6 +195,9 @@ impl<'a> Context<'a> {
                 let found = self.pack.lets.get(id.index());
                 found.is_none_or(|found| matches!(found.value, LetValue::Error))
             }
+            Node::Number(Numeric { kind: NumericKind::Script { script, .. }, .. }) => {
+                !self.scripts.is_callable(*script)
+            }
             Node::Number(number) => matches!(number.kind, NumericKind::Error),
             Node::Condition(condition) => matches!(condition.kind, ConditionKind::Error),
         })

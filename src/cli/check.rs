@@ -135,8 +135,8 @@ fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(
         Some(loaded) => loaded,
         none => {
             let loaded = Loaded::chosen(packs.choice, &mut findings.sources)?;
-            // The built-in pack's warnings are nothing that a city could mend.
-            if packs.choice.folder.is_some() || loaded.found.has_errors() {
+            // Warnings of the rules are nothing that a city could mend.
+            if loaded.found.has_errors() {
                 findings.add(&loaded.name, loaded.found.clone());
             }
             none.insert(loaded)

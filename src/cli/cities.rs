@@ -108,8 +108,8 @@ pub(super) fn afterthoughts(
                 .also(indicator.rule_span, "this rule gives other points to the answers that are possible")
                 .help("correct the points, the answers beside them, or the rule"),
             ),
-            Basis::ScriptFailed { message, span } => {
-                found.add(Diagnostic::new(&codes::SCRIPT_FAILED, *span, message.clone()).note(format!(
+            Basis::ScriptFailed { code, message, span } => {
+                found.add(Diagnostic::new(code, *span, message.clone()).note(format!(
                     "the score of {} in {} is unknown",
                     indicator.code(),
                     answers.city

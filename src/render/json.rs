@@ -154,7 +154,7 @@ pub(super) fn indicator(
         _ => None,
     };
     let failure = match &score.basis {
-        Basis::ScriptFailed { message, span } => {
+        Basis::ScriptFailed { message, span, .. } => {
             json!({ "message": message, "place": place(sources, *span) })
         }
         _ => Value::Null,

@@ -61,7 +61,9 @@ impl Scorer<'_> {
             self.over_cells(id, facts, None).unwrap_or((everything, None))
         };
         let basis = match failure {
-            Some(failure) => Basis::ScriptFailed { message: failure.message, span: failure.span },
+            Some(failure) => {
+                Basis::ScriptFailed { code: failure.code, message: failure.message, span: failure.span }
+            }
             None => Basis::Rule,
         };
         IndicatorPoints { points, basis, allowed: None }

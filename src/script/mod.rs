@@ -72,6 +72,12 @@ impl Scripts {
         Scripts { files, callable }
     }
 
+    /// Whether a script was compiled and fits its declaration.
+    #[must_use]
+    pub fn is_callable(&self, id: ScriptId) -> bool {
+        self.callable.get(id.index()).is_some_and(Option::is_some)
+    }
+
     /// Calls a script; the same arguments always give the same result.
     ///
     /// # Errors

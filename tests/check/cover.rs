@@ -85,7 +85,7 @@ fn percents_need_an_edge_that_meets() {
         &banded("number between 0 and 1", "up to 0.5 => 0, over 0.6 => 10"),
         "check/band-gap",
         "up to 0.5",
-        "0.55",
+        "is 0.6",
     );
 }
 
@@ -185,7 +185,7 @@ fn unique_rows_do_not_overlap() {
         &tabled("unique { full | any => 20 part | any => 5 nobody | any => 0 any | 100 or more => 7 }"),
         "check/table-overlap",
         "any | 100 or more => 7",
-        "`officer` = `nobody` and `staff` = 100",
+        "`officer` = `full` and `staff` = 100",
     );
 }
 

@@ -118,7 +118,11 @@ fn levels() {
 const TESTS: &str = "ask tests \"How many tests?\" count between 0 and 10 score tests\n";
 
 fn advised(advice: &str) -> String {
-    indicator("10", &format!("{TESTS} {advice}")).replace("recommend go_on { text \"Go on.\" }", "")
+    const ALWAYS: &str = "recommend go_on { text \"Go on.\" }";
+    let mut text = indicator("10", &format!("{TESTS} {advice}"));
+    let last = text.rfind(ALWAYS).expect("the advice that every indicator has here");
+    text.replace_range(last..last + ALWAYS.len(), "");
+    text
 }
 
 #[test]
@@ -131,7 +135,7 @@ fn advice_for_some_answers_is_missing() {
     ));
     assert_eq!(all.len(), 1, "{all:#?}");
     assert_eq!(all[0].code, "check/no-advice");
-    assert!(all[0].at.starts_with("indicator 1.a"), "{all:#?}");
+    assert_eq!(all[0].at, "1.a");
     assert!(all[0].says.contains("`tests` = 1"), "{all:#?}");
     let all = found(&advised(
         "recommend a when points < 9 { text \"A\" } recommend b when points > 9 { text \"B\" }",

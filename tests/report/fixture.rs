@@ -182,6 +182,7 @@ impl World {
                 indicator: IndicatorId::from(3),
                 points: range("0 to 70"),
                 basis: Basis::ScriptFailed {
+                    code: &kasauti::diagnostic::codes::SCRIPT_FAILED,
                     message: "a number is divided by zero".to_owned(),
                     span: self.at("100 / layers"),
                 },

@@ -38,8 +38,10 @@ pub struct Declared<'t> {
     pub recommends: Vec<Found<'t, tree::Recommend>>,
     pub shareds: Vec<FoundShared<'t>>,
     pub scripts: Vec<Found<'t, tree::Script>>,
-    /// Whether some file could not be read as a whole.
+    /// Whether an item of some file could not be read.
     pub broken: bool,
+    /// Where the files are not well-formed.
+    pub faults: Vec<Span>,
     /// The first file's start, for what has no other place.
     pub start: Option<Span>,
 }
@@ -119,6 +121,13 @@ fn check_language(version: &tree::Literal, diagnostics: &mut Diagnostics) {
 }
 
 impl<'t> Declared<'t> {
+    /// Whether a text stretch is not well-formed somewhere.
+    pub fn is_broken(&self, span: Span) -> bool {
+        let inside =
+            |fault: &Span| fault.file == span.file && fault.start >= span.start && fault.start <= span.end;
+        self.faults.iter().any(inside)
+    }
+
     fn add(&mut self, item: &'t Item, block: Block, place: &Place, diagnostics: &mut Diagnostics) {
         let span = item.span;
         macro_rules! keep {

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{ItemKind, LiteralValue};
 
+use super::super::expr::NumericKind;
 use super::super::{Component, ComponentId, Indicator, IndicatorId, Origin, Pack, Rule};
 use super::binder::{Binder, View};
 use super::questions::plain_number;
@@ -127,9 +128,9 @@ impl Binder<'_> {
             Some((score, span)) => {
                 let rule = match &score.value {
                     Some(value) => match self.number(value, &View::default()).0 {
-                        number if matches!(number.kind, super::super::expr::NumericKind::Error) => {
-                            Rule::Error
-                        }
+                        number if matches!(number.kind, NumericKind::Error) => Rule::Error,
+                        // Part of the rule was lost, so what is left of it proves nothing.
+                        _ if self.declared.is_broken(*span) => Rule::Error,
                         number => Rule::Computed(number),
                     },
                     None => Rule::AsAwarded,

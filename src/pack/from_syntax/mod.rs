@@ -24,8 +24,8 @@ mod texts;
 mod units;
 mod unused;
 
-use crate::diagnostic::Diagnostics;
-use crate::source::{Sources, World};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::source::{Sources, Span, World};
 
 use super::Pack;
 
@@ -58,8 +58,14 @@ fn load_extent(
     diagnostics: &mut Diagnostics,
 ) -> Option<Pack> {
     let rules = files::read_rules(world, sources, diagnostics);
-    let trees: Vec<_> = rules.iter().map(|file| crate::syntax::parse(sources, *file, diagnostics)).collect();
-    let declared = collect::collect(&trees, extent, diagnostics);
+    let mut of_syntax = Diagnostics::new();
+    let trees: Vec<_> =
+        rules.iter().map(|file| crate::syntax::parse(sources, *file, &mut of_syntax)).collect();
+    let is_error = |one: &&Diagnostic| one.severity() == Severity::Error;
+    let faults: Vec<Span> = of_syntax.iter().filter(is_error).map(Diagnostic::span).collect();
+    diagnostics.extend(of_syntax);
+    let mut declared = collect::collect(&trees, extent, diagnostics);
+    declared.faults = faults;
     let scripts = scripts::read(world, &declared, sources, diagnostics);
     let fingerprint = files::fingerprint(world, &declared);
     binder::bind(&declared, extent, &scripts, fingerprint, diagnostics)

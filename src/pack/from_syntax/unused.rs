@@ -3,16 +3,19 @@
 use crate::diagnostic::{Diagnostic, codes};
 
 use super::binder::Binder;
+use super::names::Entity;
 
 /// Quiet where a file could not be read as a whole: the use may stand in what was lost.
 pub fn tell(binder: &mut Binder<'_>) {
-    if binder.declared.broken {
+    if binder.declared.broken || !binder.declared.faults.is_empty() {
         return;
     }
     let declared = binder.declared;
     let mut told = Vec::new();
-    for (ask, used) in declared.asks.iter().zip(&binder.used.questions) {
-        if !used {
+    for (index, (ask, used)) in declared.asks.iter().zip(&binder.used.questions).enumerate() {
+        // A second question of the same name was told of already.
+        let is_known = binder.names.values.get(&ask.tree.name.text) == Some(&Entity::Question(index.into()));
+        if !used && is_known {
             let name = &ask.tree.name;
             told.push(
                 Diagnostic::new(

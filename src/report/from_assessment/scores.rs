@@ -179,7 +179,7 @@ pub(in crate::report) fn remark(sources: &Sources, score: &IndicatorScore) -> Op
             "{} points were awarded ({}), but no answers can earn exactly that by this pack's rule.",
             awarded.points, awarded.source
         )),
-        Basis::ScriptFailed { message, span } => Some(format!(
+        Basis::ScriptFailed { message, span, .. } => Some(format!(
             "the script failed at {}: {message}. The points are all that is still possible.",
             sources.place(*span)
         )),
