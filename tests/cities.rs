@@ -189,6 +189,13 @@ fn several_cities_are_scored_as_one_by_one() {
     }
 }
 
+/// Scoring takes the built-in pack as proved; this is where it is.
+#[test]
+fn the_built_in_pack_has_no_errors_and_no_warnings() {
+    let output = run(&["check", "--deny", "warnings", "--format", "short"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
 /// Two runs give the same bytes.
 #[test]
 fn results_are_the_same_to_the_byte() {

@@ -134,7 +134,7 @@ fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(
     let loaded = match &mut packs.chosen {
         Some(loaded) => loaded,
         none => {
-            let loaded = Loaded::chosen(packs.choice, &mut findings.sources)?;
+            let loaded = Loaded::for_scoring(packs.choice, &mut findings.sources)?;
             // Warnings of the rules are nothing that a city could mend.
             if loaded.found.has_errors() {
                 findings.add(&loaded.name, loaded.found.clone());

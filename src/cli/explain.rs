@@ -27,7 +27,7 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             .help("name one city's file; `kasauti score` takes folders"));
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::chosen(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
     let pack = match loaded.usable(&sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),

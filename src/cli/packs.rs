@@ -6,7 +6,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostics, Severity, codes};
 use crate::pack::{self, Pack};
 use crate::script::Scripts;
-use crate::source::{Sources, World, builtin};
+use crate::source::{EmbeddedWorld, Sources, World, builtin};
 
 use super::args::PackChoice;
 use super::outcome::{Outcome, Trouble};
@@ -24,13 +24,21 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
+    /// Reads and proves a pack.
     pub(super) fn from_world(world: &dyn World, sources: &mut Sources) -> Loaded {
+        let mut loaded = Loaded::read(world, sources);
+        if let Some(pack) = &loaded.pack {
+            check::check(pack, &loaded.scripts, sources, &mut loaded.found);
+        }
+        loaded
+    }
+
+    fn read(world: &dyn World, sources: &mut Sources) -> Loaded {
         let mut found = Diagnostics::new();
         let pack = pack::load(world, sources, &mut found);
         let mut scripts = Scripts::default();
         if let Some(pack) = &pack {
             scripts = Scripts::compile(pack, sources, &mut found);
-            check::check(pack, &scripts, sources, &mut found);
         }
         let name = if world.name().is_empty() { "this folder" } else { world.name() };
         Loaded { name: name.to_owned(), pack, scripts, found }
@@ -40,14 +48,16 @@ impl Loaded {
     pub(super) fn chosen(choice: &PackChoice, sources: &mut Sources) -> Result<Loaded, Trouble> {
         match &choice.folder {
             Some(folder) => Loaded::from_folder(folder, sources),
-            None => {
-                let world = builtin();
-                if world.files.is_empty() {
-                    return Err(Trouble::new("this program was built without a pack")
-                        .help("name the folder of one: `--pack DIR`"));
-                }
-                Ok(Loaded::from_world(&world, sources))
-            }
+            None => Ok(Loaded::from_world(&brought_along()?, sources)),
+        }
+    }
+
+    /// As [`Loaded::chosen`], for scoring. The pack that the program brings along cannot change, and the tests prove it,
+    /// so it is not proved again each time a city is scored.
+    pub(super) fn for_scoring(choice: &PackChoice, sources: &mut Sources) -> Result<Loaded, Trouble> {
+        match &choice.folder {
+            Some(folder) => Loaded::from_folder(folder, sources),
+            None => Ok(Loaded::read(&brought_along()?, sources)),
         }
     }
 
@@ -83,6 +93,15 @@ impl Loaded {
             }
         }
     }
+}
+
+fn brought_along() -> Result<EmbeddedWorld, Trouble> {
+    let world = builtin();
+    if world.files.is_empty() {
+        return Err(Trouble::new("this program was built without a pack")
+            .help("name the folder of one: `--pack DIR`"));
+    }
+    Ok(world)
 }
 
 /// How a run ends that found these: errors are mistakes, except where something could not be read at all.

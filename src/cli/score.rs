@@ -29,7 +29,7 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
         return Ok(outcome);
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::chosen(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
     let pack = match loaded.usable(&sources, output) {
         Ok(pack) => pack,
         Err(worse) => return Ok(outcome.max(worse)),
