@@ -1,1 +1,192 @@
-//! The evaluator: ranges contain every completion.
+//! The evaluator: ranges contain every completion, and narrow as answers come in.
+
+use kasauti::answers::{Answer, Answers, Standing, Value};
+use kasauti::decimal::Number;
+use kasauti::pack::{Pack, QuestionKind};
+use kasauti::score::{Assessment, Mode, Scorer};
+use kasauti::script::Scripts;
+use kasauti::source::{FileId, MemoryWorld, Sources, Span};
+use proptest::prelude::*;
+
+/// Every shape of the language once, with skipped questions and bounds between questions.
+const SHAPES: &str = r#"
+language 1
+framework lake "Lake" {
+  cycle "2026"  subject town
+  overall = mean of components
+  round points half up to 2 places
+  unanswered scores lowest
+  illustrative "made up"
+}
+certify "Level" on overall {
+  illustrative "made up"
+  gold   "Gold"   at least 70 and every component at least 40
+  silver "Silver" at least 40
+  otherwise "None"
+}
+component one "One" number 1 out of 100 {
+  indicator 1.a "Match" out of 20 {
+    ask stage "Stage?" one of { none "N" drafted "D" approved "A" } ordered
+    score match stage { none => 0 drafted => 7.5 approved => 20 }
+    recommend start when stage = none { text "Start." }
+    recommend finish when stage = drafted { text "Finish, {to_win} to win." }
+    recommend keep when stage = approved { text "Keep." }
+  }
+  indicator 1.b "Bands and a share" out of 30 {
+    ask departments "Departments?" count between 0 and 6
+    ask covered "Covered?" count between 0 and 6 at most departments
+    score band covered { 0 => 0 1 to 3 => 5 4 or more => 10 } + round_down(20 * covered / departments, 0) else 0
+    recommend cover when covered < departments { text "Cover more." }
+    recommend covered_all when covered = departments { text "All." }
+  }
+  indicator 1.c "Checklist" out of 30 {
+    ask has_team "Team?" yes/no
+    ask team "Roles?" any of { a "A" b "B" c "C" d "D" } asked when has_team
+    score sum { 6 each of team  8 when a in team and b in team  10 when not has_team } at most 30
+    recommend grow when not all of team { text "Missing: {missing of team}." }
+    recommend full when all of team { text "Full." }
+  }
+  indicator 1.d "Ladder and highest" out of 20 {
+    ask plan "Plan?" yes/no
+    ask money "Money?" yes/no
+    score ladder { 3 when plan  6 when money  10 when stage at least drafted }
+        + highest { 10 when money  5 when plan  otherwise 0 }
+    recommend any_way { text "{points} of {max}." }
+  }
+}
+component two "Two" number 2 out of 100 {
+  indicator 2.a "Table" out of 50 {
+    score table (stage, departments) first {
+      approved | 5 or more => 50
+      approved | any       => 30
+      drafted  | 2 to 4    => 20
+      any      | under 2   => 1
+      any      | any       => 10
+    }
+    recommend table_advice when points < max { text "More." }
+    recommend table_full when points = max { text "Full." }
+  }
+  indicator 2.b "Shares" out of 50 {
+    ask share "Share?" percent
+    let third = share / 3
+    score band share { under 25% => 0  25% to under 75% => 10  75% or more => 20 } + 90 * third
+    recommend share_more when share under 50% { text "More." }
+    recommend share_fine when share at least 50% { text "Fine." }
+  }
+}
+"#;
+
+pub fn load(text: &str) -> (Pack, Sources) {
+    let mut sources = Sources::new();
+    let mut diagnostics = kasauti::diagnostic::Diagnostics::new();
+    let world = MemoryWorld::new([("framework.kas", text)]);
+    let pack = kasauti::pack::load(&world, &mut sources, &mut diagnostics).expect("a pack");
+    let told: Vec<_> =
+        diagnostics.iter().map(|one| (sources.place(one.span()), one.message.clone())).collect();
+    assert!(!diagnostics.has_errors(), "{told:#?}");
+    (pack, sources)
+}
+
+fn answers(values: Vec<Option<Value>>) -> Answers {
+    let span = Span::new(FileId(0), 0, 0);
+    let answer = |value| Answer { value, standing: Standing::Claimed, document: None, span };
+    Answers {
+        file: FileId(0),
+        city: "Nowhere".to_owned(),
+        state: None,
+        origin: None,
+        answers: values.into_iter().map(|value| value.map(answer)).collect(),
+        awarded_indicators: Default::default(),
+        awarded_components: Default::default(),
+        published: Vec::new(),
+        published_source: None,
+    }
+}
+
+/// A full set of answers out of one number a question, kept to the questions' bounds.
+fn complete(pack: &Pack, seeds: &[u32]) -> Vec<Value> {
+    let mut values: Vec<Value> = pack
+        .questions
+        .iter()
+        .zip(seeds)
+        .map(|(question, seed)| match &question.kind {
+            QuestionKind::OneOf { choices, .. } => Value::Choice(*seed as usize % choices.len()),
+            QuestionKind::AnyOf { choices } => Value::Ticked(u64::from(*seed) % (1 << choices.len())),
+            QuestionKind::YesNo => Value::YesNo(seed % 2 == 1),
+            QuestionKind::Number { whole: true, .. } => Value::Number(Number::from(i64::from(seed % 7))),
+            QuestionKind::Number { .. } => {
+                Value::Number(Number::from(i64::from(seed % 101)).divide(Number::from(100)).unwrap())
+            }
+            _ => panic!("not in this pack"),
+        })
+        .collect();
+    for (index, question) in pack.questions.iter().enumerate() {
+        if let Some(most) = question.at_most
+            && let (Value::Number(own), Value::Number(bound)) = (&values[index], &values[most.index()])
+        {
+            values[index] = Value::Number(*own.min(bound));
+        }
+    }
+    values
+}
+
+fn certain(assessment: &Assessment) -> Vec<usize> {
+    let fired = assessment.recommendations.iter();
+    fired.filter(|one| one.holds.is_true()).map(|one| one.recommendation.index()).collect()
+}
+
+fn fired(assessment: &Assessment) -> Vec<usize> {
+    assessment.recommendations.iter().map(|one| one.recommendation.index()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_range_contains_the_score_of_every_completion(
+        seeds in prop::collection::vec(0_u32..10_000, 16),
+        hidden in 0_u32..1 << 16,
+        more in 0_u32..1 << 16,
+    ) {
+        let (pack, _) = load(SHAPES);
+        let scripts = Scripts::default();
+        let scorer = Scorer::new(&pack, &scripts);
+        let all: Vec<Option<Value>> = complete(&pack, &seeds).into_iter().map(Some).collect();
+        let hide = |mask: u32| -> Vec<Option<Value>> {
+            all.iter().enumerate().map(|(at, value)| value.clone().filter(|_| mask >> at & 1 == 0)).collect()
+        };
+        let full = scorer.assess(&answers(all.clone()), Mode::Draft);
+        let partial = scorer.assess(&answers(hide(hidden)), Mode::Draft);
+        let fewer = scorer.assess(&answers(hide(hidden | more)), Mode::Draft);
+        for (narrow, wide) in [(&full, &partial), (&partial, &fewer), (&full, &fewer)] {
+            for (a, b) in narrow.indicators.iter().zip(&wide.indicators) {
+                prop_assert!(b.points.covers(a.points), "{:?} in {:?}", a.points, b.points);
+            }
+            for (a, b) in narrow.components.iter().zip(&wide.components) {
+                prop_assert!(b.points.covers(a.points));
+            }
+            prop_assert!(wide.overall.covers(narrow.overall));
+            prop_assert!(narrow.levels.iter().all(|level| wide.levels.contains(level)));
+            prop_assert!(fired(narrow).iter().all(|one| fired(wide).contains(one)));
+            prop_assert!(certain(wide).iter().all(|one| certain(narrow).contains(one)));
+        }
+        for one in &full.indicators {
+            prop_assert!(one.points.as_point().is_some(), "everything answered is one number");
+        }
+        prop_assert_eq!(full.levels.len(), 1);
+        // Results without reasons are the same results.
+        let results = scorer.results(&answers(hide(hidden)), Mode::Draft);
+        prop_assert_eq!(results.scores.overall, partial.overall);
+    }
+}
+
+/// Where the answers can be enumerated, both ends of a range are really reached.
+#[test]
+fn ranges_are_exact_where_answers_can_be_enumerated() {
+    let (pack, _) = load(SHAPES);
+    let scripts = Scripts::default();
+    let scorer = Scorer::new(&pack, &scripts);
+    let nothing = scorer.assess(&answers(vec![None; pack.questions.len()]), Mode::Draft);
+    let ranges: Vec<String> = nothing.indicators.iter().map(|one| one.points.to_string()).collect();
+    assert_eq!(ranges, ["0 to 20", "0 to 30", "0 to 30", "0 to 20", "1 to 50", "0 to 50"]);
+}

@@ -1,1 +1,160 @@
-//! Every example of docs/language.md.
+//! Every example of docs/language.md is parsed, checked and, where answers stand beside it, scored.
+//!
+//! A fence says what its example is: `kas pack` a whole pack, `kas indicator out of N` the inside of an indicator, `kas part`
+//! items that stand in some pack. A `toml` fence holds answers to the pack before it, and in comments what they give.
+
+use kasauti::answers::Answers;
+use kasauti::diagnostic::{Diagnostics, Severity};
+use kasauti::pack::Pack;
+use kasauti::score::{Assessment, Mode};
+use kasauti::script::Scripts;
+use kasauti::source::{MemoryWorld, Sources};
+
+const PAGE: &str = include_str!("../docs/language.md");
+
+struct Example {
+    line: usize,
+    kind: String,
+    text: String,
+}
+
+fn examples(page: &str) -> Vec<Example> {
+    let mut found = Vec::new();
+    let mut open: Option<Example> = None;
+    for (number, line) in page.lines().enumerate() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(kind)) => {
+                open = Some(Example { line: number + 1, kind: kind.trim().to_owned(), text: String::new() });
+            }
+            (Some(_), Some(_)) => found.extend(open.take()),
+            (Some(example), None) => {
+                example.text.push_str(line);
+                example.text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    assert!(open.is_none(), "a fence is never closed");
+    found
+}
+
+fn wrapped(inside: &str, out_of: &str) -> String {
+    let advice = if inside.contains("recommend") { "" } else { "recommend go_on { text \"Go on.\" }" };
+    format!(
+        "language 1\nframework example \"Example\" {{\n  cycle \"1\"\n  subject city\n  overall = sum of components\n  \
+         round points half up to 2 places\n  illustrative \"an example\"\n}}\n\
+         component all \"All\" number 1 out of {out_of} {{\nindicator 1.a \"Example\" out of {out_of} {{\n\
+         {inside}\n{advice}\n}}\n}}\n"
+    )
+}
+
+fn report(sources: &Sources, diagnostics: Diagnostics, notes: bool) -> Vec<String> {
+    let told = diagnostics.sorted();
+    let told = told.iter().filter(|one| notes || one.severity() != Severity::Note);
+    told.map(|one| format!("{} {}: {}", sources.place(one.span()), one.code().id, one.message)).collect()
+}
+
+fn load(text: &str) -> (Pack, Scripts, Sources) {
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let world = MemoryWorld::new([("framework.kas", text)]);
+    let pack = kasauti::pack::load(&world, &mut sources, &mut diagnostics);
+    let pack = pack.unwrap_or_else(|| panic!("no pack: {:#?}", report(&sources, diagnostics.clone(), true)));
+    let scripts = Scripts::compile(&pack, &sources, &mut diagnostics);
+    kasauti::check::check(&pack, &scripts, &sources, &mut diagnostics);
+    let told = report(&sources, diagnostics, true);
+    assert!(told.is_empty(), "{told:#?}\n{text}");
+    (pack, scripts, sources)
+}
+
+fn answers(pack: &Pack, sources: &mut Sources, toml: &str) -> Answers {
+    let header = format!(
+        "city = \"Exampletown\"\nframework = \"{}\"\ncycle = \"{}\"\nillustrative = \"an example\"\n\n[answers]\n",
+        pack.name, pack.cycle
+    );
+    let mut diagnostics = Diagnostics::new();
+    let file = sources.add("example.toml", format!("{header}{toml}"));
+    let answers = kasauti::answers::read(pack, sources, file, &mut diagnostics);
+    let told = report(sources, diagnostics, true);
+    assert!(told.is_empty(), "{told:#?}");
+    answers.expect("answers without mistakes")
+}
+
+/// Holds an assessment to what the comments of its answers say; gives how many things were said.
+fn hold(pack: &Pack, assessment: &Assessment, toml: &str, line: usize) -> usize {
+    let points = |code: &str| {
+        let wanted = |one: &&kasauti::score::IndicatorScore| {
+            pack.indicators[one.indicator.index()].codes.iter().any(|own| own == code)
+        };
+        let found =
+            assessment.indicators.iter().find(wanted).unwrap_or_else(|| panic!("line {line}: no {code}"));
+        found.points.to_string()
+    };
+    let mut said = 0;
+    for comment in toml.lines().filter_map(|line| line.trim().strip_prefix("# ")) {
+        let words: Vec<&str> = comment.split_whitespace().collect();
+        match words.as_slice() {
+            ["scores", wanted @ ..] => assert_eq!(points("1.a"), wanted.join(" "), "line {line}"),
+            [code, "scores", wanted @ ..] => {
+                assert_eq!(points(code), wanted.join(" "), "line {line}: {code}")
+            }
+            ["overall", "is", wanted @ ..] => {
+                assert_eq!(assessment.overall.to_string(), wanted.join(" "), "line {line}");
+            }
+            ["level", "is", wanted @ ..] => {
+                let levels = &pack.certification.as_ref().expect("levels").levels;
+                let titles: Vec<&str> =
+                    assessment.levels.iter().map(|level| levels[*level].title.as_str()).collect();
+                assert_eq!(titles.join(" or "), wanted.join(" "), "line {line}");
+            }
+            ["advice:", wanted @ ..] => {
+                let mut fired: Vec<&str> = assessment
+                    .recommendations
+                    .iter()
+                    .map(|one| pack.recommendations[one.recommendation.index()].name.as_str())
+                    .collect();
+                let mut wanted = wanted.to_vec();
+                fired.sort_unstable();
+                wanted.sort_unstable();
+                assert_eq!(fired, wanted, "line {line}");
+            }
+            _ => continue,
+        }
+        said += 1;
+    }
+    said
+}
+
+#[test]
+fn every_example_is_parsed_checked_and_scored() {
+    let mut last: Option<(Pack, Scripts, Sources)> = None;
+    let (mut packs, mut scored) = (0, 0);
+    for example in examples(PAGE) {
+        let line = example.line;
+        if example.kind == "kas pack" {
+            last = Some(load(&example.text));
+            packs += 1;
+        } else if let Some(out_of) = example.kind.strip_prefix("kas indicator out of ") {
+            last = Some(load(&wrapped(&example.text, out_of)));
+            packs += 1;
+        } else if example.kind == "kas part" {
+            let mut sources = Sources::new();
+            let mut diagnostics = Diagnostics::new();
+            let file = sources.add("part.kas", example.text.clone());
+            let tree = kasauti::syntax::parse(&sources, file, &mut diagnostics);
+            let told = report(&sources, diagnostics, true);
+            assert!(told.is_empty(), "line {line}: {told:#?}");
+            assert!(!tree.items.is_empty(), "line {line}: nothing was read");
+        } else if example.kind == "toml" {
+            let (pack, scripts, sources) = last.as_mut().expect("a pack before the answers");
+            let answers = answers(pack, sources, &example.text);
+            let assessment = kasauti::score::assess(pack, scripts, &answers, Mode::Draft);
+            let said = hold(pack, &assessment, &example.text, line);
+            assert!(said > 0, "line {line}: the answers do not say what they give");
+            scored += 1;
+        } else {
+            panic!("line {line}: a fence says `{}`; nobody would check it", example.kind);
+        }
+    }
+    assert!(packs >= 11 && scored >= 11, "{packs} packs, {scored} scored");
+}

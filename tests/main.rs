@@ -18,6 +18,7 @@ mod language;
 mod mistakes;
 mod pack;
 mod render;
+mod report;
 mod score;
 mod script;
 mod syntax;

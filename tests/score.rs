@@ -1,1 +1,117 @@
-//! Assessments.
+//! Assessments: how final results, rejected answers and published totals are treated.
+
+use kasauti::diagnostic::Diagnostics;
+use kasauti::pack::Pack;
+use kasauti::score::{Assessment, Mode, assess};
+use kasauti::script::Scripts;
+use kasauti::source::Sources;
+
+const LAKE: &str = r#"
+language 1
+framework lake "Lake" {
+  cycle "2026"  subject town
+  overall = weighted mean { water 75% shore 25% }
+  round points half up to 2 places
+  unanswered scores lowest
+  REJECTED
+  illustrative "made up"
+}
+component water "Water" number 1 out of 10 {
+  indicator 1.a "Testing" out of 7 {
+    ask stage "Stage?" one of { none "None" drafted "Drafted" approved "Approved" }
+    score match stage { none => 1 drafted => 4 approved => 7 }
+    recommend start when stage = none { text "Start." }
+    recommend finish when stage = drafted { text "Finish." }
+    recommend keep when stage = approved { text "Keep." }
+  }
+  indicator 1.b & 1.c "Depth" out of 3 {
+    ask deep "Deep?" yes/no
+    score match deep { yes => 3 no => 0 }
+    recommend dig when not deep { text "Dig." }
+    recommend rest when deep { text "Rest." }
+  }
+}
+component shore "Shore" number 2 out of 10 {
+  indicator 2.a "Shore" out of 10 {
+    ask clean "Clean kilometres?" number between 0 and 3 unit "km" at most length
+    ask length "Length?" number between 1 and 3 unit "km"
+    score 10 * clean / length
+    recommend on when clean < length { text "{clean} of {length} km." }
+    recommend done when clean = length { text "All." }
+  }
+}
+"#;
+
+fn lake(rejected: &str) -> (Pack, Sources) {
+    crate::eval::load(&LAKE.replace("REJECTED", rejected))
+}
+
+fn score(rejected: &str, answers: &str, mode: Mode) -> (Pack, Assessment) {
+    let (pack, mut sources) = lake(rejected);
+    let header = "city = \"Lakeside\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
+    let file = sources.add("lakeside.toml", format!("{header}{answers}"));
+    let mut diagnostics = Diagnostics::new();
+    let answers = kasauti::answers::read(&pack, &sources, file, &mut diagnostics);
+    let told: Vec<_> = diagnostics.iter().map(|one| one.message.clone()).collect();
+    let assessment = assess(&pack, &Scripts::default(), &answers.unwrap_or_else(|| panic!("{told:?}")), mode);
+    (pack, assessment)
+}
+
+fn points(assessment: &Assessment) -> Vec<String> {
+    assessment.indicators.iter().map(|one| one.points.to_string()).collect()
+}
+
+fn advice(pack: &Pack, assessment: &Assessment) -> Vec<String> {
+    let name = |one: &kasauti::score::FiredRecommendation| {
+        let name = &pack.recommendations[one.recommendation.index()].name;
+        if one.holds.is_true() { name.clone() } else { format!("perhaps {name}") }
+    };
+    let mut names: Vec<String> = assessment.recommendations.iter().map(name).collect();
+    names.sort();
+    names
+}
+
+const SOME: &str = "[answers]\nstage = \"drafted\"\nlength = 3\nclean = 1\n";
+
+#[test]
+fn a_draft_shows_a_range_and_a_final_result_the_lowest() {
+    let (_, draft) = score("", SOME, Mode::Draft);
+    assert_eq!(points(&draft), ["4", "0 to 3", "3.33"]);
+    // 0.75 * 4 + 0.25 * 3.33 and 0.75 * 7 + 0.25 * 3.33, rounded once more.
+    assert_eq!(draft.overall.to_string(), "3.83 to 6.08");
+    let (_, last) = score("", SOME, Mode::Final);
+    assert_eq!(points(&last), ["4", "0", "3.33"]);
+    assert_eq!(last.overall.to_string(), "3.83");
+}
+
+const REJECTED: &str = "[answers]\ndeep = true\nlength = 3\nclean = 3\n[answers.stage]\nvalue = \"approved\"\nstanding = \"rejected\"\n";
+
+#[test]
+fn a_rejected_answer_counts_as_unanswered_or_scores_lowest() {
+    let (pack, open) = score("rejected counts as unanswered", REJECTED, Mode::Draft);
+    assert_eq!(points(&open), ["1 to 7", "3", "10"]);
+    assert_eq!(advice(&pack, &open), ["done", "perhaps finish", "perhaps keep", "perhaps start", "rest"]);
+    let (_, lowest) = score("rejected scores lowest", REJECTED, Mode::Draft);
+    assert_eq!(points(&lowest), ["1", "3", "10"]);
+}
+
+/// Published points of an indicator, or of a whole component, tell which answers can have been given.
+#[test]
+fn published_points_narrow_the_answers_behind_them() {
+    let (pack, one) = score("", "[awarded]\nsource = \"p. 1\"\n\"1.a\" = 4\n\"1.c\" = 0\n", Mode::Draft);
+    assert_eq!(points(&one), ["4", "0", "0 to 10"]);
+    assert_eq!(advice(&pack, &one), ["dig", "finish", "perhaps done", "perhaps on"]);
+    let (pack, all) = score("", "[awarded]\nsource = \"p. 1\"\nwater = 10\n", Mode::Draft);
+    assert_eq!(points(&all), ["7", "3", "0 to 10"]);
+    assert!(advice(&pack, &all).contains(&"keep".to_owned()), "{:?}", advice(&pack, &all));
+}
+
+#[test]
+fn every_score_has_its_trace() {
+    let (pack, assessment) = score("", SOME, Mode::Draft);
+    for one in &assessment.indicators {
+        let first = one.trace.steps.first().expect("a step");
+        assert_eq!(first.value, Some(one.points));
+        assert_eq!(first.span, pack.indicators[one.indicator.index()].rule_span);
+    }
+}

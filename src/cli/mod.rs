@@ -1,9 +1,62 @@
 //! The edge: arguments, files, terminal, exit codes. The only room that may fail for reasons of the outside world.
+//!
+//! A file a verb. Nothing is decided here that another front end would have to decide again: what is a mistake, a
+//! score or a report comes from the other rooms.
+
+mod args;
+mod check;
+mod cities;
+mod codes;
+mod disk;
+mod explain;
+mod outcome;
+mod output;
+mod packs;
+mod score;
+mod target;
+mod world;
 
 use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::render::diagnostics::visible;
+use args::{Arguments, Verb};
+use outcome::{Outcome, Trouble};
+use output::Output;
+
+pub use world::FolderWorld;
 
 /// Runs the command line of this process.
 #[must_use]
 pub fn run() -> ExitCode {
-    ExitCode::from(2)
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(told) => {
+            // Help and version come this way too; where they cannot be printed nobody reads on.
+            let _ = told.print();
+            return ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2));
+        }
+    };
+    let output = Output::new(arguments.color);
+    let ended = match arguments.verb {
+        Verb::Check(verb) => check::run(&verb, &output),
+        Verb::Score(verb) => score::run(&verb, &output),
+        Verb::Explain(verb) => explain::run(&verb, &output),
+    };
+    match ended {
+        Ok(outcome) => outcome.into(),
+        Err(trouble) => {
+            tell(&trouble, &output);
+            Outcome::Unreadable.into()
+        }
+    }
+}
+
+fn tell(trouble: &Trouble, output: &Output) {
+    let mut text = format!("kasauti: {}\n", visible(&trouble.message));
+    if let Some(help) = &trouble.help {
+        text += &format!("  help: {}\n", visible(help));
+    }
+    output.message(&text);
 }

@@ -140,6 +140,24 @@ impl Interval {
         Interval::new(low, low_open, high, high_open)
     }
 
+    /// What is left when all that `other` holds is taken away: none, one or two pieces.
+    #[must_use]
+    pub fn without(self, other: Interval) -> Vec<Interval> {
+        let below = Interval::new(self.low, self.low_open, other.low, !other.low_open);
+        let above = Interval::new(other.high, !other.high_open, self.high, self.high_open);
+        [below, above].into_iter().flatten().filter_map(|piece| piece.intersection(self)).collect()
+    }
+
+    /// The whole numbers in it, from the lowest to the highest; `None` when there are none.
+    #[must_use]
+    pub fn to_whole(self) -> Option<Interval> {
+        let ceiling = self.low.ceiling();
+        let low = if self.low_open && ceiling == self.low { ceiling.add(Number::ONE)? } else { ceiling };
+        let floor = self.high.floor();
+        let high = if self.high_open && floor == self.high { floor.subtract(Number::ONE)? } else { floor };
+        Interval::new(low, false, high, false)
+    }
+
     /// The smallest interval that holds both.
     #[must_use]
     pub fn hull(self, other: Interval) -> Interval {

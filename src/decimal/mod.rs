@@ -5,6 +5,7 @@
 //! of three is one. Arithmetic is checked: what cannot be held is `None`, never a panic and never a
 //! silently different number.
 
+pub mod date;
 mod interval;
 mod number;
 mod rounding;

@@ -73,6 +73,12 @@ impl Number {
         self < Number::ZERO
     }
 
+    /// Whether it has an end as a decimal (a third has none).
+    #[must_use]
+    pub fn is_decimal(self) -> bool {
+        matches!(self.0, Kind::Decimal(_))
+    }
+
     #[must_use]
     pub fn is_whole(self) -> bool {
         matches!(self.0, Kind::Decimal(decimal) if decimal.fract().is_zero())

@@ -83,6 +83,7 @@ codes! {
     PACK_WRONG_NUMBER_OF_ARGUMENTS Error "pack/wrong-number-of-arguments" "a function gets too many or too few values"
     PACK_PLAIN_ROUND Error "pack/plain-round" "`round` does not say how to round"
     PACK_CIRCULAR_LET Error "pack/circular-let" "a `let` uses itself"
+    PACK_CIRCULAR_QUESTION Error "pack/circular-question" "whether a question is asked depends on its own answer"
     PACK_SCORE_NOT_ALLOWED Error "pack/score-not-allowed" "a score is used where only answers may be"
     PACK_TEXT_IN_RULE Error "pack/text-in-rule" "a rule looks into a text answer"
     PACK_NO_OTHERWISE Error "pack/no-otherwise" "what happens otherwise is not said"
@@ -155,6 +156,7 @@ codes! {
     ANSWERS_AWARDED_OUT_OF_RANGE Error "answers/awarded-out-of-range" "awarded points lie outside what can be awarded"
     ANSWERS_AWARDED_IMPOSSIBLE Warning "answers/awarded-impossible" "no answers can earn the awarded points"
     ANSWERS_NO_ORIGIN Error "answers/no-origin" "awarded points or answers say not where they are from"
+    ANSWERS_EMPTY Note "answers/empty" "an answer is left empty and counts as unanswered"
     ANSWERS_FILE_TOO_LARGE Error "answers/file-too-large" "an answer file is too large"
 }
 

@@ -3,6 +3,7 @@
 pub mod expr;
 mod from_syntax;
 pub mod model;
+mod uses;
 
-pub use from_syntax::load;
+pub use from_syntax::{load, load_part};
 pub use model::*;

@@ -1,1 +1,14 @@
 //! Documents, assessments and diagnostics to bytes, a file for each format.
+
+mod csv;
+pub mod diagnostics;
+mod explanation_json;
+mod json;
+mod markdown;
+mod terminal;
+
+pub use csv::csv;
+pub use explanation_json::explanation_json;
+pub use json::json;
+pub use markdown::markdown;
+pub use terminal::terminal;

@@ -57,7 +57,7 @@ pub enum Basis {
     /// Published points. `consistent` is false when no answers can earn them by the pack's rule.
     Awarded { awarded: Awarded, consistent: bool },
     /// A script failed: why, and where in it. The points are then all that is possible.
-    ScriptFailed { message: String, span: Span },
+    ScriptFailed { code: &'static crate::diagnostic::Code, message: String, span: Span },
     /// `score as awarded`, and nothing was awarded.
     NotAwarded,
 }

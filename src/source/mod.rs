@@ -3,9 +3,11 @@
 //! Every later stage speaks of text by [`Span`]; only this room knows lines and columns. It must not
 //! know what the text means.
 
+mod builtin;
 mod lines;
 mod world;
 
+pub use builtin::builtin;
 pub use lines::{LineColumn, LineIndex};
 pub use world::{EmbeddedWorld, MemoryWorld, ReadError, World};
 

@@ -118,10 +118,7 @@ pub enum ItemKind {
         how: Overall,
         origin: Option<Origin>,
     },
-    Round {
-        what: Rounding,
-        origin: Option<Origin>,
-    },
+    Round(Rounding),
     /// `unanswered scores lowest` (true) or `unanswered keeps the range` (false)
     Unanswered {
         lowest: bool,

@@ -20,6 +20,8 @@ impl Reader<'_> {
         for pair in pair.into_inner() {
             if pair.as_rule() == Rule::condition {
                 parts.push(self.condition(pair));
+            } else if pair.as_rule() == Rule::arithmetic {
+                parts.push(self.arithmetic(pair));
             } else if parts.len() > LONGEST_CHAIN {
                 self.chain_too_long(&pair, "else");
                 return error(span);

@@ -49,7 +49,7 @@ impl Reader<'_> {
             }
             Rule::round => {
                 let what = self.rounding(parts.find(Rule::rounding_mode)?, parts.find(Rule::number)?)?;
-                ItemKind::Round { what, origin: parts.find(Rule::origin).and_then(|pair| self.origin(pair)) }
+                ItemKind::Round(what)
             }
             Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
             Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },

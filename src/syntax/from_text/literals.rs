@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use crate::decimal::Number;
+use crate::decimal::{Number, date};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{Literal, LiteralValue, Name};
@@ -92,7 +92,7 @@ impl Reader<'_> {
         let right = |year: u32, month: u32, day: u32| format!("{year:04}-{month:02}-{day:02}");
         let told = match (parts.as_slice(), numbers.as_slice()) {
             ([year, month, day], [y, m, d]) if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
-                match days_from_civil(*y, *m, *d) {
+                match i32::try_from(*y).ok().and_then(|y| date::to_days(y, *m, *d)) {
                     Some(days) => return Some(days),
                     None => {
                         Diagnostic::new(&codes::SYNTAX_BAD_DATE, span, format!("there is no day `{written}`"))
@@ -117,26 +117,4 @@ fn shape_of_date(span: Span, written: &str, right: &str) -> Diagnostic {
         .label("year, month and day belong in this order")
         .help(format!("write `{right}`, when that is the day you mean"))
         .fix(right)
-}
-
-/// Days since 1970-01-01, of a day that exists.
-fn days_from_civil(year: u32, month: u32, day: u32) -> Option<i32> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let length = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return None,
-    };
-    if day == 0 || day > length || year == 0 {
-        return None;
-    }
-    let (year, month, day) =
-        (i32::try_from(year).ok()?, i32::try_from(month).ok()?, i32::try_from(day).ok()?);
-    // Years from March to February, so that the leap day is the last.
-    let year = if month <= 2 { year - 1 } else { year };
-    let shifted = (month + 9) % 12;
-    let days_before_month = (153 * shifted + 2) / 5;
-    Some(365 * year + year / 4 - year / 100 + year / 400 + days_before_month + day - 1 - 719_468)
 }

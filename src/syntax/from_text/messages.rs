@@ -159,7 +159,7 @@ impl Reader<'_> {
         let wants_value = failure
             .expected
             .iter()
-            .any(|rule| matches!(rule, Rule::expression | Rule::arithmetic | Rule::quoted));
+            .any(|rule| matches!(rule, Rule::expression | Rule::worth | Rule::arithmetic | Rule::quoted));
         if wants_name && !wants_value && words::is_reserved(found) {
             return Some(
                 Diagnostic::new(
@@ -392,9 +392,13 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
             (0, "a number".to_owned())
         }
         Rule::minus if value == "a value" => return None,
-        Rule::expression | Rule::condition | Rule::all_true | Rule::test | Rule::arithmetic | Rule::minus => {
-            (0, value.to_owned())
-        }
+        Rule::expression
+        | Rule::worth
+        | Rule::condition
+        | Rule::all_true
+        | Rule::test
+        | Rule::arithmetic
+        | Rule::minus => (0, value.to_owned()),
         Rule::patterns | Rule::pattern | Rule::arm | Rule::whole_arm => {
             (0, "an answer or a range".to_owned())
         }

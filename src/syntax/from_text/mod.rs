@@ -59,7 +59,7 @@ pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnosti
         warnings: 0,
         diagnostics,
     };
-    for diagnostic in mended.told {
+    for diagnostic in without_swallowed(mended.told, &source.text) {
         reader.tell(diagnostic);
     }
     let items = if mended.refused {
@@ -69,6 +69,25 @@ pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnosti
         reader.items(0, mended.text.len())
     };
     tree::File { file, items, comments: mended.comments }
+}
+
+/// A text without its closing quote takes the rest of its line with it, and the brackets there: a block that they would
+/// have closed is not told as well.
+fn without_swallowed(told: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
+    let swallowing: Vec<u32> = told
+        .iter()
+        .filter(|one| one.code() == &codes::SYNTAX_UNCLOSED_TEXT)
+        .map(|one| one.span().start)
+        .filter(|start| {
+            let line = text.get(*start as usize..).and_then(|rest| rest.lines().next());
+            line.is_some_and(|line| line.contains(['}', ')']))
+        })
+        .collect();
+    let follows = |one: &Diagnostic| {
+        one.code() == &codes::SYNTAX_UNCLOSED_BLOCK
+            && swallowing.iter().any(|start| *start > one.span().start)
+    };
+    told.into_iter().filter(|one| !follows(one)).collect()
 }
 
 /// Where a piece of text that is being read lies in the mended text.

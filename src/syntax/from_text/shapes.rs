@@ -56,7 +56,7 @@ impl Reader<'_> {
         for pair in rest {
             match pair.as_rule() {
                 Rule::arrow_slip => self.arrow_slip(&pair),
-                Rule::expression => value = Some(self.expression(pair)),
+                Rule::worth => value = Some(self.expression(pair)),
                 _ => {}
             }
         }
@@ -170,7 +170,7 @@ impl Reader<'_> {
         let mut parts = Cursor::new(pair);
         let otherwise = parts.pass(Rule::kw_otherwise);
         self.sign_slip(&mut parts);
-        let worth = parts.opt(Rule::expression).map_or_else(|| error(span), |pair| self.expression(pair));
+        let worth = parts.opt(Rule::worth).map_or_else(|| error(span), |pair| self.expression(pair));
         let when = parts.find(Rule::condition).map(|pair| self.condition(pair));
         Entry { worth, when, otherwise, span }
     }

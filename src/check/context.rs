@@ -1,0 +1,281 @@
+//! What every family of proofs works with.
+
+use std::collections::BTreeSet;
+
+use crate::decimal::{Interval, Number};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::eval::{Facts, Scores, Sensitivity, Silent, Walk, is_whole};
+use crate::pack::expr::{Condition, ConditionKind, Numeric, NumericKind};
+use crate::pack::{
+    Field, IndicatorId, LetId, LetValue, Pack, Question, QuestionId, QuestionKind, RecommendationId, Rule,
+    TextPart,
+};
+use crate::script::Scripts;
+use crate::source::{Sources, Span};
+
+use super::line::Domain;
+use super::lists::Lists;
+use super::visit::Node;
+
+/// Expressions larger than this are not gone into.
+pub(super) const MOST_WEIGHT: usize = 200_000;
+
+/// A whole expression of the pack.
+#[derive(Clone, Copy)]
+pub(super) struct Root<'a> {
+    pub(super) node: Node<'a>,
+    pub(super) place: Place,
+}
+
+/// Where an expression stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Let,
+    Asked,
+    Rule(IndicatorId),
+    When(RecommendationId),
+    Text(RecommendationId),
+    Level(usize),
+}
+
+impl Root<'_> {
+    pub(super) fn is_let(&self) -> bool {
+        self.place == Place::Let
+    }
+}
+
+pub(super) struct Context<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) scripts: &'a Scripts,
+    pub(super) sources: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+    /// Nothing is known of any answer.
+    pub(super) unknown: Facts<'a>,
+    /// The pack's questions with an `asked when`, each after what decides it.
+    pub(super) asked_order: Vec<QuestionId>,
+    pub(super) lists: &'a Lists,
+    /// In the order of the pack's `let`s.
+    let_weights: Vec<usize>,
+    /// Every score lies between 0 and its maximum.
+    pub(super) scores: Scores,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        pack: &'a Pack,
+        scripts: &'a Scripts,
+        sources: &'a Sources,
+        lists: &'a Lists,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Context<'a> {
+        let up_to = |out_of: Number| Interval::closed(Number::ZERO, out_of);
+        let levels = pack.certification.as_ref().map_or(0, |certification| certification.levels.len());
+        let scores = Scores {
+            indicators: pack.indicators.iter().map(|indicator| up_to(indicator.out_of)).collect(),
+            components: pack.components.iter().map(|component| up_to(component.out_of)).collect(),
+            overall: up_to(pack.overall_out_of),
+            levels: all_bits(levels),
+        };
+        let (unknown, asked_order) = (Facts::unknown(pack), Sensitivity::asked_order(pack));
+        let mut let_weights = Vec::with_capacity(pack.lets.len());
+        for one in &pack.lets {
+            // A `let` uses only earlier ones.
+            let_weights.push(match &one.value {
+                LetValue::Number(number) => weight(Node::Number(number), &let_weights),
+                LetValue::Condition(condition) => weight(Node::Condition(condition), &let_weights),
+                LetValue::Error => 1,
+            });
+        }
+        Context { pack, scripts, sources, diagnostics, unknown, asked_order, lists, let_weights, scores }
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.add(diagnostic);
+    }
+
+    /// The text as the analyst wrote it.
+    pub(super) fn text(&self, span: Span) -> &'a str {
+        self.sources.text(span)
+    }
+
+    /// The first line of a block, up to its `{`: `match stage`.
+    pub(super) fn head(&self, span: Span) -> Span {
+        let text = self.text(span);
+        let head = text.split('{').next().unwrap_or(text).trim_end();
+        let start = span.start as usize;
+        if head.is_empty() { span } else { Span::new(span.file, start, start + head.len()) }
+    }
+
+    pub(super) fn question(&self, id: QuestionId) -> Option<&'a Question> {
+        self.pack.questions.get(id.index())
+    }
+
+    pub(super) fn field(&self, list: Option<QuestionId>, field: usize) -> Option<&'a Field> {
+        match &self.question(list?)?.kind {
+            QuestionKind::List { fields, .. } => fields.get(field),
+            _ => None,
+        }
+    }
+
+    pub(super) fn walk(&self) -> Walk<'a, '_, Interval, Silent> {
+        Walk::new(self.pack, self.scripts, &self.unknown, Silent).with_scores(&self.scores)
+    }
+
+    /// How many parts a walk over an expression goes through at most; a `let` counts wherever it is used.
+    pub(super) fn weight(&self, node: Node<'a>) -> usize {
+        weight(node, &self.let_weights)
+    }
+
+    /// Whether nothing can be proved of an expression: it could not be understood, or is too large.
+    pub(super) fn is_beyond(&self, node: Node<'a>) -> bool {
+        self.weight(node) > MOST_WEIGHT || self.is_poisoned(node)
+    }
+
+    /// All that a number can be; `None` when it could not be understood or always lacks a value.
+    pub(super) fn domain(&self, number: &'a Numeric, list: Option<QuestionId>) -> Option<Domain> {
+        match &number.kind {
+            NumericKind::Answer(question) => of_kind(&self.question(*question)?.kind),
+            NumericKind::Field(field) => of_kind(&self.field(list, *field)?.kind),
+            _ if self.is_beyond(Node::Number(number)) => None,
+            _ => {
+                let range = self.walk().number(number).value?;
+                Some(Domain { range, whole: is_whole(self.pack, number) })
+            }
+        }
+    }
+
+    /// Whether an expression or a `let` it uses calls a script.
+    pub(super) fn calls_script(&self, node: Node<'a>) -> bool {
+        !self.pack.scripts.is_empty()
+            && self.any(node, &|part| match part {
+                Node::Number(number) => matches!(number.kind, NumericKind::Script { .. }),
+                Node::Condition(_) => false,
+            })
+    }
+
+    /// Whether any part fits, of the expression or of a `let` it uses.
+    pub(super) fn any(&self, node: Node<'a>, fits: &dyn Fn(Node<'a>) -> bool) -> bool {
+        // A `let` may be used by many others; each is looked into once.
+        let (mut open, mut seen, mut found) = (vec![node], BTreeSet::new(), false);
+        while let Some(node) = open.pop() {
+            node.each(&mut |part, _| {
+                found = found || fits(part);
+                if let Some((id, inner)) = self.behind(part)
+                    && seen.insert(id)
+                {
+                    open.push(inner);
+                }
+            });
+            if found {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// What a part that is a `let` stands for.
+    pub(super) fn behind(&self, part: Node<'a>) -> Option<(LetId, Node<'a>)> {
+        let id = match part {
+            Node::Number(Numeric { kind: NumericKind::Let(id), .. })
+            | Node::Condition(Condition { kind: ConditionKind::Let(id), .. }) => id,
+            _ => return None,
+        };
+        match &self.pack.lets.get(id.index())?.value {
+            LetValue::Number(number) => Some((*id, Node::Number(number))),
+            LetValue::Condition(condition) => Some((*id, Node::Condition(condition))),
+            LetValue::Error => None,
+        }
+    }
+
+    /// Whether an expression or a `let` it uses could not be understood.
+    pub(super) fn is_poisoned(&self, node: Node<'a>) -> bool {
+        self.any(node, &|part| match part {
+            Node::Number(Numeric { kind: NumericKind::Let(id), .. })
+            | Node::Condition(Condition { kind: ConditionKind::Let(id), .. }) => {
+                let found = self.pack.lets.get(id.index());
+                found.is_none_or(|found| matches!(found.value, LetValue::Error))
+            }
+            Node::Number(Numeric { kind: NumericKind::Script { script, .. }, .. }) => {
+                !self.scripts.is_callable(*script)
+            }
+            Node::Number(number) => matches!(number.kind, NumericKind::Error),
+            Node::Condition(condition) => matches!(condition.kind, ConditionKind::Error),
+        })
+    }
+}
+
+/// All expressions of the pack, each once.
+pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
+    let mut roots = Vec::new();
+    let mut add = |node: Node<'p>, place: Place| roots.push(Root { node, place });
+    for one in &pack.lets {
+        match &one.value {
+            LetValue::Number(number) => add(Node::Number(number), Place::Let),
+            LetValue::Condition(condition) => add(Node::Condition(condition), Place::Let),
+            LetValue::Error => {}
+        }
+    }
+    for asked in pack.questions.iter().filter_map(|question| question.asked_when.as_ref()) {
+        add(Node::Condition(&asked.condition), Place::Asked);
+    }
+    for (index, indicator) in pack.indicators.iter().enumerate() {
+        if let Rule::Computed(number) = &indicator.rule {
+            add(Node::Number(number), Place::Rule(index.into()));
+        }
+    }
+    for (index, recommendation) in pack.recommendations.iter().enumerate() {
+        if let Some(when) = &recommendation.when {
+            add(Node::Condition(when), Place::When(index.into()));
+        }
+        for part in &recommendation.text {
+            match part {
+                TextPart::Number(number, _) => add(Node::Number(number), Place::Text(index.into())),
+                TextPart::Condition(condition) => {
+                    add(Node::Condition(condition), Place::Text(index.into()));
+                }
+                _ => {}
+            }
+        }
+    }
+    for (index, level) in pack.certification.iter().flat_map(|all| &all.levels).enumerate() {
+        if let Some(condition) = &level.condition {
+            add(Node::Condition(condition), Place::Level(index));
+        }
+    }
+    roots
+}
+
+fn weight(node: Node<'_>, of_lets: &[usize]) -> usize {
+    let mut total = 0_usize;
+    node.each(&mut |part, _| {
+        let used = match part {
+            Node::Number(Numeric { kind: NumericKind::Let(id), .. })
+            | Node::Condition(Condition { kind: ConditionKind::Let(id), .. }) => of_lets.get(id.index()),
+            _ => None,
+        };
+        total = total.saturating_add(used.copied().unwrap_or(0)).saturating_add(1);
+    });
+    total
+}
+
+/// All numbers a question or field of that kind can be answered with.
+pub(super) fn of_kind(kind: &QuestionKind) -> Option<Domain> {
+    match kind {
+        QuestionKind::Number { range, whole } => Some(Domain { range: *range, whole: *whole }),
+        QuestionKind::Date { first, last } => {
+            let day = |days: i32| Number::from(i64::from(days));
+            Some(Domain { range: Interval::closed(day(*first), day(*last)), whole: true })
+        }
+        _ => None,
+    }
+}
+
+/// All bits of so many choices.
+pub(super) fn all_bits(count: usize) -> u64 {
+    1_u64.checked_shl(u32::try_from(count).unwrap_or(64)).map_or(u64::MAX, |bit| bit - 1)
+}
+
+/// The choices whose bits are set.
+pub(super) fn indices(bits: u64) -> impl Iterator<Item = usize> {
+    (0..64).filter(move |index| bits >> index & 1 == 1)
+}

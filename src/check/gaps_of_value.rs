@@ -1,0 +1,316 @@
+//! Every expression has a value: no divisor is 0, nothing is taken of an empty list, no result outgrows what numbers can be.
+//!
+//! An `else` mends a missing value; so does a condition, where the evaluator shows that it keeps the missing value from
+//! being asked for.
+
+use std::collections::BTreeSet;
+
+use crate::decimal::{Interval, Number};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::eval::Facts;
+use crate::pack::expr::{Aggregate, Condition, Numeric, NumericKind};
+use crate::pack::{LetId, QuestionId, QuestionKind};
+use crate::source::Span;
+
+use super::context::{Context, Root};
+use super::search::{Finding, Search, Verdict};
+use super::visit::Node;
+use super::words::{in_one_line, with_article};
+
+pub(super) fn check<'a>(context: &mut Context<'a>, roots: &[Root<'a>]) {
+    let mut facts = context.unknown.clone();
+    let mut told: BTreeSet<Span> = BTreeSet::new();
+    for root in roots.iter().filter(|root| !root.is_let()) {
+        let mut suspects = Suspects { context, found: Vec::new(), seen: BTreeSet::new() };
+        suspects.node(root.node, None, false);
+        let found = suspects.found;
+        for suspect in found {
+            if told.contains(&suspect.span) {
+                continue;
+            }
+            if let Some(diagnostic) = judge(context, &mut facts, root.node, &suspect) {
+                told.insert(suspect.span);
+                context.report(diagnostic);
+            }
+        }
+    }
+    for root in roots {
+        for diagnostic in too_large(context, root.node) {
+            context.report(diagnostic);
+        }
+    }
+}
+
+/// A place where a value may be missing.
+struct Suspect<'a> {
+    span: Span,
+    kind: SuspectKind<'a>,
+    list: Option<QuestionId>,
+    /// The whole that would get the `else`.
+    whole: Span,
+}
+
+#[derive(Clone, Copy)]
+enum SuspectKind<'a> {
+    Divisor(&'a Numeric),
+    Empty { function: Aggregate, list: QuestionId, filtered: bool, whole: &'a Numeric },
+}
+
+struct Suspects<'s, 'a> {
+    context: &'s Context<'a>,
+    found: Vec<Suspect<'a>>,
+    seen: BTreeSet<(LetId, bool)>,
+}
+
+impl<'a> Suspects<'_, 'a> {
+    /// `mended`: an `else` stands by for what lacks a value here.
+    fn node(&mut self, node: Node<'a>, list: Option<QuestionId>, mended: bool) {
+        // Parts behind an `else` are gone through by themselves, with what mends them known.
+        let mut inner: Vec<(Node<'a>, Option<QuestionId>, bool)> = Vec::new();
+        let mut behind_else: Vec<Span> = Vec::new();
+        let mut found = Vec::new();
+        node.each(&mut |part, inside| {
+            let list = inside.or(list);
+            let span = match part {
+                Node::Number(number) => number.span,
+                Node::Condition(condition) => condition.span,
+            };
+            if behind_else.iter().any(|hidden| covers(*hidden, span)) {
+                return;
+            }
+            if let Some((id, value)) = self.context.behind(part)
+                && self.seen.insert((id, mended))
+            {
+                inner.push((value, None, mended));
+            }
+            let Node::Number(number) = part else { return };
+            match &number.kind {
+                NumericKind::Else(value, _) => {
+                    behind_else.push(value.span);
+                    inner.push((Node::Number(value), list, true));
+                }
+                _ if mended => {}
+                NumericKind::Product(factors) => {
+                    found.extend(factors.iter().filter(|(divides, _)| *divides).map(|(_, divisor)| {
+                        Suspect {
+                            span: divisor.span,
+                            kind: SuspectKind::Divisor(divisor),
+                            list,
+                            whole: number.span,
+                        }
+                    }));
+                }
+                NumericKind::Aggregate { function, list: of, filter, .. }
+                    if !matches!(function, Aggregate::Count | Aggregate::Sum) =>
+                {
+                    found.push(Suspect {
+                        span: number.span,
+                        kind: SuspectKind::Empty {
+                            function: *function,
+                            list: *of,
+                            filtered: filter.is_some(),
+                            whole: number,
+                        },
+                        list,
+                        whole: number.span,
+                    });
+                }
+                _ => {}
+            }
+        });
+        self.found.extend(found.into_iter().filter(|suspect| may_lack(self.context, suspect)));
+        for (node, list, mended) in inner {
+            self.node(node, list, mended);
+        }
+    }
+}
+
+fn covers(outer: Span, inner: Span) -> bool {
+    outer.file == inner.file && outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// What ranges alone tell.
+fn may_lack(context: &Context<'_>, suspect: &Suspect<'_>) -> bool {
+    match suspect.kind {
+        SuspectKind::Divisor(divisor) => {
+            context.domain(divisor, suspect.list).is_some_and(|domain| domain.range.contains(Number::ZERO))
+        }
+        SuspectKind::Empty { list, filtered, .. } => match context.question(list).map(|found| &found.kind) {
+            Some(QuestionKind::List { least, .. }) => filtered || *least == 0 || is_skippable(context, list),
+            _ => false,
+        },
+    }
+}
+
+fn is_skippable(context: &Context<'_>, list: QuestionId) -> bool {
+    context.question(list).is_some_and(|question| question.asked_when.is_some())
+}
+
+/// Tells of a missing value, unless no answers lead to it.
+fn judge<'a>(
+    context: &Context<'a>,
+    facts: &mut Facts<'a>,
+    root: Node<'a>,
+    suspect: &Suspect<'a>,
+) -> Option<Diagnostic> {
+    if context.is_beyond(root) {
+        return None;
+    }
+    let mut looked_at = vec![root];
+    if let SuspectKind::Divisor(divisor) = suspect.kind {
+        looked_at.push(Node::Number(divisor));
+    }
+    let search = Search::new(context, &looked_at);
+    let lacks_here = |facts: &Facts<'a>| match suspect.kind {
+        _ if suspect.list.is_some() => true,
+        SuspectKind::Divisor(divisor) => {
+            let range = search.walk(facts).number(divisor).value;
+            range.is_some_and(|range| range.contains(Number::ZERO))
+        }
+        SuspectKind::Empty { whole, .. } => search.walk(facts).number(whole).lacks,
+    };
+    let surely_here = |facts: &Facts<'a>| match suspect.kind {
+        SuspectKind::Divisor(divisor) if suspect.list.is_none() => {
+            let range = search.walk(facts).number(divisor).value.and_then(Interval::as_point);
+            range.is_some_and(Number::is_zero)
+        }
+        _ => false,
+    };
+    let finding = search.find(facts, |facts| {
+        let lacks = match root {
+            Node::Number(number) => search.walk(facts).number(number).lacks,
+            Node::Condition(condition) => is_open(context, &search, facts, condition),
+        };
+        match lacks && lacks_here(facts) {
+            false => Verdict::No,
+            true if surely_here(facts) => Verdict::Yes,
+            true => Verdict::Open,
+        }
+    });
+    let witness = match finding {
+        Finding::Nothing => return None,
+        Finding::Found(node) | Finding::Undecided(node) => {
+            let still = |facts: &Facts<'a>| surely_here(facts);
+            (suspect.list.is_none()).then(|| search.told(facts, &node, still))
+        }
+        Finding::GaveUp => None,
+    };
+    Some(match suspect.kind {
+        SuspectKind::Divisor(divisor) => zero_divisor(context, suspect, divisor, witness),
+        SuspectKind::Empty { function, list, filtered, .. } => {
+            empty_list(context, suspect, function, list, filtered)
+        }
+    })
+}
+
+fn is_open<'a>(
+    context: &Context<'a>,
+    search: &Search<'_, 'a>,
+    facts: &Facts<'a>,
+    condition: &Condition,
+) -> bool {
+    let truth = search.walk(facts).with_scores(&context.scores).condition(condition);
+    truth.can_be_true && truth.can_be_false
+}
+
+fn zero_divisor(
+    context: &Context<'_>,
+    suspect: &Suspect<'_>,
+    divisor: &Numeric,
+    witness: Option<String>,
+) -> Diagnostic {
+    let written = in_one_line(context.text(divisor.span));
+    let whole = in_one_line(context.text(suspect.whole));
+    let message = match witness {
+        Some(city) if !city.starts_with("any ") => format!("{city} makes this a division by 0"),
+        _ => format!("`{written}` can be 0, and nothing can be divided by 0"),
+    };
+    let diagnostic = Diagnostic::new(&codes::CHECK_ZERO_DIVISOR, divisor.span, message)
+        .label("can be 0")
+        .help(format!("say what counts then: `{whole} else 0`"));
+    match divisor.kind {
+        NumericKind::Answer(id) => match context.question(id) {
+            Some(question) => diagnostic
+                .also(question.name_span, "its range holds 0")
+                .note("where 0 cannot be an answer, give the question a range that begins at 1"),
+            None => diagnostic,
+        },
+        _ => diagnostic,
+    }
+}
+
+fn empty_list(
+    context: &Context<'_>,
+    suspect: &Suspect<'_>,
+    function: Aggregate,
+    list: QuestionId,
+    filtered: bool,
+) -> Diagnostic {
+    let name = context.question(list).map_or("", |list| list.name.as_str());
+    let city = with_article(&context.pack.subject);
+    let whole = in_one_line(context.text(suspect.whole));
+    let word = match function {
+        Aggregate::Largest => "largest",
+        Aggregate::Smallest => "smallest",
+        _ => "mean",
+    };
+    let message = if filtered {
+        format!("{city} where no entry of `{name}` fits has no {word} here")
+    } else {
+        format!("{city} with nothing in `{name}` has no {word} here")
+    };
+    Diagnostic::new(&codes::CHECK_EMPTY_LIST, suspect.span, message)
+        .label(if filtered { "perhaps no entry fits" } else { "the list can be empty" })
+        .help(format!("say what counts then: `{whole} else 0`"))
+}
+
+/// Sums and products whose ranges cannot be held, though those of their parts can.
+fn too_large<'a>(context: &Context<'a>, root: Node<'a>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    root.each(&mut |node, list| {
+        let Node::Number(number) = node else { return };
+        let parts: &[(bool, Numeric)] = match &number.kind {
+            NumericKind::Sum(parts) | NumericKind::Product(parts) => parts,
+            _ => return,
+        };
+        let product = matches!(number.kind, NumericKind::Product(_));
+        let mut total = Interval::point(if product { Number::ONE } else { Number::ZERO });
+        for (reversed, part) in parts {
+            let Some(domain) = context.domain(part, list) else { return };
+            let range = domain.range;
+            // Told where the part itself is too large already, or as a division by 0.
+            if range.low == Number::LOWEST
+                || range.high == Number::HIGHEST
+                || (product && *reversed && range.contains(Number::ZERO))
+            {
+                return;
+            }
+            let next = match (product, reversed) {
+                (true, true) => total.divide(range),
+                (true, false) => total.multiply(range),
+                (false, true) => total.add(range.negate()),
+                (false, false) => total.add(range),
+            };
+            let all = Interval::closed(Number::LOWEST, Number::HIGHEST);
+            match next.filter(|next| all.covers(*next)) {
+                Some(next) => total = next,
+                None => {
+                    found.push(overflow(context, number));
+                    return;
+                }
+            }
+        }
+    });
+    found
+}
+
+fn overflow(context: &Context<'_>, number: &Numeric) -> Diagnostic {
+    let written = in_one_line(context.text(number.span));
+    Diagnostic::new(
+        &codes::CHECK_NUMBER_TOO_LARGE,
+        number.span,
+        format!("`{written}` can be larger than numbers can be"),
+    )
+    .label("more than 28 digits for some answers")
+    .help("give the questions in it a narrower range, such as `between 0 and 1000000`")
+}

@@ -1,0 +1,267 @@
+//! Certification levels stand from the highest to the lowest, and a city can have each.
+
+use crate::decimal::{Interval, Number};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::eval::{Scores, Silent, Walk};
+use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
+use crate::pack::{Certification, ComponentId, Level, Overall};
+
+use super::context::Context;
+use super::visit::Node;
+
+/// More combinations of scores than this are not gone through.
+const MOST_CELLS: usize = 20_000;
+
+pub(super) fn check(context: &mut Context<'_>) {
+    let Some(certification) = &context.pack.certification else { return };
+    let conditions = || certification.levels.iter().filter_map(|level| level.condition.as_ref());
+    if conditions().any(|condition| context.is_beyond(Node::Condition(condition))) {
+        return;
+    }
+    let mut fallen = Vec::new();
+    for (at, level) in certification.levels.iter().enumerate() {
+        let higher = certification.levels.iter().take(at);
+        if let Some(diagnostic) = higher.rev().find_map(|higher| falls(higher, level)) {
+            fallen.push(at);
+            context.report(diagnostic);
+        }
+    }
+    let Some(reachable) = reachable(context, certification) else { return };
+    for (at, level) in certification.levels.iter().enumerate() {
+        if !fallen.contains(&at) && reachable >> at & 1 == 0 {
+            let diagnostic = unreachable(context, level);
+            context.report(diagnostic);
+        }
+    }
+}
+
+/// What a threshold is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Measure {
+    Overall,
+    Component(ComponentId),
+    EveryComponent,
+}
+
+/// What a level surely asks for: so much at least of some scores.
+fn demands(condition: &Condition) -> Vec<(Measure, Number)> {
+    match &condition.kind {
+        ConditionKind::And(all) => all.iter().flat_map(demands).collect(),
+        ConditionKind::EveryComponent(Compare::AtLeast | Compare::Greater, number) => match number.kind {
+            NumericKind::Literal(limit) => vec![(Measure::EveryComponent, limit)],
+            _ => Vec::new(),
+        },
+        ConditionKind::Compare(score, Compare::AtLeast | Compare::Greater, limit) => {
+            let measure = match score.kind {
+                NumericKind::Overall => Measure::Overall,
+                NumericKind::PointsOfComponent(component) => Measure::Component(component),
+                _ => return Vec::new(),
+            };
+            match limit.kind {
+                NumericKind::Literal(limit) => vec![(measure, limit)],
+                _ => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn falls(higher: &Level, lower: &Level) -> Option<Diagnostic> {
+    let (above, below) = (higher.condition.as_ref()?, lower.condition.as_ref()?);
+    let asked_above = demands(above);
+    let (measure, more, less) = demands(below).into_iter().find_map(|(measure, limit)| {
+        let (_, other) = asked_above.iter().find(|(other, _)| *other == measure)?;
+        (limit > *other).then_some((measure, limit, *other))
+    })?;
+    let of = match measure {
+        Measure::Overall => "overall",
+        Measure::Component(_) => "of a component",
+        Measure::EveryComponent => "of every component",
+    };
+    Some(
+        Diagnostic::new(
+            &codes::CHECK_LEVELS_FALL,
+            below.span,
+            format!(
+                "`{}` asks for {more} {of}, more than `{}` above it, which asks for {less}",
+                lower.name, higher.name
+            ),
+        )
+        .label("more than the level above")
+        .also(above.span, format!("`{}` comes first", higher.name))
+        .help("put the levels in order, the highest first; a city has the first whose condition it meets"),
+    )
+}
+
+/// Bits of the levels that some scores lead to; `None` when there are too many combinations.
+fn reachable(context: &Context<'_>, certification: &Certification) -> Option<u64> {
+    let cuts = Cuts::of(context, certification);
+    let pack = context.pack;
+    let axes: Vec<Vec<Interval>> = pack
+        .components
+        .iter()
+        .enumerate()
+        .map(|(at, component)| pieces(component.out_of, cuts.of_component(at)))
+        .collect();
+    let overall = pieces(pack.overall_out_of, &cuts.overall);
+    let size = axes.iter().fold(overall.len(), |size, axis| size.saturating_mul(axis.len()));
+    if size > MOST_CELLS {
+        return None;
+    }
+    let all = super::context::all_bits(certification.levels.len());
+    let mut found = 0;
+    let mut at = vec![0_usize; axes.len()];
+    let mut scores = context.scores.clone();
+    loop {
+        scores.components =
+            axes.iter().zip(&at).filter_map(|(axis, index)| axis.get(*index).copied()).collect();
+        let possible = overall_of(&pack.overall, &scores.components);
+        for piece in &overall {
+            let piece = match possible {
+                Some(possible) => piece.intersection(possible),
+                None => Some(*piece),
+            };
+            let Some(piece) = piece else { continue };
+            scores.overall = piece;
+            found |= levels_of(context, certification, &scores);
+        }
+        if found == all || !advance(&mut at, &axes) {
+            return Some(found);
+        }
+    }
+}
+
+fn advance(at: &mut [usize], axes: &[Vec<Interval>]) -> bool {
+    for (index, axis) in at.iter_mut().zip(axes) {
+        *index += 1;
+        if *index < axis.len() {
+            return true;
+        }
+        *index = 0;
+    }
+    false
+}
+
+fn levels_of(context: &Context<'_>, certification: &Certification, scores: &Scores) -> u64 {
+    let mut found = 0;
+    for (at, level) in certification.levels.iter().enumerate() {
+        let mut walk = Walk::<Interval, Silent>::new(context.pack, context.scripts, &context.unknown, Silent)
+            .with_scores(scores);
+        let Some(condition) = &level.condition else { return found | 1 << at };
+        let truth = walk.condition(condition);
+        if truth.can_be_true {
+            found |= 1 << at;
+        }
+        if !truth.can_be_false {
+            break;
+        }
+    }
+    found
+}
+
+/// What the overall score can be, as far as the components' tell.
+fn overall_of(overall: &Overall, components: &[Interval]) -> Option<Interval> {
+    let sum = |weights: &mut dyn Iterator<Item = Number>| {
+        let mut total = Interval::point(Number::ZERO);
+        for (component, weight) in components.iter().zip(weights) {
+            total = total.add(component.multiply(Interval::point(weight))?)?;
+        }
+        Some(total)
+    };
+    let range = match overall {
+        Overall::Sum => sum(&mut std::iter::repeat(Number::ONE)),
+        Overall::Mean => {
+            let share = Number::ONE.divide(Number::from_count(components.len()))?;
+            sum(&mut std::iter::repeat(share))
+        }
+        Overall::Weighted(weights) => sum(&mut weights.iter().copied()),
+        Overall::Lowest => components.iter().copied().reduce(Interval::min),
+    }?;
+    // Rounding may land on an end that is itself left out.
+    Some(Interval::closed(range.low, range.high))
+}
+
+/// Where conditions change their mind about a score.
+#[derive(Default)]
+struct Cuts {
+    overall: Vec<Number>,
+    components: Vec<Vec<Number>>,
+}
+
+impl Cuts {
+    fn of(context: &Context<'_>, certification: &Certification) -> Cuts {
+        let count = context.pack.components.len();
+        let mut cuts = Cuts { overall: Vec::new(), components: vec![Vec::new(); count] };
+        for condition in certification.levels.iter().filter_map(|level| level.condition.as_ref()) {
+            Node::Condition(condition).each(&mut |node, _| {
+                let Node::Condition(condition) = node else { return };
+                match &condition.kind {
+                    ConditionKind::Compare(one, _, other) => {
+                        cuts.add(one, other);
+                        cuts.add(other, one);
+                    }
+                    ConditionKind::EveryComponent(_, number) => {
+                        if let NumericKind::Literal(limit) = number.kind {
+                            cuts.components.iter_mut().for_each(|cuts| cuts.push(limit));
+                        }
+                    }
+                    _ => {}
+                }
+            });
+        }
+        cuts
+    }
+
+    fn add(&mut self, score: &Numeric, limit: &Numeric) {
+        let NumericKind::Literal(limit) = limit.kind else { return };
+        match score.kind {
+            NumericKind::Overall => self.overall.push(limit),
+            NumericKind::PointsOfComponent(component) => {
+                if let Some(cuts) = self.components.get_mut(component.index()) {
+                    cuts.push(limit);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn of_component(&self, at: usize) -> &[Number] {
+        self.components.get(at).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// From 0 to the maximum, cut before and after each limit.
+fn pieces(out_of: Number, limits: &[Number]) -> Vec<Interval> {
+    let mut limits = limits.to_vec();
+    limits.sort_unstable();
+    limits.dedup();
+    let mut found = Vec::new();
+    let mut from = (Number::ZERO, false);
+    for limit in limits.into_iter().filter(|limit| (Number::ZERO..=out_of).contains(limit)) {
+        found.extend(Interval::new(from.0, from.1, limit, true));
+        found.push(Interval::point(limit));
+        from = (limit, true);
+    }
+    found.extend(Interval::new(from.0, from.1, out_of, false));
+    found
+}
+
+fn unreachable(context: &Context<'_>, level: &Level) -> Diagnostic {
+    let subject = &context.pack.subject;
+    match &level.condition {
+        Some(condition) => Diagnostic::new(
+            &codes::CHECK_LEVEL_UNREACHABLE,
+            condition.span,
+            format!("no {subject} can have the level `{}`", level.name),
+        )
+        .label("no scores meet this, or the levels above take them all")
+        .help("ask for something that scores can be and that the levels above do not take"),
+        None => Diagnostic::new(
+            &codes::CHECK_LEVEL_UNREACHABLE,
+            level.span,
+            format!("every {subject} has one of the levels above, so `otherwise` never counts"),
+        )
+        .label("nothing is left for this level")
+        .help("let the lowest named level ask for more than 0"),
+    }
+}

@@ -1,0 +1,113 @@
+//! Lists that a city could give, for proofs that need one city and not all.
+
+use crate::answers::Value;
+use crate::decimal::Number;
+use crate::eval::Content;
+use crate::pack::expr::NumericKind;
+use crate::pack::{Field, Pack, QuestionId, QuestionKind};
+
+use super::visit::Node;
+
+/// At most so many kinds of entry are tried for a list.
+const MOST_KINDS: usize = 48;
+/// At most so many values of a number field.
+const MOST_VALUES: usize = 6;
+
+/// At most so many entries in all, so that a pack of many lists does not fill the memory.
+const MOST_ENTRIES: usize = 200_000;
+
+type Entry = Vec<Option<Value>>;
+
+/// For each list question: for each kind of entry, as many of them as the list can hold.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    of: Vec<Vec<Vec<Entry>>>,
+}
+
+impl Lists {
+    pub(super) fn new(pack: &Pack, nodes: &[Node<'_>]) -> Lists {
+        let is_list = |kind: &QuestionKind| matches!(kind, QuestionKind::List { .. });
+        if !pack.questions.iter().any(|question| is_list(&question.kind)) {
+            return Lists::default();
+        }
+        let mut figures: Vec<Vec<Number>> = vec![Vec::new(); pack.questions.len()];
+        for node in nodes {
+            node.each(&mut |part, list| {
+                if let (Node::Number(number), Some(list)) = (part, list)
+                    && let NumericKind::Literal(figure) = number.kind
+                    && let Some(found) = figures.get_mut(list.index())
+                    && found.len() < MOST_VALUES
+                {
+                    found.push(figure);
+                }
+            });
+        }
+        let mut room = MOST_ENTRIES;
+        let of = pack.questions.iter().zip(&figures).map(|(question, figures)| match &question.kind {
+            QuestionKind::List { fields, most, .. } => {
+                let kinds = kinds(fields, figures);
+                let size = kinds.len().saturating_mul(*most);
+                if size > room {
+                    return Vec::new();
+                }
+                room -= size;
+                kinds.into_iter().map(|entry| vec![entry; *most]).collect()
+            }
+            _ => Vec::new(),
+        });
+        Lists { of: of.collect() }
+    }
+
+    /// Some lists with so many entries: the longest and the shortest of each kind.
+    pub(super) fn of(&self, question: QuestionId, least: usize, most: usize) -> Vec<Content<'_>> {
+        let Some(kinds) = self.of.get(question.index()) else { return Vec::new() };
+        let mut found = Vec::new();
+        for kind in kinds {
+            found.extend(kind.get(..most).map(Content::Entries));
+        }
+        found.extend(
+            kinds.iter().filter(|_| least < most).filter_map(|kind| kind.get(..least)).map(Content::Entries),
+        );
+        found
+    }
+}
+
+/// Entries that differ in what rules may look at.
+fn kinds(fields: &[Field], figures: &[Number]) -> Vec<Entry> {
+    let mut found: Vec<Entry> = vec![Vec::new()];
+    for field in fields {
+        let mut values = values(field, figures);
+        if found.len() * values.len() > MOST_KINDS {
+            values.truncate(1);
+        }
+        found = found
+            .iter()
+            .flat_map(|entry| {
+                values.iter().map(move |value| {
+                    let mut entry = entry.clone();
+                    entry.push(value.clone());
+                    entry
+                })
+            })
+            .collect();
+    }
+    found
+}
+
+fn values(field: &Field, figures: &[Number]) -> Vec<Option<Value>> {
+    match &field.kind {
+        QuestionKind::OneOf { choices, .. } => {
+            (0..choices.len()).rev().map(|at| Some(Value::Choice(at))).collect()
+        }
+        QuestionKind::YesNo => vec![Some(Value::YesNo(true)), Some(Value::YesNo(false))],
+        QuestionKind::Number { range, .. } => {
+            let mut values = vec![range.high, range.low];
+            values.extend(figures.iter().filter(|figure| range.contains(**figure)));
+            values.dedup();
+            values.into_iter().map(|number| Some(Value::Number(number))).collect()
+        }
+        QuestionKind::Date { first, last } => vec![Some(Value::Date(*last)), Some(Value::Date(*first))],
+        QuestionKind::Text => vec![Some(Value::Text(String::from("…")))],
+        QuestionKind::AnyOf { .. } | QuestionKind::List { .. } | QuestionKind::Error => vec![None],
+    }
+}

@@ -1,0 +1,147 @@
+//! The most and the least that an expression can give, and a city that gives it.
+
+use crate::decimal::{Interval, Number, Rounding};
+use crate::eval::Facts;
+use crate::pack::expr::Numeric;
+
+use super::search::{Node, Search};
+
+/// What is known of the most an expression can give.
+pub(super) struct Optimum<'a> {
+    /// No answers give more.
+    pub(super) bound: Number,
+    /// Some answers give this.
+    pub(super) reached: Option<(Number, Node<'a>)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    Highest,
+    Lowest,
+}
+
+impl Aim {
+    /// As a number to be made large.
+    fn of(self, range: Interval) -> Number {
+        match self {
+            Aim::Highest => range.high,
+            Aim::Lowest => range.low.negate(),
+        }
+    }
+
+    fn back(self, number: Number) -> Number {
+        match self {
+            Aim::Highest => number,
+            Aim::Lowest => number.negate(),
+        }
+    }
+}
+
+struct Hunt<'s, 'c, 'a> {
+    search: &'s Search<'c, 'a>,
+    number: &'s Numeric,
+    aim: Aim,
+    /// Two values that are rounded to the same are the same.
+    rounding: Rounding,
+    steps: usize,
+    best: Option<(Number, Node<'a>)>,
+}
+
+/// `None` when the expression has no value.
+pub(super) fn optimum<'a>(
+    search: &Search<'_, 'a>,
+    facts: &mut Facts<'a>,
+    number: &Numeric,
+    aim: Aim,
+    rounding: Rounding,
+) -> Option<Optimum<'a>> {
+    let mut hunt = Hunt { search, number, aim, rounding, steps: 0, best: None };
+    let bound = hunt.run(facts);
+    search.restore(facts);
+    let best = hunt.best;
+    let bound = match (&best, bound) {
+        (Some((value, _)), Some(bound)) => Some((*value).max(bound)),
+        (Some((value, _)), None) => Some(*value),
+        (None, bound) => bound,
+    };
+    Some(Optimum { bound: aim.back(bound?), reached: best.map(|(value, node)| (aim.back(value), node)) })
+}
+
+impl<'a> Hunt<'_, '_, 'a> {
+    /// Leaves the best city found in `best`; gives what may still lie above it.
+    fn run(&mut self, facts: &mut Facts<'a>) -> Option<Number> {
+        let root = self.search.root();
+        let mut rest: Option<Number> = None;
+        let mut open = Vec::new();
+        if self.search.place(facts, &root)
+            && let Some(range) = self.value(facts)
+        {
+            self.dive(facts, &root);
+            open.push((self.aim.of(range), root));
+        }
+        while let Some((bound, node)) = open.pop() {
+            if !self.is_better(bound) {
+                continue;
+            }
+            if self.steps > self.search.most_steps() {
+                rest = rest.max(Some(bound));
+                continue;
+            }
+            if !self.search.place(facts, &node) {
+                continue;
+            }
+            if self.search.is_leaf(&node) {
+                self.dive(facts, &node);
+                if !self.is_better(bound) || !self.search.place(facts, &node) {
+                    continue;
+                }
+            }
+            let parts = self.search.parts(facts, &node);
+            if parts.is_empty() {
+                rest = rest.max(Some(bound));
+            }
+            let mut finer = Vec::new();
+            for part in parts {
+                self.steps += 1;
+                if !self.search.place(facts, &part) {
+                    continue;
+                }
+                let Some(range) = self.value(facts) else { continue };
+                if range.as_point().is_some() {
+                    self.keep(range.low, part);
+                } else {
+                    finer.push((self.aim.of(range), part));
+                }
+            }
+            finer.sort_by_key(|(bound, _)| *bound);
+            open.extend(finer);
+        }
+        rest.filter(|rest| self.is_better(*rest))
+    }
+
+    fn value(&self, facts: &Facts<'a>) -> Option<Interval> {
+        self.search.walk(facts).number(self.number).value
+    }
+
+    fn dive(&mut self, facts: &mut Facts<'a>, node: &Node<'a>) {
+        let (search, number, aim) = (self.search, self.number, self.aim);
+        let rate = |facts: &Facts<'a>| search.walk(facts).number(number).value.map(|range| aim.of(range));
+        if let Some(city) = search.dive(facts, node, &mut self.steps, rate)
+            && let Some(value) = self.value(facts).and_then(Interval::as_point)
+        {
+            self.keep(value, city);
+        }
+    }
+
+    fn keep(&mut self, value: Number, node: Node<'a>) {
+        let value = self.aim.of(Interval::point(value));
+        if self.best.as_ref().is_none_or(|(best, _)| value > *best) {
+            self.best = Some((value, node));
+        }
+    }
+
+    fn is_better(&self, bound: Number) -> bool {
+        let rounded = |number: Number| self.rounding.apply(number);
+        self.best.as_ref().is_none_or(|(best, _)| rounded(bound) > rounded(*best))
+    }
+}

@@ -1,0 +1,226 @@
+//! Scores reach their maximum, do not exceed it and do not fall below 0; caps have an effect.
+
+use crate::decimal::{Interval, Number, Rounding, RoundingMode};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::eval::Facts;
+use crate::pack::expr::{Numeric, NumericKind};
+use crate::pack::{Indicator, Rule};
+
+use super::context::Context;
+use super::optimum::{Aim, Optimum, optimum};
+use super::search::Search;
+use super::visit::Node;
+
+pub(super) fn check(context: &mut Context<'_>) {
+    let mut facts = context.unknown.clone();
+    for indicator in &context.pack.indicators {
+        let Rule::Computed(rule) = &indicator.rule else { continue };
+        if context.is_poisoned(Node::Number(rule)) {
+            continue;
+        }
+        if context.is_beyond(Node::Number(rule)) {
+            let head = context.head(indicator.rule_span);
+            let message = format!("nothing could be proved of the rule of `{}`", indicator.code());
+            context.report(
+                Diagnostic::new(&codes::CHECK_NOT_PROVED, head, message)
+                    .label("too large to go through")
+                    .help("use fewer `let`s that use each other several times"),
+            );
+            continue;
+        }
+        let mut found = score(context, &mut facts, indicator, rule);
+        found.extend(caps(context, &mut facts, rule));
+        found.into_iter().for_each(|diagnostic| context.report(diagnostic));
+    }
+}
+
+fn score<'a>(
+    context: &Context<'a>,
+    facts: &mut Facts<'a>,
+    indicator: &Indicator,
+    rule: &'a Numeric,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let search = Search::new(context, &[Node::Number(rule)]);
+    let Some(range) = context.walk().number(rule).value.filter(|_| !search.is_poisoned()) else {
+        return found;
+    };
+    let rounding = context.pack.rounding;
+    let judge = Judge { context, search: &search, indicator, rule };
+    if let Some(most) = optimum(&search, facts, rule, Aim::Highest, rounding) {
+        found.extend(judge.most(facts, &most));
+    }
+    if range.low.is_negative()
+        && let Some(least) = optimum(&search, facts, rule, Aim::Lowest, rounding)
+    {
+        found.extend(judge.least(facts, &least));
+    }
+    found
+}
+
+struct Judge<'s, 'c, 'a> {
+    context: &'s Context<'a>,
+    search: &'s Search<'c, 'a>,
+    indicator: &'s Indicator,
+    rule: &'s Numeric,
+}
+
+impl<'a> Judge<'_, '_, 'a> {
+    fn rounded(&self, number: Number) -> Number {
+        self.context.pack.rounding.apply(number)
+    }
+
+    fn value(&self, facts: &Facts<'a>) -> Option<Interval> {
+        self.search.walk(facts).number(self.rule).value
+    }
+
+    fn most(&self, facts: &mut Facts<'a>, most: &Optimum<'a>) -> Option<Diagnostic> {
+        let (code, out_of) = (self.indicator.code(), self.indicator.out_of);
+        let bound = self.rounded(most.bound);
+        let reached = most.reached.as_ref().map(|(value, node)| (self.rounded(*value), node));
+        match reached {
+            Some((value, node)) if value > out_of => {
+                let still = |facts: &Facts<'a>| {
+                    self.value(facts).is_some_and(|range| self.rounded(range.low) > out_of)
+                };
+                let city = self.search.told(facts, node, still);
+                Some(
+                    Diagnostic::new(
+                        &codes::CHECK_CAN_EXCEED,
+                        self.indicator.out_of_span,
+                        format!("{city} gets {value} of {out_of} points for `{code}`"),
+                    )
+                    .label(format!("the rule can give up to {value}"))
+                    .also(self.context.head(self.indicator.rule_span), "this rule gives the points")
+                    .help(format!(
+                        "write `out of {value}` if that is the maximum, let the rule give less, or cap it: `min(…, {out_of})`, or `at most {out_of}` after a `sum`"
+                    )),
+                )
+            }
+            _ if bound < out_of => {
+                let best = reached.filter(|(value, _)| *value == bound);
+                let message = match best {
+                    Some((value, _)) => {
+                        format!(
+                            "`{code}` is out of {out_of}, but the best any {} can get is {value}",
+                            self.context.pack.subject
+                        )
+                    }
+                    None => format!(
+                        "`{code}` is out of {out_of}, but no {} can get more than {bound}",
+                        self.context.pack.subject
+                    ),
+                };
+                let diagnostic =
+                    Diagnostic::new(&codes::CHECK_CANNOT_REACH, self.indicator.out_of_span, message)
+                        .label("can never be reached")
+                        .also(
+                            self.context.head(self.indicator.rule_span),
+                            format!("this rule gives at most {bound}"),
+                        )
+                        .help(format!(
+                            "write `out of {bound}`, or let the rule give {out_of} for the best answers"
+                        ));
+                Some(match best {
+                    Some((value, node)) => {
+                        let still = |facts: &Facts<'a>| {
+                            self.value(facts).is_some_and(|range| self.rounded(range.low) == value)
+                        };
+                        diagnostic.note(format!("{} gets {value}", self.search.told(facts, node, still)))
+                    }
+                    None => diagnostic,
+                })
+            }
+            _ if bound > out_of => Some(self.not_proved(
+                format!("it could not be proved that `{code}` never gives more than {out_of} points"),
+                format!("the rule gives at most {bound}, but perhaps less"),
+            )),
+            Some((value, _)) if value == out_of => None,
+            reached => Some(self.not_proved(
+                format!("it could not be proved that `{code}` can reach {out_of} points"),
+                match reached {
+                    Some((value, _)) => format!("the most found is {value}"),
+                    None => String::from("no answers were found that give them"),
+                },
+            )),
+        }
+    }
+
+    fn least(&self, facts: &mut Facts<'a>, least: &Optimum<'a>) -> Option<Diagnostic> {
+        let code = self.indicator.code();
+        let reached = least.reached.as_ref().map(|(value, node)| (self.rounded(*value), node));
+        match reached {
+            Some((value, node)) if value.is_negative() => {
+                let still = |facts: &Facts<'a>| {
+                    self.value(facts).is_some_and(|range| self.rounded(range.high).is_negative())
+                };
+                let city = self.search.told(facts, node, still);
+                Some(
+                    Diagnostic::new(
+                        &codes::CHECK_BELOW_ZERO,
+                        self.context.head(self.indicator.rule_span),
+                        format!("{city} gets {value} points for `{code}`"),
+                    )
+                    .label("can fall below 0")
+                    .help("let the rule give 0 at least: `max(0, …)`"),
+                )
+            }
+            _ if self.rounded(least.bound).is_negative() => Some(self.not_proved(
+                format!("it could not be proved that `{code}` never falls below 0"),
+                format!("the rule gives at least {}, but perhaps more", self.rounded(least.bound)),
+            )),
+            _ => None,
+        }
+    }
+
+    fn not_proved(&self, message: String, label: String) -> Diagnostic {
+        let at = self.context.head(self.indicator.rule_span);
+        Diagnostic::new(&codes::CHECK_NOT_PROVED, at, message)
+            .label(label)
+            .note("the rule's answers were too many, or too entangled, to go through them all")
+    }
+}
+
+/// Caps that never take effect.
+fn caps<'a>(context: &Context<'a>, facts: &mut Facts<'a>, rule: &'a Numeric) -> Vec<Diagnostic> {
+    let mut capped = Vec::new();
+    Node::Number(rule).each(&mut |node, list| {
+        if let Node::Number(number) = node
+            && let NumericKind::Checklist { entries, cap: Some(cap) } = &number.kind
+            && list.is_none()
+        {
+            capped.push((number, entries, cap));
+        }
+    });
+    let mut found = Vec::new();
+    for (capped_rule, entries, cap) in capped {
+        let uncapped = Numeric {
+            kind: NumericKind::Checklist { entries: entries.clone(), cap: None },
+            span: capped_rule.span,
+        };
+        let Some(limit) = context.walk().number(cap).value else { continue };
+        let search = Search::new(context, &[Node::Number(capped_rule)]);
+        if search.is_poisoned() {
+            continue;
+        }
+        // Exact to the last digit that numbers keep: a cap may cut off as little as that.
+        let exact = Rounding { mode: RoundingMode::Up, places: crate::decimal::MAX_PLACES };
+        let Some(most) = optimum(&search, facts, &uncapped, Aim::Highest, exact) else { continue };
+        if most.bound > limit.low {
+            continue;
+        }
+        found.push(
+            Diagnostic::new(
+                &codes::CHECK_CAP_WITHOUT_EFFECT,
+                cap.span,
+                format!(
+                    "the entries never add up to more than {}, so this cap takes nothing away",
+                    most.bound
+                ),
+            )
+            .label("never takes effect")
+            .help("remove the `at most`, or write a lower cap"),
+        );
+    }
+    found
+}

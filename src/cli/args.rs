@@ -1,0 +1,199 @@
+//! What can be typed. The help texts are read at 80 columns.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::render::diagnostics;
+use crate::score::Mode;
+
+const EXAMPLES: &str = "\
+Examples:
+  kasauti score fixtures/cities/thiruvananthapuram.toml
+  kasauti explain fixtures/cities/thiruvananthapuram.toml 1.a
+  kasauti check rules/dmaf-2.0
+
+`kasauti help VERB` tells more about a verb.
+Exit codes: 0 done, 1 mistakes found in rules or answers, 2 wrong usage or
+a file that cannot be read.";
+
+/// Rules as data: check rule packs, score cities with them, explain every point.
+#[derive(Debug, Parser)]
+#[command(name = "kasauti", version, after_help = EXAMPLES, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+
+    /// Colours: auto (on a terminal), always, never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+    #[arg(hide_default_value = true, display_order = 900)]
+    pub(super) color: ColorWhen,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    Check(Check),
+    #[command(visible_alias = "eval")]
+    Score(Score),
+    Explain(Explain),
+}
+
+/// Look for mistakes in rules and in cities' files.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti check rules/dmaf-2.0              a pack: names, totals, gaps, advice
+  kasauti check rules/dmaf-2.0/policy.kas   one file, with its pack around it
+  kasauti check city.toml --pack my-pack    a city's answers
+  kasauti check --explain check/band-gap    what a code means; `list`: all codes
+
+Without a PATH the built-in pack is checked. The list goes to standard output.
+Exit code 1: there are errors (or what --deny names).")]
+pub(super) struct Check {
+    /// A pack's folder, a rule file, or a city's file
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pack: PackChoice,
+
+    /// How to show it: human, short, json, github
+    #[arg(long, value_name = "FORMAT", default_value = "human", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: FindingFormat,
+
+    /// Fail on these too: warnings, or notes (and warnings)
+    #[arg(long, value_name = "WHAT", hide_possible_values = true)]
+    pub(super) deny: Option<Deny>,
+
+    /// Tell what a code means; `list` names them all
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "pack", "format", "deny"])]
+    pub(super) explain: Option<String>,
+}
+
+/// Score cities by their answers.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti score city.toml
+  kasauti score cities/ --format csv > scores.csv
+  kasauti score city.json --pack my-pack --final
+
+What is not answered is unknown, not zero: a draft (the usual) shows the range a
+score can still be in. A final result takes what the pack says, mostly the
+lowest. Results go to standard output, mistakes to standard error; a city with
+mistakes is left out and the others are scored.")]
+pub(super) struct Score {
+    /// Cities' files (.toml, .json), or folders of them
+    #[arg(value_name = "CITY", required = true)]
+    pub(super) cities: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pack: PackChoice,
+
+    /// How to show it: table, json, markdown, csv
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: ScoreFormat,
+
+    #[command(flatten)]
+    pub(super) mode: ModeChoice,
+}
+
+/// Tell why a city has its scores, or what a mistake's code means.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti explain city.toml                 the total, the level, every score
+  kasauti explain city.toml 1.a             one indicator, down to the rule
+  kasauti explain check/band-gap            what a code means; `list`: all codes")]
+pub(super) struct Explain {
+    /// A city's file, or a mistake's code
+    #[arg(value_name = "CITY|CODE")]
+    pub(super) what: PathBuf,
+
+    /// An indicator's code, such as 1.a
+    pub(super) indicator: Option<String>,
+
+    #[command(flatten)]
+    pub(super) pack: PackChoice,
+
+    /// How to show it: table, json, markdown
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: ExplainFormat,
+
+    #[command(flatten)]
+    pub(super) mode: ModeChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PackChoice {
+    /// The rules to go by: a pack's folder [the built-in pack]
+    #[arg(long = "pack", id = "pack", value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ModeChoice {
+    /// Count what is not answered as the pack says
+    #[arg(long = "final")]
+    is_final: bool,
+
+    /// Show what is not answered as a range (the usual)
+    #[arg(long, conflicts_with = "is_final")]
+    draft: bool,
+}
+
+impl ModeChoice {
+    pub(super) fn mode(&self) -> Mode {
+        if self.is_final { Mode::Final } else { Mode::Draft }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorWhen {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingFormat {
+    Human,
+    Short,
+    Json,
+    Github,
+}
+
+impl From<FindingFormat> for diagnostics::Format {
+    fn from(format: FindingFormat) -> diagnostics::Format {
+        match format {
+            FindingFormat::Human => diagnostics::Format::Human,
+            FindingFormat::Short => diagnostics::Format::Short,
+            FindingFormat::Json => diagnostics::Format::Json,
+            FindingFormat::Github => diagnostics::Format::Github,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Warnings,
+    Notes,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ScoreFormat {
+    Table,
+    Json,
+    Markdown,
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    Table,
+    Json,
+    Markdown,
+}

@@ -1,0 +1,194 @@
+//! `kasauti check`: what is wrong with rules and with cities' files.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::render::diagnostics::{self, Format};
+use crate::score::assess;
+use crate::source::{Sources, World};
+use crate::syntax;
+
+use super::args::{Check, Deny, PackChoice};
+use super::outcome::{Outcome, Trouble};
+use super::output::Output;
+use super::packs::{Loaded, outcome_of};
+use super::target::{self, Target};
+use super::world::FolderWorld;
+use super::{cities, codes, disk, tell};
+
+pub(super) fn run(verb: &Check, output: &Output) -> Result<Outcome, Trouble> {
+    if let Some(code) = &verb.explain {
+        return codes::explain(code, output);
+    }
+    let mut findings = Findings::default();
+    if verb.paths.is_empty() {
+        let loaded = Loaded::chosen(&verb.pack, &mut findings.sources)?;
+        findings.add(&loaded.name, loaded.found);
+    }
+    let mut unreadable = false;
+    let mut targets = Vec::new();
+    for path in &verb.paths {
+        match target::of(path) {
+            Ok(found) => targets.extend(found),
+            Err(trouble) => {
+                tell(&trouble, output);
+                unreadable = true;
+            }
+        }
+    }
+    let mut packs = Packs { choice: &verb.pack, chosen: None, whole: BTreeMap::new() };
+    for target in targets {
+        if let Err(trouble) = look_at(&target, &mut packs, &mut findings) {
+            tell(&trouble, output);
+            unreadable = true;
+        }
+    }
+    let outcome = findings.outcome(verb.deny);
+    findings.show(verb.format.into(), output)?;
+    Ok(if unreadable { Outcome::Unreadable } else { outcome })
+}
+
+/// Everything that was found, of all that was looked at.
+#[derive(Default)]
+struct Findings {
+    sources: Sources,
+    found: Diagnostics,
+    /// What was looked at.
+    subjects: Vec<String>,
+    /// Told beside the list.
+    remarks: Vec<String>,
+}
+
+/// The packs that were read already.
+struct Packs<'a> {
+    choice: &'a PackChoice,
+    /// The one that cities are held against.
+    chosen: Option<Loaded>,
+    /// What was found in packs that single files belong to.
+    whole: BTreeMap<PathBuf, (String, Diagnostics)>,
+}
+
+fn look_at(target: &Target, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(), Trouble> {
+    match target {
+        Target::Pack(folder) => {
+            let loaded = Loaded::from_folder(folder, &mut findings.sources)?;
+            findings.add(&loaded.name, loaded.found);
+        }
+        Target::Part { folder, path } => part(folder, path, packs, findings)?,
+        Target::Alone { folder, path } => {
+            let world = FolderWorld::open(folder)?.only(path);
+            let name = world.display(path);
+            let loaded = Loaded::from_world(&world, &mut findings.sources);
+            findings.add(&name, loaded.found);
+        }
+        Target::Stray(path) => stray(path, findings)?,
+        Target::City(path) => city(path, packs, findings)?,
+    }
+    Ok(())
+}
+
+/// A file of a pack: the whole pack is checked, and what touches the file is shown.
+fn part(folder: &Path, path: &str, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(), Trouble> {
+    let world = FolderWorld::open(folder)?;
+    let name = world.display(path);
+    let (pack_name, found) = packs.whole.entry(folder.to_owned()).or_insert_with(|| {
+        let loaded = Loaded::from_world(&world, &mut findings.sources);
+        (loaded.name, loaded.found)
+    });
+    let sources = &findings.sources;
+    let is_here = |span| sources.get(span).is_some_and(|file| file.name == name);
+    let touches = |one: &Diagnostic| {
+        is_here(one.span().file) || one.others.iter().any(|other| is_here(other.span.file))
+    };
+    let (mut here, mut elsewhere) = (Diagnostics::new(), 0);
+    for one in found.clone().sorted() {
+        if touches(&one) {
+            here.add(one);
+        } else {
+            elsewhere += 1;
+        }
+    }
+    if elsewhere > 0 {
+        let plural = if elsewhere == 1 { "" } else { "s" };
+        findings.remarks.push(format!("{elsewhere} more message{plural} on other files of {pack_name}"));
+    }
+    findings.add(&name, here);
+    Ok(())
+}
+
+/// A file without a pack: names cannot be looked up, so only how it is written is checked.
+fn stray(path: &Path, findings: &mut Findings) -> Result<(), Trouble> {
+    let name = disk::shown(path);
+    let bytes = disk::read(path, &name)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let file = findings.sources.add(&name, text);
+    let mut found = Diagnostics::new();
+    let _tree = syntax::parse(&findings.sources, file, &mut found);
+    findings.remarks.push(format!("{name} belongs to no pack: only how it is written was checked"));
+    findings.add(&name, found);
+    Ok(())
+}
+
+fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(), Trouble> {
+    let loaded = match &mut packs.chosen {
+        Some(loaded) => loaded,
+        none => {
+            let loaded = Loaded::for_scoring(packs.choice, &mut findings.sources)?;
+            // Warnings of the rules are nothing that a city could mend.
+            if loaded.found.has_errors() {
+                findings.add(&loaded.name, loaded.found.clone());
+            }
+            none.insert(loaded)
+        }
+    };
+    let mut found = Diagnostics::new();
+    if let Some(pack) = &loaded.pack {
+        let answers = cities::read(path, pack, &mut findings.sources, &mut found)?;
+        if let Some(answers) = answers.filter(|_| !loaded.found.has_errors()) {
+            let assessment = assess(pack, &loaded.scripts, &answers, crate::score::Mode::Draft);
+            cities::afterthoughts(pack, &loaded.scripts, &answers, &assessment, &mut found);
+        }
+    } else {
+        findings.remarks.push(format!("{} was not checked: its rules cannot be used", disk::shown(path)));
+    }
+    findings.add(&disk::shown(path), found);
+    Ok(())
+}
+
+impl Findings {
+    fn add(&mut self, subject: &str, found: Diagnostics) {
+        self.subjects.push(subject.to_owned());
+        self.found.extend(found);
+    }
+
+    fn outcome(&self, deny: Option<Deny>) -> Outcome {
+        let denied = match deny {
+            None => 0,
+            Some(Deny::Warnings) => self.found.count(Severity::Warning),
+            Some(Deny::Notes) => self.found.count(Severity::Warning) + self.found.count(Severity::Note),
+        };
+        let least = if denied > 0 { Outcome::Mistakes } else { Outcome::Done };
+        outcome_of(&self.found).max(least)
+    }
+
+    fn show(self, format: Format, output: &Output) -> Result<(), Trouble> {
+        let subject = match self.subjects.as_slice() {
+            [] => return Ok(()),
+            [one] => one.clone(),
+            [one, other] => format!("{one} and {other}"),
+            many => format!("{} files and packs", many.len()),
+        };
+        let list = self.found.sorted();
+        let mut text = diagnostics::draw(format, &list, &self.sources, output.out, &subject);
+        if format == Format::Human {
+            if list.is_empty() {
+                text += &format!("no mistakes in {}\n", diagnostics::visible(&subject));
+            }
+            for remark in &self.remarks {
+                text += &format!("{}\n", diagnostics::visible(remark));
+            }
+        }
+        output.result(&text)
+    }
+}

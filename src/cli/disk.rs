@@ -1,0 +1,65 @@
+//! Reading the disk, with reasons that a person understands.
+#![allow(clippy::disallowed_methods)] // the one module that reads files
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use crate::source::ReadError;
+
+/// No file of rules or answers is near this size, in bytes; what is larger is not even read to be refused.
+const MOST: u64 = 64 * 1024 * 1024;
+
+/// A path as messages show it: as it was typed, with `/`.
+pub(super) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace('\\', "/") }
+}
+
+/// Why reading failed.
+pub(super) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => String::from("there is no such file or folder"),
+        ErrorKind::PermissionDenied => String::from("you are not permitted to read it"),
+        ErrorKind::IsADirectory => String::from("it is a folder, not a file"),
+        ErrorKind::NotADirectory => String::from("a part of the path is a file, not a folder"),
+        _ => format!("it cannot be read: {error}"),
+    }
+}
+
+/// A file's bytes.
+pub(super) fn read(path: &Path, name: &str) -> Result<Vec<u8>, ReadError> {
+    let failed = |reason: String| ReadError { path: name.to_owned(), reason };
+    let failed_so = |error: io::Error| failed(reason(&error));
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed_so)?;
+    if file.metadata().map_err(failed_so)?.is_dir() {
+        return Err(failed(String::from("it is a folder, not a file")));
+    }
+    file.take(MOST + 1).read_to_end(&mut bytes).map_err(failed_so)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST {
+        return Err(failed(String::from("it is larger than 64 MB")));
+    }
+    Ok(bytes)
+}
+
+/// What stands in a folder, sorted by name.
+pub(super) fn entries(folder: &Path, name: &str) -> Result<Vec<PathBuf>, ReadError> {
+    let failed = |error: io::Error| ReadError { path: name.to_owned(), reason: reason(&error) };
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        paths.push(entry.map_err(failed)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Whether a name begins with a dot: not meant to be seen.
+pub(super) fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+/// Whether a name ends so, in whatever case.
+pub(super) fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}

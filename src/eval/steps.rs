@@ -1,0 +1,80 @@
+//! What a walk can tell of its way: the rule's parts that were at work, and what each gave.
+
+use crate::decimal::Interval;
+use crate::source::Span;
+
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub depth: u32,
+    /// The rule's text that was at work: the arm taken, the entry that counted, the formula.
+    pub span: Span,
+    pub kind: StepKind,
+    /// What it gave; `None` when it has no value.
+    pub value: Option<Interval>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    /// The whole score.
+    Score,
+    /// A match, band or table line that was taken; `certain` false when it is one of several possible.
+    Line { certain: bool },
+    /// A checklist entry, ladder rung or highest entry that counts, or may count.
+    Entry { certain: bool },
+    /// A checklist entry or the ladder rung that is not met.
+    Missed,
+    /// A cap that held the sum back.
+    Cap,
+    /// A `let` that was used.
+    Let,
+    /// A formula or function.
+    Formula,
+    /// A script's result.
+    Script,
+    /// Published points that stand in for the rule.
+    Awarded,
+}
+
+/// Who listens to a walk.
+pub trait Observer {
+    /// Something begins to work; what follows until its `close` is part of it.
+    fn open(&mut self, kind: StepKind, span: Span) -> usize;
+    /// It gave this.
+    fn close(&mut self, mark: usize, value: Option<Interval>);
+}
+
+/// Nobody listens; costs nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Observer for Silent {
+    #[inline]
+    fn open(&mut self, _kind: StepKind, _span: Span) -> usize {
+        0
+    }
+
+    #[inline]
+    fn close(&mut self, _mark: usize, _value: Option<Interval>) {}
+}
+
+/// Writes every step down, outermost first.
+#[derive(Clone, Debug, Default)]
+pub struct Recorder {
+    pub steps: Vec<Step>,
+    depth: u32,
+}
+
+impl Observer for Recorder {
+    fn open(&mut self, kind: StepKind, span: Span) -> usize {
+        self.steps.push(Step { depth: self.depth, span, kind, value: None });
+        self.depth += 1;
+        self.steps.len() - 1
+    }
+
+    fn close(&mut self, mark: usize, value: Option<Interval>) {
+        self.depth = self.depth.saturating_sub(1);
+        if let Some(step) = self.steps.get_mut(mark) {
+            step.value = value;
+        }
+    }
+}

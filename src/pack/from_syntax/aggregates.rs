@@ -1,0 +1,152 @@
+//! Counts, sums and extremes over lists, and the fields that they look at.
+
+use crate::diagnostic::codes;
+use crate::syntax::tree::{self, Expr, Name};
+
+use super::super::expr::{Aggregate, Numeric, NumericKind};
+use super::super::{Field, QuestionId, QuestionKind, Unit};
+use super::binder::{Binder, View};
+use super::lets::poison;
+use super::names::Entity;
+use super::questions;
+
+impl Binder<'_> {
+    pub fn field(&self, view: &View, index: usize) -> Option<&Field> {
+        match &self.question(view.entry?)?.kind {
+            QuestionKind::List { fields, .. } => fields.get(index),
+            _ => None,
+        }
+    }
+
+    pub fn field_kind(&self, view: &View, index: usize) -> Option<&QuestionKind> {
+        self.field(view, index).map(|field| &field.kind)
+    }
+
+    pub fn field_index(&self, name: &str, view: &View) -> Option<usize> {
+        match &self.question(view.entry?)?.kind {
+            QuestionKind::List { fields, .. } => fields.iter().position(|field| field.name == name),
+            _ => None,
+        }
+    }
+
+    /// A field of the entry at hand as a number; `None` when no field has that name.
+    pub fn field_number(&mut self, name: &str, tree: &Expr, view: &View) -> Option<(Numeric, Unit)> {
+        let index = self.field_index(name, view)?;
+        let field = self.field(view, index)?;
+        let unit = field.unit.clone();
+        match field.kind {
+            QuestionKind::Number { .. } | QuestionKind::Date { .. } => {
+                return Some((Numeric { kind: NumericKind::Field(index), span: tree.span }, unit));
+            }
+            QuestionKind::Error => {}
+            QuestionKind::Text => self.tell_text(name, tree.span),
+            _ => {
+                let message = format!("the field `{name}` is no number");
+                self.tell(&codes::PACK_WRONG_TYPE, tree.span, message, "name a field that is a number");
+            }
+        }
+        Some((poison(tree), Unit::Literal))
+    }
+
+    pub fn aggregate(
+        &mut self,
+        function: tree::Aggregate,
+        of: &Name,
+        over: Option<&Name>,
+        filter: Option<&Expr>,
+        tree: &Expr,
+        view: &View,
+    ) -> (Numeric, Unit) {
+        let nothing = (poison(tree), Unit::Literal);
+        let list_name = over.unwrap_or(of);
+        let Some(list) = self.list_named(list_name, function, filter, view) else { return nothing };
+        let is_ticked =
+            matches!(self.question(list).map(|question| &question.kind), Some(QuestionKind::AnyOf { .. }));
+        if is_ticked {
+            return (Numeric { kind: NumericKind::CountTicked(list), span: tree.span }, Unit::Plain);
+        }
+        let inner = View { entry: Some(list), ..View::default() };
+        let filter = filter.map(|filter| Box::new(self.condition(filter, &inner)));
+        let (of, unit) = match (function, over) {
+            (tree::Aggregate::Count, _) => (None, Unit::Plain),
+            (_, None) => {
+                let message = format!("it is not said what of `{}` is taken", list_name.text);
+                let help = format!("name a field: `sum of … over {}`", list_name.text);
+                self.tell(&codes::PACK_WRONG_TYPE, list_name.span, message, help);
+                return nothing;
+            }
+            (_, Some(_)) => match self.field_named(of, &inner) {
+                Some((field, unit)) => (Some(Box::new(field)), unit),
+                None => return nothing,
+            },
+        };
+        let function = match function {
+            tree::Aggregate::Count => Aggregate::Count,
+            tree::Aggregate::Sum => Aggregate::Sum,
+            tree::Aggregate::Largest => Aggregate::Largest,
+            tree::Aggregate::Smallest => Aggregate::Smallest,
+            tree::Aggregate::Mean => Aggregate::Mean,
+        };
+        (Numeric { kind: NumericKind::Aggregate { function, list, of, filter }, span: tree.span }, unit)
+    }
+
+    fn field_named(&mut self, name: &Name, view: &View) -> Option<(Numeric, Unit)> {
+        let tree = Expr { kind: tree::ExprKind::Name(name.text.clone()), span: name.span };
+        if let Some(found) = self.field_number(&name.text, &tree, view) {
+            return (!matches!(found.0.kind, NumericKind::Error)).then_some(found);
+        }
+        let list = self.question(view.entry?)?;
+        let QuestionKind::List { fields, .. } = &list.kind else { return None };
+        let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+        let near = crate::diagnostic::nearest(&name.text, names.iter().copied());
+        let help = match near.is_empty() {
+            false => format!("did you mean {}?", crate::diagnostic::either(&near)),
+            true => format!("its fields are {}", crate::diagnostic::either(&names).replace(" or ", " and ")),
+        };
+        let message = format!("the entries of `{}` have no field `{}`", list.name, name.text);
+        self.tell(&codes::PACK_UNKNOWN_FIELD, name.span, message, help);
+        None
+    }
+
+    /// The list of that name, or for a count without a filter the `any of` question.
+    fn list_named(
+        &mut self,
+        name: &Name,
+        function: tree::Aggregate,
+        filter: Option<&Expr>,
+        view: &View,
+    ) -> Option<QuestionId> {
+        let id = match self.value_named(&name.text) {
+            Some(Entity::Question(id)) => id,
+            Some(Entity::Let(_)) => {
+                let message = format!("`{}` is a `let`, not a list", name.text);
+                self.tell(&codes::PACK_WRONG_TYPE, name.span, message, "name a `list of` question");
+                return None;
+            }
+            None => {
+                self.unknown_name(&name.text, name.span, view);
+                return None;
+            }
+        };
+        let question = self.question(id)?;
+        let asks_for = questions::in_words(question);
+        match question.kind {
+            QuestionKind::List { .. } => Some(id),
+            QuestionKind::AnyOf { .. } if function == tree::Aggregate::Count => {
+                if let Some(filter) = filter {
+                    let message =
+                        format!("`where` speaks of the entries of a list; `{}` has choices", name.text);
+                    self.tell(&codes::PACK_WRONG_TYPE, filter.span, message, "take the `where …` out");
+                    return None;
+                }
+                Some(id)
+            }
+            QuestionKind::Error => None,
+            _ => {
+                let message = format!("`{}` asks for {asks_for}, and a list is needed", name.text);
+                self.tell(&codes::PACK_WRONG_TYPE, name.span, message, "name a `list of` question");
+                None
+            }
+        }
+    }
+}

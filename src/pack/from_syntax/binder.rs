@@ -1,0 +1,197 @@
+//! Second pass: everything that was collected becomes a typed pack.
+
+use crate::decimal::Number;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, codes, either, nearest};
+use crate::source::Span;
+use crate::syntax::tree::Name;
+
+use super::super::model::Scope as Block;
+use super::super::{Let, LetId, Pack, Question, QuestionId, Script};
+use super::collect::Declared;
+use super::lets::LetState;
+use super::names::{Entity, Names};
+use super::scripts::ScriptFiles;
+use super::{Extent, names, unused};
+
+/// What an expression may look at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct View {
+    /// The list whose entries are looked at.
+    pub entry: Option<QuestionId>,
+    /// The block whose `points` and `max` are meant; `None` where scores may not be used.
+    pub scores: Option<Block>,
+    /// In a text, unknown names are unknown placeholders.
+    pub in_text: bool,
+}
+
+/// What was used somewhere.
+#[derive(Debug, Default)]
+pub struct Used {
+    pub questions: Vec<bool>,
+    pub lets: Vec<bool>,
+    pub shared: Vec<bool>,
+    pub scripts: Vec<bool>,
+}
+
+pub struct Binder<'b> {
+    pub declared: &'b Declared<'b>,
+    pub extent: Extent,
+    pub names: Names,
+    /// In the order of their names.
+    pub questions: Vec<Question>,
+    pub let_states: Vec<LetState>,
+    /// In an order in which each uses only earlier ones.
+    pub lets: Vec<Let>,
+    pub scripts: Vec<Script>,
+    /// Titles and names of the levels, in order.
+    pub levels: Vec<Name>,
+    pub used: Used,
+    pub diagnostics: &'b mut Diagnostics,
+}
+
+pub fn bind(
+    declared: &Declared<'_>,
+    extent: Extent,
+    scripts: &ScriptFiles,
+    fingerprint: String,
+    diagnostics: &mut Diagnostics,
+) -> Option<Pack> {
+    let start = declared.start?;
+    if extent == Extent::Whole && declared.frameworks.is_empty() {
+        if !declared.broken {
+            diagnostics.add(
+                Diagnostic::new(&codes::PACK_NO_FRAMEWORK, start, "no file of the pack declares the framework").help(
+                    "write `framework name \"Title\" { cycle \"…\"  subject city  … }`, usually in `framework.kas`",
+                ),
+            );
+        }
+        return None;
+    }
+    let names = names::name(declared, diagnostics);
+    let used = Used {
+        questions: vec![false; declared.asks.len()],
+        lets: vec![false; declared.lets.len()],
+        shared: vec![false; declared.shareds.len()],
+        scripts: vec![false; declared.scripts.len()],
+    };
+    let mut binder = Binder {
+        declared,
+        extent,
+        names,
+        questions: Vec::new(),
+        let_states: vec![LetState::Untouched; declared.lets.len()],
+        lets: Vec::new(),
+        scripts: Vec::new(),
+        levels: Vec::new(),
+        used,
+        diagnostics,
+    };
+    binder.bind_questions();
+    binder.bind_scripts(scripts);
+    binder.bind_question_conditions();
+    binder.bind_lets();
+    let mut pack = binder.bind_framework(start, fingerprint);
+    binder.bind_indicators(&mut pack);
+    binder.bind_certification(&mut pack);
+    binder.bind_shared(&mut pack);
+    binder.bind_recommendations(&mut pack);
+    if extent == Extent::Whole {
+        unused::tell(&mut binder);
+    }
+    pack.questions = binder.questions;
+    pack.lets = binder.lets;
+    pack.scripts = binder.scripts;
+    super::super::uses::note(&mut pack);
+    Some(pack)
+}
+
+impl Binder<'_> {
+    pub fn tell(
+        &mut self,
+        code: &'static Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.diagnostics.add(Diagnostic::new(code, span, message).help(help));
+    }
+
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
+        self.questions.get(id.index())
+    }
+
+    /// Looks up a question or a `let`, and notes that it is used.
+    pub fn value_named(&mut self, name: &str) -> Option<Entity> {
+        let entity = self.names.values.get(name).copied()?;
+        self.note_use(entity);
+        Some(entity)
+    }
+
+    pub fn note_use(&mut self, entity: Entity) {
+        let slot = match entity {
+            Entity::Question(id) => self.used.questions.get_mut(id.index()),
+            Entity::Let(index) => self.used.lets.get_mut(index),
+        };
+        if let Some(slot) = slot {
+            *slot = true;
+        }
+    }
+
+    /// A name that nothing has: says what may have been meant.
+    pub fn unknown_name(&mut self, name: &str, span: Span, view: &View) {
+        let fields = self.field_names(view);
+        let values = self.names.values.keys().map(|known| &**known);
+        let near: Vec<String> = nearest(name, values.chain(fields.iter().map(String::as_str)))
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        // What was meant is used, though under a wrong name.
+        for meant in &near {
+            self.value_named(meant);
+        }
+        if self.extent == Extent::Part && near.is_empty() {
+            return;
+        }
+        let code = if view.in_text { &codes::PACK_UNKNOWN_PLACEHOLDER } else { &codes::PACK_UNKNOWN_NAME };
+        let what = if view.in_text { "which this text puts in" } else { "which this rule uses" };
+        let told = Diagnostic::new(code, span, format!("nothing in the pack is called `{name}`, {what}"))
+            .label("not known");
+        let near: Vec<&str> = near.iter().map(String::as_str).collect();
+        let told = match near.as_slice() {
+            [] => match self.names.choices.get(name).and_then(|id| self.question(*id)) {
+                Some(question) => {
+                    told.help(format!("`{name}` is a choice of `{0}`: write `{0} = {name}`", question.name))
+                }
+                None => told
+                    .help(format!("ask for it with `ask {name} \"…?\" …`, or name it with `let {name} = …`")),
+            },
+            [only] => told.help(format!("did you mean `{only}`?")).fix(*only),
+            some => told.help(format!("did you mean {}?", either(some))),
+        };
+        self.diagnostics.add(told);
+    }
+
+    fn field_names(&self, view: &View) -> Vec<String> {
+        let list = view.entry.and_then(|id| self.question(id));
+        match list.map(|question| &question.kind) {
+            Some(super::super::QuestionKind::List { fields, .. }) => {
+                fields.iter().map(|field| field.name.clone()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The maximum of what `points` speaks of.
+    pub fn maximum(&self, block: Block) -> Option<Number> {
+        let literal = match block {
+            Block::Indicator(id) => self.declared.indicators.get(id.index())?.tree.out_of,
+            Block::Component(id) => self.declared.components.get(id.index())?.tree.out_of,
+            Block::Framework => return self.overall_maximum(),
+        };
+        super::questions::plain_number(&literal)
+    }
+
+    pub fn let_id(&mut self, index: usize) -> Option<LetId> {
+        self.finish_let(index)
+    }
+}

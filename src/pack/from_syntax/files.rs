@@ -1,0 +1,77 @@
+//! A pack's files: the rules in it, and the fingerprint of all that decides a score.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::source::{FileId, Sources, Span, World};
+
+use super::collect::Declared;
+
+/// Reads every `.kas` file below the folder, in the order of their paths.
+pub fn read_rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<FileId> {
+    let paths = match world.list() {
+        Ok(paths) => paths,
+        Err(error) => {
+            tell_at_folder(world, sources, diagnostics, |span| {
+                Diagnostic::new(&codes::PACK_UNREADABLE, span, format!("{error}"))
+                    .help("name a folder that exists and that you may read")
+            });
+            return Vec::new();
+        }
+    };
+    let rules: Vec<&String> = paths.iter().filter(|path| path.ends_with(".kas")).collect();
+    if rules.is_empty() {
+        tell_at_folder(world, sources, diagnostics, |span| {
+            Diagnostic::new(
+                &codes::PACK_NO_FILES,
+                span,
+                format!("there are no rule files in `{}`", world.name()),
+            )
+            .help("rule files end in `.kas`; name the folder that holds `framework.kas`")
+        });
+    }
+    let mut files = Vec::new();
+    for path in rules {
+        let name = world.display(path);
+        match world.read(path) {
+            Ok(bytes) => files.extend(crate::syntax::read_text(sources, &name, bytes, diagnostics)),
+            Err(error) => {
+                let file = sources.add(name, "");
+                let span = Span::new(file, 0, 0);
+                diagnostics.add(
+                    Diagnostic::new(&codes::PACK_UNREADABLE, span, format!("{error}"))
+                        .help("see whether the file is there and whether you may read it"),
+                );
+            }
+        }
+    }
+    files
+}
+
+/// A folder has no text to point into, so its name stands for it.
+fn tell_at_folder(
+    world: &dyn World,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+    tell: impl FnOnce(Span) -> Diagnostic,
+) {
+    let file = sources.add(world.name().to_owned(), "");
+    diagnostics.add(tell(Span::new(file, 0, 0)));
+}
+
+/// BLAKE3 over path and bytes of every rule file and every script that is declared, in the order of their paths, each with its
+/// length before it.
+pub fn fingerprint(world: &dyn World, declared: &Declared<'_>) -> String {
+    let mut paths: Vec<String> = world.list().unwrap_or_default();
+    let scripts: Vec<&str> = declared.scripts.iter().map(|script| &*script.tree.path.text).collect();
+    paths.retain(|path| path.ends_with(".kas") || scripts.contains(&path.as_str()));
+    paths.sort_unstable();
+    let mut hasher = blake3::Hasher::new();
+    let mut part = |bytes: &[u8]| {
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    for path in paths {
+        part(path.as_bytes());
+        part(&world.read(&path).unwrap_or_default());
+    }
+    hasher.finalize().to_hex().to_string()
+}

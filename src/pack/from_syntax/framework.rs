@@ -1,0 +1,355 @@
+//! The framework's own clauses, and certification.
+
+use crate::decimal::{Number, Rounding, RoundingMode};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+use crate::syntax::tree::{self, CombineWord, Item, ItemKind};
+
+use super::super::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
+use super::super::model::Scope as Block;
+use super::super::{Certification, Level, Overall, Pack, Rejected, Unanswered};
+use super::binder::{Binder, View};
+use super::{Extent, origins};
+
+/// The first clause of a kind; tells of further ones.
+fn only<'t, T>(
+    binder: &mut Binder<'_>,
+    items: &'t [Item],
+    word: &str,
+    wanted: impl Fn(&'t ItemKind) -> Option<T>,
+) -> Option<(T, Span)> {
+    let mut found: Option<(T, Span)> = None;
+    for item in items {
+        let Some(value) = wanted(&item.kind) else { continue };
+        match &found {
+            None => found = Some((value, item.span)),
+            Some((_, first)) => {
+                let told = Diagnostic::new(
+                    &codes::PACK_REPEATED_CLAUSE,
+                    item.span,
+                    format!("`{word}` is given twice"),
+                )
+                .label("given again here")
+                .also(*first, "first given here")
+                .help("keep one of the two");
+                binder.diagnostics.add(told);
+            }
+        }
+    }
+    found
+}
+
+impl Binder<'_> {
+    pub fn overall_maximum(&self) -> Option<Number> {
+        let maxima: Option<Vec<Number>> = self
+            .declared
+            .components
+            .iter()
+            .map(|component| super::questions::plain_number(&component.tree.out_of))
+            .collect();
+        let maxima = maxima?;
+        let how = self.declared.frameworks.first().and_then(|framework| {
+            framework.tree.items.iter().find_map(|item| match &item.kind {
+                ItemKind::Overall { how: tree::Overall::Of { how, .. }, .. } => Some(*how),
+                _ => None,
+            })
+        });
+        match how {
+            Some(CombineWord::Sum) => maxima.iter().try_fold(Number::ZERO, |sum, one| sum.add(*one)),
+            Some(CombineWord::Lowest) => maxima.iter().copied().min(),
+            _ => maxima.iter().copied().max(),
+        }
+    }
+
+    /// The pack with everything but its rules.
+    pub fn bind_framework(&mut self, start: Span, fingerprint: String) -> Pack {
+        let declared = self.declared;
+        let framework = declared.frameworks.first();
+        for second in declared.frameworks.iter().skip(1) {
+            let mut told = Diagnostic::new(
+                &codes::PACK_SECOND_FRAMEWORK,
+                second.tree.name.span,
+                format!("a second framework, `{}`, is declared", second.tree.name.text),
+            )
+            .label("declared here")
+            .help("a pack is one framework; put the other into a folder of its own");
+            if let Some(first) = framework {
+                told = told.also(first.tree.name.span, "the first is declared here");
+            }
+            self.diagnostics.add(told);
+        }
+        let items: &[Item] = framework.map_or(&[], |found| &found.tree.items);
+        let around = framework.and_then(|found| found.place.origin.clone());
+        let cycle = only(self, items, "cycle", |kind| match kind {
+            ItemKind::Cycle(text) => Some(text.text.to_string()),
+            _ => None,
+        });
+        let subject = only(self, items, "subject", |kind| match kind {
+            ItemKind::Subject(name) => Some(name.text.to_string()),
+            _ => None,
+        });
+        let publisher = only(self, items, "publisher", |kind| match kind {
+            ItemKind::Publisher(text) => Some(text.text.to_string()),
+            _ => None,
+        });
+        let overall = only(self, items, "overall", |kind| match kind {
+            ItemKind::Overall { how, origin } => Some((how, origin)),
+            _ => None,
+        });
+        let round = only(self, items, "round", |kind| match kind {
+            ItemKind::Round(what) => Some(*what),
+            _ => None,
+        });
+        let unanswered = only(self, items, "unanswered", |kind| match kind {
+            ItemKind::Unanswered { lowest } => Some(*lowest),
+            _ => None,
+        });
+        let rejected = only(self, items, "rejected", |kind| match kind {
+            ItemKind::Rejected { lowest } => Some(*lowest),
+            _ => None,
+        });
+        if let Some(framework) = framework {
+            let missing = |binder: &mut Self, is_missing: bool, clause: &str, example: &str| {
+                if is_missing {
+                    binder.missing(items, framework.tree.name.span, "the framework", clause, example);
+                }
+            };
+            missing(self, cycle.is_none(), "cycle", "cycle \"2.0\"");
+            missing(self, subject.is_none(), "subject", "subject city");
+            missing(self, round.is_none(), "round", "round points half up to 2 places");
+            missing(
+                self,
+                overall.is_none() && declared.components.len() > 1,
+                "overall",
+                "overall = mean of components",
+            );
+        }
+        let span = framework.map_or(start, |found| found.tree.name.span);
+        let (how, overall_origin, overall_span) = match overall {
+            Some(((how, origin), span)) => {
+                (self.overall(how), origins::own_or(origin.as_ref(), around.as_ref()), span)
+            }
+            None if declared.components.len() > 1 => (Overall::Mean, around.clone(), span),
+            None => (Overall::Sum, around.clone(), span),
+        };
+        Pack {
+            name: framework.map_or_else(String::new, |found| found.tree.name.text.to_string()),
+            title: framework.map_or_else(String::new, |found| found.tree.title.text.to_string()),
+            cycle: cycle.map_or_else(String::new, |(cycle, _)| cycle),
+            subject: subject.map_or_else(|| String::from("city"), |(subject, _)| subject),
+            publisher: publisher.map(|(publisher, _)| publisher),
+            span,
+            overall: how,
+            overall_out_of: self.overall_maximum().unwrap_or(Number::from(100)),
+            overall_span,
+            overall_origin,
+            rounding: round
+                .as_ref()
+                .map_or(Rounding { mode: RoundingMode::HalfUp, places: 2 }, |(round, _)| *round),
+            rounding_span: round.map_or(span, |(_, span)| span),
+            unanswered: match unanswered {
+                Some((true, _)) => Unanswered::ScoresLowest,
+                _ => Unanswered::KeepsRange,
+            },
+            rejected: match rejected {
+                Some((true, _)) => Rejected::ScoresLowest,
+                _ => Rejected::CountsAsUnanswered,
+            },
+            certification: None,
+            components: Vec::new(),
+            indicators: Vec::new(),
+            questions: Vec::new(),
+            lets: Vec::new(),
+            recommendations: Vec::new(),
+            scripts: Vec::new(),
+            shared: Vec::new(),
+            fingerprint,
+        }
+    }
+
+    /// A clause that a block cannot do without; quiet where something in the block could not be read.
+    pub fn missing(&mut self, items: &[Item], at: Span, block: &str, clause: &str, example: &str) {
+        if self.extent == Extent::Part || items.iter().any(|item| item.kind == ItemKind::Error) {
+            return;
+        }
+        let told = Diagnostic::new(&codes::PACK_MISSING_CLAUSE, at, format!("{block} has no `{clause}`"))
+            .label(format!("needs `{clause}`"))
+            .help(format!("write, for example, `{example}`"));
+        self.diagnostics.add(told);
+    }
+
+    fn overall(&mut self, how: &tree::Overall) -> Overall {
+        match how {
+            tree::Overall::Of { how: CombineWord::Mean, .. } => Overall::Mean,
+            tree::Overall::Of { how: CombineWord::Sum, .. } => Overall::Sum,
+            tree::Overall::Of { how: CombineWord::Lowest, .. } => Overall::Lowest,
+            tree::Overall::Weighted { weights, span } => self.weights(weights, *span),
+        }
+    }
+
+    fn weights(&mut self, weights: &[(tree::Name, tree::Literal)], span: Span) -> Overall {
+        let mut found: Vec<Option<Number>> = vec![None; self.declared.components.len()];
+        for (name, literal) in weights {
+            let Some(id) = self.names.components.get(&name.text).copied() else {
+                self.unknown_code(name);
+                continue;
+            };
+            let weight = match literal.value {
+                tree::LiteralValue::Percent(number) => number,
+                tree::LiteralValue::Error => continue,
+                _ => {
+                    self.tell(
+                        &codes::PACK_PERCENT_SIGN,
+                        literal.span,
+                        "a weight is written without a percent sign",
+                        "write the `%`, as in `20%`",
+                    );
+                    continue;
+                }
+            };
+            match found.get_mut(id.index()) {
+                Some(slot) if slot.is_none() => *slot = Some(weight),
+                _ => {
+                    let message = format!("`{}` is weighted twice", name.text);
+                    self.tell(&codes::PACK_REPEATED_CLAUSE, name.span, message, "keep one of the two");
+                }
+            }
+        }
+        let forgotten: Vec<&str> = found
+            .iter()
+            .zip(&self.declared.components)
+            .filter(|(weight, _)| weight.is_none())
+            .map(|(_, component)| &*component.tree.name.text)
+            .collect();
+        if !forgotten.is_empty() && forgotten.len() < found.len() && self.extent == Extent::Whole {
+            let message = format!("the weighted mean forgets {}", crate::diagnostic::either(&forgotten));
+            self.tell(
+                &codes::PACK_MISSING_CLAUSE,
+                span,
+                message,
+                "give every component its weight, `0%` if it does not count",
+            );
+        }
+        Overall::Weighted(found.into_iter().map(|weight| weight.unwrap_or(Number::ZERO)).collect())
+    }
+
+    pub fn note_levels(&mut self) {
+        if let Some(certify) = self.declared.certifies.first() {
+            self.levels = certify
+                .tree
+                .levels
+                .iter()
+                .map(|level| {
+                    let otherwise = tree::Name { text: "otherwise".into(), span: level.span };
+                    level.name.clone().unwrap_or(otherwise)
+                })
+                .collect();
+        }
+    }
+
+    pub fn bind_certification(&mut self, pack: &mut Pack) {
+        let declared = self.declared;
+        let Some(certify) = declared.certifies.first() else { return };
+        for second in declared.certifies.iter().skip(1) {
+            let told = Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, second.span, "`certify` is given twice")
+                .label("given again here")
+                .also(certify.span, "first given here")
+                .help("keep one of the two");
+            self.diagnostics.add(told);
+        }
+        let (tree, place) = (certify.tree, &certify.place);
+        let on = &tree.on;
+        let measure = match &*on.text {
+            "overall" => Some(NumericKind::Overall),
+            name => match self.names.components.get(name) {
+                Some(id) => Some(NumericKind::PointsOfComponent(*id)),
+                None => {
+                    self.unknown_code(on);
+                    None
+                }
+            },
+        };
+        let mut names: Vec<&tree::Name> = Vec::new();
+        for name in tree.levels.iter().filter_map(|level| level.name.as_ref()) {
+            if let Some(first) = names.iter().find(|known| known.text == name.text) {
+                let message = format!("`{}` is the name of a level already", name.text);
+                let told = Diagnostic::new(&codes::PACK_DUPLICATE_NAME, name.span, message)
+                    .label("used again here")
+                    .also(first.span, "first used here")
+                    .help("give one of the two another name");
+                self.diagnostics.add(told);
+            }
+            names.push(name);
+        }
+        if !tree.levels.iter().any(|level| level.otherwise) {
+            let told = Diagnostic::new(
+                &codes::PACK_NO_OTHERWISE,
+                tree.title.span,
+                "it is not said what a city has that meets no level",
+            )
+            .label("no `otherwise`")
+            .help("add `otherwise \"Not certified\"` as the last level");
+            self.diagnostics.add(told);
+        }
+        let own = tree.origins.first().or(tree.origin.as_ref());
+        let mut levels: Vec<Level> =
+            tree.levels.iter().map(|level| self.level(level, measure.as_ref())).collect();
+        levels.sort_by_key(|level| level.condition.is_none());
+        pack.certification = Some(Certification {
+            title: tree.title.text.to_string(),
+            span: certify.span,
+            origin: origins::own_or(own, place.origin.as_ref()),
+            levels,
+        });
+    }
+
+    fn level(&mut self, tree: &tree::LevelItem, measure: Option<&NumericKind>) -> Level {
+        let span = tree.span;
+        let view = View { scores: Some(Block::Framework), ..View::default() };
+        let mut conditions = Vec::new();
+        if let Some(limit) = &tree.at_least {
+            let (limit, unit) = self.number(limit, &view);
+            if unit == super::super::Unit::Percent {
+                let message = "a level is reached by points, and this is a percent";
+                self.tell(&codes::PACK_MIXED_UNITS, limit.span, message, "take the `%` out");
+            }
+            let kind = match measure {
+                Some(measure) if !matches!(limit.kind, NumericKind::Error) => ConditionKind::Compare(
+                    Box::new(Numeric { kind: measure.clone(), span }),
+                    Compare::AtLeast,
+                    Box::new(limit),
+                ),
+                _ => ConditionKind::Error,
+            };
+            conditions.push(Condition { kind, span });
+        }
+        if let Some(when) = &tree.when {
+            conditions.push(self.condition(when, &view));
+        }
+        let condition = match (tree.otherwise, conditions.len()) {
+            (true, _) => None,
+            (false, 0) => Some(Condition { kind: ConditionKind::Error, span }),
+            (false, 1) => conditions.pop(),
+            (false, _) => Some(Condition { kind: ConditionKind::And(conditions), span }),
+        };
+        Level {
+            name: tree.name.as_ref().map_or_else(|| String::from("otherwise"), |name| name.text.to_string()),
+            title: tree.title.text.to_string(),
+            condition,
+            span,
+        }
+    }
+
+    /// The range of points of an indicator or component: from 0 to its `out of`.
+    pub fn out_of(&mut self, literal: &tree::Literal) -> Number {
+        match super::questions::plain_number(literal) {
+            Some(number) if !number.is_negative() && !number.is_zero() => number,
+            None if literal.value == tree::LiteralValue::Error => Number::ONE,
+            _ => {
+                let message = "points are a number above 0";
+                self.tell(&codes::PACK_WRONG_TYPE, literal.span, message, "write, for example, `out of 40`");
+                Number::ONE
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Calls of functions and scripts.
+
+use crate::decimal::RoundingMode;
+use crate::diagnostic::{Diagnostic, codes, either, nearest};
+use crate::syntax::tree::{Expr, ExprKind, Name, ParameterType};
+
+use super::super::expr::{Argument, Numeric, NumericKind};
+use super::super::{QuestionId, QuestionKind, ScriptId, Unit};
+use super::binder::{Binder, View};
+use super::lets::poison;
+use super::names::Entity;
+use super::questions;
+
+/// Every function of formulas.
+pub const FUNCTIONS: [&str; 10] = [
+    "min",
+    "max",
+    "clamp",
+    "abs",
+    "round_half_up",
+    "round_half_even",
+    "round_up",
+    "round_down",
+    "floor",
+    "ceiling",
+];
+
+/// Decimal places that a number can be rounded to.
+const MOST_PLACES: i64 = 12;
+
+/// What to write for a function that people know from a spreadsheet.
+fn instead_of(name: &str) -> Option<&'static str> {
+    Some(match name.to_lowercase().as_str() {
+        "sum" => "add with `+`; a checklist is `sum { 5 when … }`, a list `sum of amount over projects`",
+        "if" | "ifs" | "iif" => "write `highest { 10 when …, otherwise 0 }`, or `match` for choices",
+        "average" | "mean" | "avg" => "write `(a + b) / 2`; for a list `mean of amount over projects else 0`",
+        "count" | "counta" => "write `count of projects`",
+        "countif" | "countifs" => "write `count of projects where …`",
+        "sumif" | "sumifs" => "write `sum of amount over projects where …`",
+        "vlookup" | "xlookup" | "hlookup" | "lookup" | "index" | "choose" | "switch" => {
+            "write `match` for choices, `band` for ranges, or a `table`"
+        }
+        "iferror" | "ifna" => "write `… else 0` after the formula",
+        "and" | "or" | "not" => "write `and`, `or` and `not` as words between conditions",
+        "roundup" => "write `round_up(x, 0)`",
+        "rounddown" | "trunc" | "int" => "write `round_down(x, 0)`",
+        "minimum" | "small" => "write `min(a, b)`",
+        "maximum" | "large" => "write `max(a, b)`",
+        "ceil" => "write `ceiling(x)`",
+        _ => return None,
+    })
+}
+
+impl Binder<'_> {
+    pub fn call(&mut self, function: &Name, arguments: &[Expr], tree: &Expr, view: &View) -> (Numeric, Unit) {
+        if let Some(id) = self.names.scripts.get(&function.text).copied() {
+            return self.script_call(id, arguments, tree, view);
+        }
+        if !FUNCTIONS.contains(&&*function.text) {
+            for argument in arguments {
+                // Nobody knows what it would take, so a name is only looked up.
+                if let ExprKind::Name(name) = &argument.kind
+                    && self.value_named(name).is_some()
+                {
+                    continue;
+                }
+                if self.is_condition(argument) {
+                    self.condition(argument, view);
+                } else {
+                    self.number(argument, view);
+                }
+            }
+            self.unknown_function(function);
+            return (poison(tree), Unit::Literal);
+        }
+        let (typed, unit) = self.same_unit(arguments, view);
+        let numeric = |kind| Numeric { kind, span: tree.span };
+        let count = typed.len();
+        let mut typed = typed.into_iter();
+        let kind = match (&*function.text, count) {
+            ("min", 1..) => NumericKind::Smallest(typed.collect()),
+            ("max", 1..) => NumericKind::Largest(typed.collect()),
+            ("clamp", 3) => {
+                let (Some(value), Some(low), Some(high)) = (typed.next(), typed.next(), typed.next()) else {
+                    return (poison(tree), unit);
+                };
+                NumericKind::Smallest(vec![numeric(NumericKind::Largest(vec![value, low])), high])
+            }
+            ("abs", 1) => {
+                typed.next().map_or(NumericKind::Error, |value| NumericKind::Absolute(Box::new(value)))
+            }
+            ("floor", 1) => {
+                typed.next().map_or(NumericKind::Error, |value| NumericKind::Floor(Box::new(value)))
+            }
+            ("ceiling", 1) => {
+                typed.next().map_or(NumericKind::Error, |value| NumericKind::Ceiling(Box::new(value)))
+            }
+            (rounding, 2) if rounding.starts_with("round_") => {
+                let mode = match rounding {
+                    "round_half_up" => RoundingMode::HalfUp,
+                    "round_half_even" => RoundingMode::HalfEven,
+                    "round_up" => RoundingMode::Up,
+                    _ => RoundingMode::Down,
+                };
+                match (typed.next(), self.places(arguments.get(1))) {
+                    (Some(value), Some(places)) => NumericKind::Round(mode, places, Box::new(value)),
+                    _ => NumericKind::Error,
+                }
+            }
+            _ => {
+                self.wrong_count(function, count, tree);
+                NumericKind::Error
+            }
+        };
+        (numeric(kind), unit)
+    }
+
+    /// The arguments of a function, which have to be of one unit; the places of a rounding are no such argument.
+    fn same_unit(&mut self, arguments: &[Expr], view: &View) -> (Vec<Numeric>, Unit) {
+        let mut unit = Unit::Literal;
+        let mut first = None;
+        let mut typed = Vec::with_capacity(arguments.len());
+        for argument in arguments {
+            let (number, own) = self.number(argument, view);
+            let is_literal = matches!(argument.kind, ExprKind::Literal(_)) && own == Unit::Literal;
+            // A bare number beside a ratio or percent in `min(share, 1)` is a part of 1, as in arithmetic.
+            if !matches!(number.kind, NumericKind::Error) && !is_literal {
+                unit = self.fit(&unit, first.unwrap_or(argument.span), &own, argument.span, "compared");
+                first = first.or(Some(argument.span));
+            }
+            typed.push(number);
+        }
+        (typed, unit)
+    }
+
+    fn places(&mut self, argument: Option<&Expr>) -> Option<u32> {
+        let argument = argument?;
+        let whole = match &argument.kind {
+            ExprKind::Literal(literal) => questions::plain_number(literal).and_then(|number| number.to_i64()),
+            ExprKind::Error => return None,
+            _ => None,
+        };
+        let places =
+            whole.filter(|places| (0..=MOST_PLACES).contains(places)).and_then(|it| u32::try_from(it).ok());
+        if places.is_none() {
+            let message = format!("decimal places are a whole number from 0 to {MOST_PLACES}");
+            self.tell(
+                &codes::PACK_WRONG_TYPE,
+                argument.span,
+                message,
+                "write, for example, `round_half_up(x, 2)`",
+            );
+        }
+        places
+    }
+
+    fn wrong_count(&mut self, function: &Name, count: usize, tree: &Expr) {
+        let form = match &*function.text {
+            "min" => "min(a, b, …)",
+            "max" => "max(a, b, …)",
+            "clamp" => "clamp(x, low, high)",
+            "abs" => "abs(x)",
+            "floor" => "floor(x)",
+            "ceiling" => "ceiling(x)",
+            "round_half_even" => "round_half_even(x, places)",
+            "round_up" => "round_up(x, places)",
+            "round_down" => "round_down(x, places)",
+            _ => "round_half_up(x, places)",
+        };
+        self.tell_count(&function.text, count, form, tree);
+    }
+
+    fn tell_count(&mut self, name: &str, count: usize, form: &str, tree: &Expr) {
+        let given = match count {
+            0 => String::from("no values"),
+            1 => String::from("1 value"),
+            more => format!("{more} values"),
+        };
+        let message = format!("`{name}` is given {given}");
+        self.tell(&codes::PACK_WRONG_NUMBER_OF_ARGUMENTS, tree.span, message, format!("write `{form}`"));
+    }
+
+    fn unknown_function(&mut self, function: &Name) {
+        let name = &*function.text;
+        if name.eq_ignore_ascii_case("round") {
+            let told = Diagnostic::new(
+                &codes::PACK_PLAIN_ROUND,
+                function.span,
+                "`round` does not say what becomes of a half",
+            )
+            .label("how?")
+            .help("write `round_half_up(x, 2)`, `round_half_even`, `round_up` or `round_down`");
+            self.diagnostics.add(told);
+            return;
+        }
+        let scripts = self.names.scripts.keys().map(|known| &**known);
+        let near = nearest(name, FUNCTIONS.iter().copied().chain(scripts));
+        let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+        let help = match (instead_of(name), near.is_empty()) {
+            (Some(instead), _) => instead.to_owned(),
+            (None, false) => {
+                format!("did you mean {}?", either(&near.iter().map(String::as_str).collect::<Vec<_>>()))
+            }
+            (None, true) => format!("the functions are {}", either(&FUNCTIONS).replace(" or ", " and ")),
+        };
+        let message = format!("there is no function `{name}`");
+        self.tell(&codes::PACK_UNKNOWN_FUNCTION, function.span, message, help);
+    }
+
+    fn script_call(&mut self, id: ScriptId, arguments: &[Expr], tree: &Expr, view: &View) -> (Numeric, Unit) {
+        if let Some(slot) = self.used.scripts.get_mut(id.index()) {
+            *slot = true;
+        }
+        let Some(script) = self.scripts.get(id.index()) else { return (poison(tree), Unit::Literal) };
+        let (name, parameters) = (script.name.clone(), script.parameters.clone());
+        if parameters.len() != arguments.len() {
+            let list: Vec<&str> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+            let form = format!("{name}({})", list.join(", "));
+            self.tell_count(&name, arguments.len(), &form, tree);
+            return (poison(tree), Unit::Literal);
+        }
+        let mut typed = Vec::with_capacity(arguments.len());
+        for (argument, parameter) in arguments.iter().zip(&parameters) {
+            match parameter.kind {
+                ParameterType::Number => {
+                    let (number, _) = self.number(argument, view);
+                    if matches!(number.kind, NumericKind::Error) {
+                        return (poison(tree), Unit::Literal);
+                    }
+                    typed.push(Argument::Number(number));
+                }
+                ParameterType::YesNo => typed.push(Argument::Condition(self.condition(argument, view))),
+                wanted => match self.answer_argument(argument, wanted, view) {
+                    Some(question) => typed.push(Argument::Answer(question)),
+                    None => return (poison(tree), Unit::Literal),
+                },
+            }
+        }
+        (
+            Numeric { kind: NumericKind::Script { script: id, arguments: typed }, span: tree.span },
+            Unit::Literal,
+        )
+    }
+
+    /// A question handed to a script as it is.
+    fn answer_argument(&mut self, argument: &Expr, wanted: ParameterType, view: &View) -> Option<QuestionId> {
+        let what = match wanted {
+            ParameterType::Choice => "a `one of` question",
+            ParameterType::Choices => "an `any of` question",
+            _ => "a `list of` question",
+        };
+        let ExprKind::Name(name) = &argument.kind else {
+            if !matches!(argument.kind, ExprKind::Error) {
+                let message = format!("the script needs {what} here");
+                self.tell(&codes::PACK_WRONG_TYPE, argument.span, message, "name the question");
+            }
+            return None;
+        };
+        let id = match self.value_named(name) {
+            Some(Entity::Question(id)) => id,
+            Some(Entity::Let(_)) => {
+                let message = format!("the script needs {what} here, and `{name}` is a `let`");
+                self.tell(&codes::PACK_WRONG_TYPE, argument.span, message, "name the question");
+                return None;
+            }
+            None => {
+                self.unknown_name(name, argument.span, view);
+                return None;
+            }
+        };
+        let question = self.question(id)?;
+        let fits = match (&question.kind, wanted) {
+            (QuestionKind::Error, _) => return None,
+            (QuestionKind::OneOf { .. }, ParameterType::Choice) => true,
+            (QuestionKind::AnyOf { .. }, ParameterType::Choices) => true,
+            (QuestionKind::List { .. }, ParameterType::List) => true,
+            _ => false,
+        };
+        if !fits {
+            let message = format!(
+                "the script needs {what} here, and `{name}` asks for {}",
+                questions::in_words(question)
+            );
+            self.tell(
+                &codes::PACK_WRONG_TYPE,
+                argument.span,
+                message,
+                "name another question, or change the declaration",
+            );
+            return None;
+        }
+        Some(id)
+    }
+}

@@ -1,0 +1,154 @@
+//! Intermediate values, each typed when it is first needed.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::syntax::tree::{Expr, ExprKind};
+
+use super::super::expr::{Condition, ConditionKind, Numeric};
+use super::super::{Let, LetId, LetValue, Unit};
+use super::binder::{Binder, View};
+use super::names::Entity;
+use super::origins;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LetState {
+    Untouched,
+    /// Being typed; coming back here means a circle.
+    Open,
+    Done(LetId),
+}
+
+impl Binder<'_> {
+    pub fn bind_lets(&mut self) {
+        for index in 0..self.declared.lets.len() {
+            self.finish_let(index);
+        }
+    }
+
+    /// Types a `let`, after those that it uses; `None` for one that uses itself, which is told once.
+    pub fn finish_let(&mut self, index: usize) -> Option<LetId> {
+        match self.let_states.get(index)? {
+            LetState::Done(id) => return Some(*id),
+            LetState::Open => {
+                self.tell_circle(index);
+                return None;
+            }
+            LetState::Untouched => {}
+        }
+        self.set_state(index, LetState::Open);
+        let found = self.declared.lets.get(index)?;
+        let (tree, place) = (found.tree, &found.place);
+        let view = View::default();
+        let (value, unit) = if self.is_condition(&tree.value) {
+            (LetValue::Condition(self.condition(&tree.value, &view)), Unit::Plain)
+        } else {
+            let (number, unit) = self.number(&tree.value, &view);
+            (LetValue::Number(number), unit)
+        };
+        let id = LetId::from(self.lets.len());
+        self.lets.push(Let {
+            name: tree.name.text.to_string(),
+            span: tree.name.span,
+            value,
+            unit,
+            origin: origins::own_or(tree.origin.as_ref(), place.origin.as_ref()),
+        });
+        self.set_state(index, LetState::Done(id));
+        Some(id)
+    }
+
+    fn set_state(&mut self, index: usize, state: LetState) {
+        if let Some(slot) = self.let_states.get_mut(index) {
+            *slot = state;
+        }
+    }
+
+    fn tell_circle(&mut self, index: usize) {
+        let names = |at: usize| self.declared.lets.get(at).map(|one| &one.tree.name);
+        let Some(name) = names(index) else { return };
+        let open = (0..self.let_states.len()).filter(|at| self.let_states.get(*at) == Some(&LetState::Open));
+        let others: Vec<_> = open.filter(|at| *at != index).filter_map(names).collect();
+        let mut told = Diagnostic::new(
+            &codes::PACK_CIRCULAR_LET,
+            name.span,
+            format!("`{}` is explained by itself, so it has no value", name.text),
+        )
+        .label("uses itself")
+        .help("let it be worked out from answers, or from other values that do not need it");
+        for other in others {
+            told = told.also(other.span, format!("by way of `{}`", other.text));
+        }
+        self.diagnostics.add(told);
+    }
+
+    /// Whether an expression holds or does not, rather than giving a number.
+    pub fn is_condition(&mut self, tree: &Expr) -> bool {
+        match &tree.kind {
+            ExprKind::Not(_)
+            | ExprKind::And(_)
+            | ExprKind::Or(_)
+            | ExprKind::Compare { .. }
+            | ExprKind::Between { .. }
+            | ExprKind::In { .. }
+            | ExprKind::IsAnswered { .. }
+            | ExprKind::Quantifier { .. }
+            | ExprKind::EveryComponent { .. } => true,
+            ExprKind::Name(name) => match self.names.values.get(name) {
+                Some(Entity::Question(id)) => self
+                    .question(*id)
+                    .is_some_and(|question| matches!(question.kind, super::super::QuestionKind::YesNo)),
+                Some(Entity::Let(index)) => {
+                    let index = *index;
+                    match self.let_states.get(index) {
+                        Some(LetState::Done(id)) => self
+                            .lets
+                            .get(id.index())
+                            .is_some_and(|found| matches!(found.value, LetValue::Condition(_))),
+                        Some(LetState::Open) | None => false,
+                        Some(LetState::Untouched) => self.finish_let(index).is_some_and(|id| {
+                            self.lets
+                                .get(id.index())
+                                .is_some_and(|found| matches!(found.value, LetValue::Condition(_)))
+                        }),
+                    }
+                }
+                None => matches!(&**name, "yes" | "no"),
+            },
+            _ => false,
+        }
+    }
+
+    /// The number that a `let` names.
+    pub fn let_number(&mut self, index: usize, tree: &Expr) -> (Numeric, Unit) {
+        let poison = (poison(tree), Unit::Literal);
+        let Some(id) = self.let_id(index) else { return poison };
+        match self.lets.get(id.index()).map(|found| (&found.value, &found.unit)) {
+            Some((LetValue::Number(_), unit)) => {
+                let unit = unit.clone();
+                (Numeric { kind: super::super::expr::NumericKind::Let(id), span: tree.span }, unit)
+            }
+            Some((LetValue::Condition(_), _)) => {
+                self.condition_for_number(tree);
+                poison
+            }
+            _ => poison,
+        }
+    }
+
+    /// The condition that a `let` names.
+    pub fn let_condition(&mut self, index: usize, tree: &Expr) -> Condition {
+        let poison = Condition { kind: ConditionKind::Error, span: tree.span };
+        let Some(id) = self.let_id(index) else { return poison };
+        match self.lets.get(id.index()).map(|found| &found.value) {
+            Some(LetValue::Condition(_)) => Condition { kind: ConditionKind::Let(id), span: tree.span },
+            Some(LetValue::Number(_)) => {
+                self.number_for_condition(tree);
+                poison
+            }
+            _ => poison,
+        }
+    }
+}
+
+pub fn poison(tree: &Expr) -> Numeric {
+    Numeric { kind: super::super::expr::NumericKind::Error, span: tree.span }
+}

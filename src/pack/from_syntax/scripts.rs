@@ -1,0 +1,119 @@
+//! The files of scripts. A pack reads nothing outside its own folder.
+
+use std::collections::BTreeMap;
+
+use crate::decimal::{Interval, Number};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes, either, nearest};
+use crate::source::{FileId, Sources, World};
+use crate::syntax::tree;
+
+use super::super::{Script, ScriptParameter};
+use super::binder::Binder;
+use super::collect::Declared;
+use super::questions::plain_number;
+
+/// By the path as it is written.
+pub type ScriptFiles = BTreeMap<Box<str>, FileId>;
+
+pub fn read(
+    world: &dyn World,
+    declared: &Declared<'_>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> ScriptFiles {
+    let mut files = ScriptFiles::new();
+    for script in &declared.scripts {
+        let path = &script.tree.path;
+        if files.contains_key(&path.text) {
+            continue;
+        }
+        if leads_out(&path.text) {
+            diagnostics.add(
+                Diagnostic::new(
+                    &codes::PACK_OUTSIDE_FOLDER,
+                    path.span,
+                    format!("`{}` leads out of the pack's folder", path.text),
+                )
+                .label("outside the folder")
+                .help("put the script into the pack's folder and name it from there, for example `scripts/name.rhai`")
+                .note("a pack reads nothing outside its own folder, so that whoever has the folder has all the rules"),
+            );
+            continue;
+        }
+        match world.read(&path.text) {
+            Ok(bytes) => {
+                let name = world.display(&path.text);
+                if let Some(file) = crate::syntax::read_text(sources, &name, bytes, diagnostics) {
+                    files.insert(path.text.clone(), file);
+                }
+            }
+            Err(error) => diagnostics.add(not_found(world, path, &error.reason)),
+        }
+    }
+    files
+}
+
+fn not_found(world: &dyn World, path: &tree::Text, reason: &str) -> Diagnostic {
+    let all = world.list().unwrap_or_default();
+    let scripts: Vec<&str> = all.iter().map(String::as_str).filter(|path| path.ends_with(".rhai")).collect();
+    let near = nearest(&path.text, scripts.iter().copied());
+    let told = Diagnostic::new(
+        &codes::SCRIPT_NOT_FOUND,
+        path.span,
+        format!("the script `{}` cannot be read: {reason}", path.text),
+    )
+    .label("named here");
+    match (near.is_empty(), scripts.is_empty()) {
+        (false, _) => told.help(format!("did you mean {}?", either(&near))),
+        (true, false) => told.help(format!("the folder has {}", either(&scripts))),
+        (true, true) => told.help("the folder has no file that ends in `.rhai`"),
+    }
+}
+
+impl Binder<'_> {
+    pub fn bind_scripts(&mut self, files: &ScriptFiles) {
+        for found in &self.declared.scripts {
+            let tree = found.tree;
+            let gives = match &tree.gives {
+                Some((low, high)) => {
+                    let ends = plain_number(low).zip(plain_number(high));
+                    if let Some((low_number, high_number)) = ends
+                        && low_number > high_number
+                    {
+                        self.tell(
+                            &codes::PACK_EMPTY_RANGE,
+                            low.span.to(high.span),
+                            "no number lies in this range",
+                            "the smaller number comes first: `between 0 and 20`",
+                        );
+                    }
+                    ends
+                }
+                None => None,
+            };
+            let (low, high) = gives.unwrap_or((Number::LOWEST, Number::HIGHEST));
+            self.scripts.push(Script {
+                name: tree.name.text.to_string(),
+                span: found.span,
+                parameters: tree
+                    .parameters
+                    .iter()
+                    .map(|(name, kind)| ScriptParameter {
+                        name: name.text.to_string(),
+                        kind: *kind,
+                        span: name.span,
+                    })
+                    .collect(),
+                gives: Interval::closed(low, high),
+                path: tree.path.text.to_string(),
+                path_span: tree.path.span,
+                file: files.get(&tree.path.text).copied(),
+            });
+        }
+    }
+}
+
+fn leads_out(path: &str) -> bool {
+    let absolute = path.starts_with('/') || path.contains(':') || path.contains('\\');
+    absolute || path.is_empty() || path.split('/').any(|part| part == ".." || part == "." || part.is_empty())
+}

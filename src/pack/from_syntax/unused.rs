@@ -1,0 +1,67 @@
+//! What is declared and used nowhere.
+
+use crate::diagnostic::{Diagnostic, codes};
+
+use super::binder::Binder;
+use super::names::Entity;
+
+/// Quiet where a file could not be read as a whole: the use may stand in what was lost.
+pub fn tell(binder: &mut Binder<'_>) {
+    if binder.declared.broken || !binder.declared.faults.is_empty() {
+        return;
+    }
+    let declared = binder.declared;
+    let mut told = Vec::new();
+    for (index, (ask, used)) in declared.asks.iter().zip(&binder.used.questions).enumerate() {
+        // A second question of the same name was told of already.
+        let is_known = binder.names.values.get(&ask.tree.name.text) == Some(&Entity::Question(index.into()));
+        if !used && is_known {
+            let name = &ask.tree.name;
+            told.push(
+                Diagnostic::new(
+                    &codes::PACK_UNUSED_QUESTION,
+                    name.span,
+                    format!("`{}` is asked, and nothing uses the answer", name.text),
+                )
+                .label("never used")
+                .help("use it in a rule, an advice or a text, or take the question out")
+                .note("cities would work on an answer that counts for nothing"),
+            );
+        }
+    }
+    for (one, used) in declared.lets.iter().zip(&binder.used.lets) {
+        if !used {
+            let name = &one.tree.name;
+            let message = format!("`{}` is never used", name.text);
+            told.push(
+                Diagnostic::new(&codes::PACK_UNUSED_LET, name.span, message)
+                    .label("never used")
+                    .help("use it in a rule, or take it out"),
+            );
+        }
+    }
+    for (one, used) in declared.shareds.iter().zip(&binder.used.shared) {
+        if !used {
+            let message = format!("the shared text `{}` is never used", one.name.text);
+            told.push(
+                Diagnostic::new(&codes::PACK_UNUSED_SHARED, one.name.span, message)
+                    .label("never used")
+                    .help(format!("put it into a text as `{{shared.{}}}`, or take it out", one.name.text)),
+            );
+        }
+    }
+    for (one, used) in declared.scripts.iter().zip(&binder.used.scripts) {
+        if !used {
+            let name = &one.tree.name;
+            let message = format!("the script `{}` is never called", name.text);
+            told.push(
+                Diagnostic::new(&codes::PACK_UNUSED_SCRIPT, name.span, message)
+                    .label("never called")
+                    .help("call it in a score, or take the declaration out"),
+            );
+        }
+    }
+    for one in told {
+        binder.diagnostics.add(one);
+    }
+}

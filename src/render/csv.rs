@@ -1,0 +1,150 @@
+//! Assessments as a table for spreadsheets: a row for each city and indicator, then its components and its total.
+
+use crate::decimal::{Interval, Number};
+use crate::pack::{Origin, Pack};
+use crate::report::words;
+use crate::score::Assessment;
+
+const HEADER: [&str; 18] = [
+    "city",
+    "state",
+    "framework",
+    "cycle",
+    "pack_fingerprint",
+    "mode",
+    "row",
+    "code",
+    "title",
+    "component",
+    "outside_total",
+    "points_low",
+    "points_high",
+    "out_of",
+    "basis",
+    "maximum_from",
+    "rule_from",
+    "level",
+];
+
+/// The assessments as CSV with a header. `row` says what a line is: `indicator`, `component` or `overall`. Points are
+/// plain decimals; a cell of words that a spreadsheet would take for a formula begins with `'`.
+#[must_use]
+pub fn csv(pack: &Pack, assessments: &[Assessment]) -> String {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let mut write = |record: &[String]| writer.write_record(record).is_ok();
+    let header: Vec<String> = HEADER.iter().map(|name| (*name).to_owned()).collect();
+    write(&header);
+    for assessment in assessments {
+        for record in records(pack, assessment) {
+            write(&record);
+        }
+    }
+    // Writing to memory does not fail.
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// What differs from row to row.
+struct Row<'a> {
+    row: &'static str,
+    code: String,
+    title: &'a str,
+    component: &'a str,
+    outside_total: bool,
+    points: Interval,
+    out_of: Number,
+    basis: &'a str,
+    maximum_from: &'static str,
+    rule_from: &'static str,
+    level: String,
+}
+
+fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
+    let mut all = Vec::new();
+    for score in &assessment.indicators {
+        let Some(indicator) = pack.indicators.get(score.indicator.index()) else { continue };
+        all.push(Row {
+            row: "indicator",
+            code: indicator.code(),
+            title: &indicator.title,
+            component: words::component_title(pack, indicator).unwrap_or(""),
+            outside_total: indicator.outside_total,
+            points: score.points,
+            out_of: indicator.out_of,
+            basis: words::basis(&score.basis),
+            maximum_from: from(indicator.origin.as_ref()),
+            rule_from: from(indicator.rule_origin.as_ref()),
+            level: String::new(),
+        });
+    }
+    for score in &assessment.components {
+        let Some(component) = pack.components.get(score.component.index()) else { continue };
+        all.push(Row {
+            row: "component",
+            code: component.number.to_string(),
+            title: &component.title,
+            component: &component.title,
+            outside_total: false,
+            points: score.points,
+            out_of: component.out_of,
+            basis: if score.awarded.is_some() { "awarded" } else { "computed" },
+            maximum_from: from(component.origin.as_ref()),
+            rule_from: "",
+            level: String::new(),
+        });
+    }
+    all.push(Row {
+        row: "overall",
+        code: String::new(),
+        title: "Overall",
+        component: "",
+        outside_total: false,
+        points: assessment.overall,
+        out_of: pack.overall_out_of,
+        basis: "computed",
+        maximum_from: "",
+        rule_from: from(pack.overall_origin.as_ref()),
+        level: words::level_titles(pack, assessment).join(" or "),
+    });
+    all.into_iter().map(|row| record(pack, assessment, row)).collect()
+}
+
+fn record(pack: &Pack, assessment: &Assessment, row: Row<'_>) -> Vec<String> {
+    vec![
+        guarded(&assessment.city),
+        guarded(assessment.state.as_deref().unwrap_or("")),
+        guarded(&pack.name),
+        guarded(&pack.cycle),
+        guarded(&pack.fingerprint),
+        words::mode(assessment.mode).to_owned(),
+        row.row.to_owned(),
+        guarded(&row.code),
+        guarded(row.title),
+        guarded(row.component),
+        String::from(if row.outside_total { "yes" } else { "no" }),
+        row.points.low.to_string(),
+        row.points.high.to_string(),
+        row.out_of.to_string(),
+        row.basis.to_owned(),
+        row.maximum_from.to_owned(),
+        row.rule_from.to_owned(),
+        guarded(&row.level),
+    ]
+}
+
+fn from(origin: Option<&Origin>) -> &'static str {
+    match origin {
+        Some(origin) if origin.published => "published",
+        Some(_) => "illustrative",
+        None => "",
+    }
+}
+
+/// Words that no spreadsheet takes for a formula.
+fn guarded(words: &str) -> String {
+    let begins = words.trim_start_matches(' ');
+    if begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        format!("'{words}")
+    } else {
+        words.to_owned()
+    }
+}

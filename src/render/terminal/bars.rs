@@ -1,0 +1,86 @@
+//! Bars: what is certain is solid, what is still possible is shaded, the rest is dotted.
+
+use crate::decimal::Number;
+use crate::report::document::{Bar, Cell, Column, ColumnKind, Measure, Row, Table, plain};
+
+use super::advice::hanging;
+use super::style::{Colour, Line, Run, Style};
+use super::table;
+
+const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// A bar of exactly so many columns.
+pub(super) fn bar(measure: Measure, cells: usize) -> Line {
+    let low = eighths(measure.points.low, measure.out_of, cells);
+    let high = eighths(measure.points.high, measure.out_of, cells);
+    let (solid, part) = (low / 8, EIGHTHS.get(low % 8).copied().unwrap_or(""));
+    let filled = solid + usize::from(!part.is_empty());
+    let is_range = measure.points.as_point().is_none();
+    let reach = if is_range { high.div_ceil(8).max(filled).clamp(cells.min(1), cells) } else { filled };
+    // A range always shows some shade, even where it is narrower than a column.
+    let (solid, part, filled) = if is_range && filled >= reach {
+        let short = solid.min(reach.saturating_sub(1));
+        (short, "", short)
+    } else {
+        (solid, part, filled)
+    };
+    vec![
+        Run::new(format!("{}{part}", "█".repeat(solid)), Style::of(Colour::Green)),
+        Run::new("░".repeat(reach.saturating_sub(filled)), Style::of(Colour::Yellow)),
+        Run::new("·".repeat(cells.saturating_sub(reach)), Style::QUIET),
+    ]
+}
+
+/// How many eighths of a column points fill; any points at all fill at least one.
+fn eighths(points: Number, out_of: Number, cells: usize) -> usize {
+    if points <= Number::ZERO || out_of <= Number::ZERO || cells == 0 {
+        return 0;
+    }
+    let full = cells * 8;
+    points
+        .min(out_of)
+        .multiply(Number::from_count(full))
+        .and_then(|scaled| scaled.divide(out_of))
+        .and_then(|scaled| scaled.floor().to_i64())
+        .and_then(|count| usize::try_from(count).ok())
+        .map_or(full, |count| count.clamp(1, full))
+}
+
+/// Bars below one another, their figures lined up.
+pub(super) fn lines(bars: &[Bar], width: usize) -> Vec<Line> {
+    let columns = vec![
+        Column::new("", ColumnKind::Code),
+        Column::new("", ColumnKind::Words),
+        Column::new("", ColumnKind::Bar),
+        Column::new("", ColumnKind::Number),
+        Column::new("", ColumnKind::Code),
+    ];
+    let rows = bars
+        .iter()
+        .map(|bar| {
+            let cells = vec![
+                Cell::Text(plain(bar.code.clone())),
+                Cell::Text(plain(bar.label.clone())),
+                Cell::Bar(bar.measure),
+                Cell::Points { points: bar.measure.points, illustrative: bar.illustrative },
+                Cell::Text(plain(format!("of {}", bar.measure.out_of))),
+            ];
+            if bar.total { Row::head(cells) } else { Row::new(cells) }
+        })
+        .collect();
+    let mut lines = table::lines(&Table { columns, rows }, width, 40);
+    if bars.iter().any(|bar| bar.measure.points.as_point().is_none()) {
+        lines.push(Line::new());
+        lines.extend(hanging(
+            &Run::spaces(2),
+            &[
+                Run::new("█", Style::of(Colour::Green)),
+                Run::new(" certain, ", Style::QUIET),
+                Run::new("░", Style::of(Colour::Yellow)),
+                Run::new(" still possible, · out of reach", Style::QUIET),
+            ],
+            width,
+        ));
+    }
+    lines
+}

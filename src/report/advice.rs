@@ -1,0 +1,41 @@
+//! In which order recommendations are read.
+
+use std::cmp::Reverse;
+
+use crate::pack::Pack;
+use crate::score::{Assessment, FiredRecommendation};
+
+use super::document::Advice;
+use super::prose;
+use super::words;
+
+/// Most points still to be won first; then by priority; then in the order of the pack's codes.
+#[must_use]
+pub fn ordered(assessment: &Assessment) -> Vec<&FiredRecommendation> {
+    let mut all: Vec<&FiredRecommendation> =
+        assessment.recommendations.iter().filter(|fired| fired.holds.can_be_true).collect();
+    all.sort_by_key(|fired| {
+        let to_win = fired.to_win;
+        (Reverse(to_win.high), Reverse(to_win.low), fired.priority, fired.scope, fired.recommendation)
+    });
+    all
+}
+
+/// A recommendation as it is shown.
+#[must_use]
+pub fn card(pack: &Pack, fired: &FiredRecommendation) -> Option<Advice> {
+    let recommendation = pack.recommendations.get(fired.recommendation.index())?;
+    let (code, about) = words::scope(pack, fired.scope);
+    Some(Advice {
+        code,
+        about,
+        name: recommendation.name.clone(),
+        certain: !fired.holds.can_be_false,
+        to_win: fired.to_win,
+        urgency: words::urgency(fired.priority),
+        owner: recommendation.owner.clone(),
+        effort: recommendation.effort.clone(),
+        references: recommendation.references.clone(),
+        text: prose::passages(&fired.text),
+    })
+}

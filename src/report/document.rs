@@ -1,0 +1,271 @@
+//! What is to be read, block by block. Knows what things are, not how any format draws them.
+
+use crate::decimal::{Interval, Number};
+
+/// A sequence of blocks from top to bottom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    pub blocks: Vec<Block>,
+}
+
+impl Document {
+    pub fn add(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    pub fn extend(&mut self, other: Document) {
+        self.blocks.extend(other.blocks);
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    Title(Title),
+    Heading(Heading),
+    Facts(Vec<Fact>),
+    Bars(Vec<Bar>),
+    Table(Table),
+    Paragraph(Text),
+    Bullets(Vec<Text>),
+    Advice(Box<Advice>),
+    /// A small remark about what stands above it.
+    Note(Text),
+    Excerpt(Excerpt),
+    Steps(Vec<Step>),
+}
+
+/// Words in a line, some of which stand out.
+pub type Text = Vec<Inline>;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    Plain(String),
+    Strong(Text),
+    Emphasis(Text),
+    /// A name or a piece of a rule, as it is written.
+    Code(String),
+    Link {
+        text: Text,
+        to: String,
+    },
+    Toned(Tone, String),
+}
+
+/// What a stretch of words is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Good,
+    Doubtful,
+    Bad,
+    Quiet,
+}
+
+/// Begins what is said of one city.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Title {
+    /// What it belongs to: the framework and its cycle.
+    pub above: String,
+    pub text: String,
+    /// The state, or what else tells it from others.
+    pub below: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// 1 for a part, 2 for a section within it.
+    pub level: u8,
+    pub text: String,
+    /// A figure that belongs to the heading.
+    pub aside: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    pub name: String,
+    pub value: Text,
+}
+
+/// Points and what they are out of. More than one number while answers are missing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measure {
+    pub points: Interval,
+    pub out_of: Number,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    pub code: String,
+    pub label: String,
+    pub measure: Measure,
+    /// It rests on figures that are this pack's own.
+    pub illustrative: bool,
+    /// The one that the others add up to.
+    pub total: bool,
+}
+
+/// Rows under typed columns; every row has as many cells as there are columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub cells: Vec<Cell>,
+    /// Stands for the rows that follow: their sum, their heading.
+    pub head: bool,
+}
+
+impl Row {
+    #[must_use]
+    pub fn new(cells: Vec<Cell>) -> Row {
+        Row { cells, head: false }
+    }
+
+    #[must_use]
+    pub fn head(cells: Vec<Cell>) -> Row {
+        Row { cells, head: true }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    pub title: String,
+    pub kind: ColumnKind,
+}
+
+impl Column {
+    #[must_use]
+    pub fn new(title: &str, kind: ColumnKind) -> Column {
+        Column { title: title.to_owned(), kind }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Short, and never broken where that can be helped.
+    Code,
+    /// As wide as there is room.
+    Words,
+    /// Lined up on the right.
+    Number,
+    /// A picture of numbers that stand in other columns; left out where there is no room.
+    Bar,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Empty,
+    Text(Text),
+    /// `illustrative`: the figure is this pack's own.
+    Points {
+        points: Interval,
+        illustrative: bool,
+    },
+    Bar(Measure),
+}
+
+/// One recommendation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// What it is about: code and title.
+    pub code: String,
+    pub about: String,
+    pub name: String,
+    /// What is known of the answers leaves no doubt that it holds.
+    pub certain: bool,
+    pub to_win: Interval,
+    pub urgency: Urgency,
+    pub owner: Option<String>,
+    pub effort: Option<String>,
+    pub references: Vec<String>,
+    pub text: Vec<Passage>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    High,
+    Medium,
+    Low,
+}
+
+impl Urgency {
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Urgency::High => "high",
+            Urgency::Medium => "medium",
+            Urgency::Low => "low",
+        }
+    }
+}
+
+/// A stretch of prose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Passage {
+    Paragraph(Text),
+    Heading(Text),
+    /// An entry of a list, `depth` lists deep (0 for the outermost), with its number if it has one.
+    Item {
+        depth: u8,
+        number: Option<u32>,
+        text: Text,
+    },
+}
+
+/// Lines of a file with what came of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excerpt {
+    /// `file.kas:12:5`
+    pub place: String,
+    pub lines: Vec<ExcerptLine>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExcerptLine {
+    Line {
+        number: u32,
+        text: String,
+        mark: Mark,
+        value: Option<Interval>,
+    },
+    /// Lines left out.
+    Gap,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    None,
+    /// It is at work for some of the answers that are possible.
+    May,
+    Counts,
+    /// Its condition is not met.
+    Missed,
+}
+
+/// A step of a calculation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub depth: u32,
+    /// What the step is, in words.
+    pub what: String,
+    /// The piece of the file that was at work, on one line.
+    pub text: String,
+    /// `file.kas:12:5`
+    pub place: String,
+    pub value: Option<String>,
+    pub certain: bool,
+}
+
+/// Words without anything that stands out.
+#[must_use]
+pub fn plain(text: impl Into<String>) -> Text {
+    vec![Inline::Plain(text.into())]
+}
+
+/// Words of one tone.
+#[must_use]
+pub fn toned(tone: Tone, text: impl Into<String>) -> Text {
+    vec![Inline::Toned(tone, text.into())]
+}

@@ -1,0 +1,137 @@
+//! Answers: those that are missing, and how far the others are proven.
+
+use crate::answers::Standing;
+use crate::decimal::{Interval, Number};
+use crate::pack::{IndicatorId, Pack};
+use crate::score::Assessment;
+use crate::source::{Sources, Span};
+
+use super::heading;
+use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Inline, Row, Table, plain};
+use crate::report::{evidence, words};
+
+pub(super) fn unanswered(pack: &Pack, assessment: &Assessment, document: &mut Document) {
+    let mut missing = evidence::missing(assessment);
+    let without_effect = evidence::missing_without_effect(assessment);
+    if missing.is_empty() && without_effect.is_empty() {
+        return;
+    }
+    document.add(heading(1, "Questions without an answer"));
+    if !missing.is_empty() {
+        missing.sort_by_key(|one| std::cmp::Reverse(at_stake(assessment, &one.changes)));
+        let columns = vec![
+            Column::new("Could change", ColumnKind::Words),
+            Column::new("At stake", ColumnKind::Number),
+            Column::new("Question", ColumnKind::Words),
+        ];
+        let rows = missing
+            .iter()
+            .map(|one| {
+                let question = pack.questions.get(one.question.index());
+                let mut text = plain(question.map_or("", |question| &question.title));
+                if let Some(question) = question {
+                    text.push(Inline::Plain(String::from(" ")));
+                    text.push(Inline::Code(question.name.clone()));
+                }
+                Row::new(vec![
+                    Cell::Text(plain(evidence::codes(pack, &one.changes).join(", "))),
+                    Cell::Points {
+                        points: Interval::point(at_stake(assessment, &one.changes)),
+                        illustrative: false,
+                    },
+                    Cell::Text(text),
+                ])
+            })
+            .collect();
+        document.add(Block::Table(Table { columns, rows }));
+        document.add(Block::Note(plain(
+            "At stake: how many points lie between the lowest and the highest that those indicators can still have.",
+        )));
+    }
+    if !without_effect.is_empty() {
+        let names: Vec<Inline> = without_effect
+            .iter()
+            .filter_map(|id| pack.questions.get(id.index()))
+            .flat_map(|question| [Inline::Plain(String::from(", ")), Inline::Code(question.name.clone())])
+            .skip(1)
+            .collect();
+        let count = words::counted(without_effect.len(), "question", "questions");
+        let more = if missing.is_empty() { "" } else { "more " };
+        let mut text = plain(format!(
+            "{}without an answer {} no score as things stand: ",
+            count.replacen(' ', &format!(" {more}"), 1) + " ",
+            if without_effect.len() == 1 { "changes" } else { "change" },
+        ));
+        text.extend(names);
+        text.push(Inline::Plain(String::from(".")));
+        document.add(Block::Paragraph(text));
+    }
+}
+
+fn at_stake(assessment: &Assessment, changes: &[IndicatorId]) -> Number {
+    assessment
+        .indicators
+        .iter()
+        .filter(|score| changes.contains(&score.indicator))
+        .filter_map(|score| score.points.high.subtract(score.points.low))
+        .try_fold(Number::ZERO, Number::add)
+        .unwrap_or(Number::ZERO)
+}
+
+pub(super) fn standing(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+    let used = evidence::used(assessment);
+    let answered = used.iter().filter(|one| one.answer.value.is_some()).count();
+    if answered == 0 {
+        return;
+    }
+    document.add(heading(1, "Evidence"));
+    let parts: Vec<String> = [Standing::Verified, Standing::Claimed, Standing::Rejected]
+        .into_iter()
+        .map(|standing| (evidence::count(&used, standing), standing.word()))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    let answers = words::counted(answered, "answer bears", "answers bear");
+    document.add(Block::Paragraph(plain(format!("{answers} on the scores: {}.", words::listed(&parts)))));
+    let rejected: Vec<_> =
+        used.iter().filter(|one| one.answer.standing == Some(Standing::Rejected)).collect();
+    if rejected.is_empty() {
+        return;
+    }
+    let columns = vec![
+        Column::new("Rejected", ColumnKind::Words),
+        Column::new("Answer", ColumnKind::Words),
+        Column::new("Bears on", ColumnKind::Words),
+        Column::new("Line", ColumnKind::Number),
+    ];
+    let rows = rejected
+        .iter()
+        .map(|one| {
+            let question = pack.questions.get(one.answer.question.index());
+            Row::new(vec![
+                Cell::Text(plain(question.map_or("", |question| &question.title))),
+                Cell::Text(plain(one.answer.value.clone().unwrap_or_default())),
+                Cell::Text(plain(evidence::codes(pack, &one.indicators).join(", "))),
+                Cell::Text(plain(line_of(sources, one.answer.span))),
+            ])
+        })
+        .collect();
+    document.add(Block::Table(Table { columns, rows }));
+    document.extend(lines_of(sources, rejected.iter().filter_map(|one| one.answer.span)));
+    let how = words::rejected(pack.rejected);
+    document
+        .add(Block::Note(plain(format!("Under this pack, an answer whose evidence was rejected {how}."))));
+}
+
+/// The line of the city's file that an answer stands on.
+pub(in crate::report) fn line_of(sources: &Sources, span: Option<Span>) -> String {
+    let at = span.and_then(|span| Some(sources.get(span.file)?.line_column(span.start)));
+    at.map_or_else(String::new, |at| at.line.to_string())
+}
+
+/// Of which file the lines above are.
+pub(in crate::report) fn lines_of(sources: &Sources, mut spans: impl Iterator<Item = Span>) -> Document {
+    let file = spans.next().and_then(|span| sources.get(span.file));
+    let note = file.map(|file| Block::Note(plain(format!("Lines are those of {}.", file.name))));
+    Document { blocks: note.into_iter().collect() }
+}

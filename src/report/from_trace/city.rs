@@ -1,0 +1,200 @@
+//! Why a city has its total and its level, and every indicator in brief.
+
+use crate::decimal::{Interval, Number};
+use crate::pack::{Indicator, Overall, Pack};
+use crate::report::document::{
+    self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Tone, plain, toned,
+};
+use crate::report::from_assessment::{heading, level_words, remark, title};
+use crate::report::levels::{self, Reached, one_line};
+use crate::report::words;
+use crate::score::{Assessment, Step, StepKind};
+use crate::source::Sources;
+
+use super::rule::is_line;
+use super::{found, shown};
+
+pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+    let overall = words::out_of(assessment.overall, pack.overall_out_of);
+    let text = format!("Why {} has {overall}", words::place(assessment));
+    document.add(Block::Title(title(pack, assessment, text)));
+    overall_arithmetic(pack, sources, assessment, document);
+    level(pack, sources, assessment, document);
+    for score in &assessment.components {
+        let Some(component) = pack.components.get(score.component.index()) else { continue };
+        document.add(Block::Heading(Heading {
+            level: 1,
+            text: format!("{} {}", component.number, component.title),
+            aside: Some(format!("{} of {}", score.points, component.out_of)),
+        }));
+        if let Some(awarded) = &score.awarded {
+            let words =
+                format!("{} as awarded for the whole component ({}).", awarded.points, awarded.source);
+            document.add(Block::Note(plain(words)));
+        }
+        in_brief(pack, sources, assessment, document, |indicator| {
+            indicator.component == Some(score.component) && !indicator.outside_total
+        });
+    }
+    if pack.indicators.iter().any(|indicator| indicator.outside_total) {
+        document.add(heading(1, "Outside the total"));
+        in_brief(pack, sources, assessment, document, |indicator| indicator.outside_total);
+    }
+}
+
+fn in_brief(
+    pack: &Pack,
+    sources: &Sources,
+    assessment: &Assessment,
+    document: &mut Document,
+    is_here: impl Fn(&Indicator) -> bool,
+) {
+    for score in &assessment.indicators {
+        let Some((score, indicator)) = found(pack, assessment, score.indicator) else { continue };
+        if !is_here(indicator) {
+            continue;
+        }
+        document.add(Block::Heading(Heading {
+            level: 2,
+            text: format!("{} {}", indicator.code(), indicator.title),
+            aside: Some(format!("{} of {}", score.points, indicator.out_of)),
+        }));
+        let steps: Vec<document::Step> = decisive(&score.trace.steps)
+            .into_iter()
+            .map(|step| document::Step { depth: 0, ..shown(sources, step) })
+            .collect();
+        document.add(Block::Steps(steps));
+        if let Some(remark) = remark(sources, score) {
+            document.add(Block::Note(plain(remark)));
+        }
+        let open: Vec<String> = score
+            .unanswered
+            .iter()
+            .filter_map(|id| pack.questions.get(id.index()))
+            .map(|question| question.name.clone())
+            .collect();
+        if !open.is_empty() {
+            document.add(Block::Note(plain(format!("Could still change with: {}.", open.join(", ")))));
+        }
+    }
+}
+
+/// The steps that tell most: lines and entries at work, or else the whole score.
+fn decisive(steps: &[Step]) -> Vec<&Step> {
+    let awarded: Vec<&Step> = steps.iter().filter(|step| step.kind == StepKind::Awarded).collect();
+    if !awarded.is_empty() {
+        return awarded;
+    }
+    let working: Vec<&Step> = steps.iter().filter(|step| is_line(step.kind)).collect();
+    if working.is_empty() { steps.iter().take(1).collect() } else { working }
+}
+
+fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+    document.add(heading(1, "Overall"));
+    let ends = match assessment.overall.as_point() {
+        Some(_) => vec![("", End::Low)],
+        None => vec![("At the lowest: ", End::Low), ("At the highest: ", End::High)],
+    };
+    let bullets = ends
+        .into_iter()
+        .map(|(what, end)| {
+            vec![
+                Inline::Plain(what.to_owned()),
+                Inline::Plain(format!("{} = ", arithmetic(pack, assessment, end))),
+                Inline::Strong(plain(end.of(assessment.overall).to_string())),
+            ]
+        })
+        .collect();
+    document.add(Block::Bullets(bullets));
+    document.add(Block::Note(vec![
+        Inline::Code(one_line(sources.text(pack.overall_span))),
+        Inline::Plain(format!(
+            " at {}, rounded {}.",
+            sources.place(pack.overall_span),
+            words::rounding(pack.rounding)
+        )),
+    ]));
+}
+
+#[derive(Clone, Copy)]
+enum End {
+    Low,
+    High,
+}
+
+impl End {
+    fn of(self, interval: Interval) -> Number {
+        match self {
+            End::Low => interval.low,
+            End::High => interval.high,
+        }
+    }
+}
+
+/// `(0 + 36 + 0 + 25 + 0) / 5`
+fn arithmetic(pack: &Pack, assessment: &Assessment, end: End) -> String {
+    let points: Vec<String> =
+        assessment.components.iter().map(|score| end.of(score.points).to_string()).collect();
+    match &pack.overall {
+        Overall::Mean if points.len() > 1 => format!("({}) / {}", points.join(" + "), points.len()),
+        Overall::Mean | Overall::Sum => points.join(" + "),
+        Overall::Lowest => format!("lowest of {}", points.join(", ")),
+        Overall::Weighted(shares) => {
+            let terms: Vec<String> =
+                shares.iter().zip(&points).map(|(share, points)| format!("{share} × {points}")).collect();
+            terms.join(" + ")
+        }
+    }
+}
+
+fn level(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+    let Some(certification) = &pack.certification else { return };
+    document.add(heading(1, &certification.title));
+    let mut verdict = level_words(pack, assessment);
+    verdict.push(Inline::Plain(String::from(". The first level whose condition is met is the city's.")));
+    document.add(Block::Paragraph(verdict));
+    let columns = vec![
+        Column::new("Level", ColumnKind::Words),
+        Column::new("Condition", ColumnKind::Words),
+        Column::new("This city", ColumnKind::Words),
+        Column::new("", ColumnKind::Code),
+    ];
+    let mut rows = Vec::new();
+    for judged in levels::judged(pack, sources, assessment) {
+        let verdict = match judged.reached {
+            Reached::Certainly => toned(Tone::Good, Reached::Certainly.word()),
+            Reached::Possibly => toned(Tone::Doubtful, Reached::Possibly.word()),
+            other => toned(Tone::Quiet, other.word()),
+        };
+        let mut level = Some(judged.level.title.clone());
+        let mut verdict = Some(verdict);
+        if judged.parts.is_empty() {
+            rows.push(Row::new(vec![
+                Cell::Text(plain(level.take().unwrap_or_default())),
+                Cell::Text(plain("otherwise")),
+                Cell::Empty,
+                verdict.take().map_or(Cell::Empty, Cell::Text),
+            ]));
+        }
+        for part in &judged.parts {
+            let met = part.met.map_or("", |met| {
+                if met.is_true() {
+                    ": met"
+                } else if met.is_false() {
+                    ": not met"
+                } else {
+                    ": open"
+                }
+            });
+            rows.push(Row::new(vec![
+                level.take().map_or(Cell::Empty, |title| Cell::Text(plain(title))),
+                Cell::Text(vec![Inline::Code(part.text.clone())]),
+                Cell::Text(plain(format!("{}{met}", part.fact).trim_start_matches(": ").to_owned())),
+                verdict.take().map_or(Cell::Empty, Cell::Text),
+            ]));
+        }
+    }
+    document.add(Block::Table(Table { columns, rows }));
+    document
+        .add(Block::Note(plain(format!("The conditions stand at {}.", sources.place(certification.span)))));
+}

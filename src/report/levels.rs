@@ -1,0 +1,163 @@
+//! Why a city has the level it has.
+
+use crate::decimal::{Interval, Tri};
+use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
+use crate::pack::{Level, Pack};
+use crate::score::Assessment;
+use crate::source::Sources;
+
+/// What became of a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// The city has it.
+    Certainly,
+    /// It can still be the one.
+    Possibly,
+    /// Its condition does not hold.
+    No,
+    /// A higher level is reached for certain.
+    Passed,
+}
+
+impl Reached {
+    /// The word for it in reports and JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Reached::Certainly => "reached",
+            Reached::Possibly => "possible",
+            Reached::No => "not reached",
+            Reached::Passed => "passed",
+        }
+    }
+}
+
+/// A level, its condition as the pack writes it, and how the city stands to each part of it.
+#[derive(Clone, Debug)]
+pub struct Judged<'a> {
+    pub level: &'a Level,
+    pub reached: Reached,
+    pub parts: Vec<Part>,
+}
+
+/// One demand of a level.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// As the pack writes it.
+    pub text: String,
+    /// What the city has of it; empty where that is not a matter of scores.
+    pub fact: String,
+    /// Whether it is met, where scores alone tell.
+    pub met: Option<Tri>,
+}
+
+/// All levels, from the highest to the lowest.
+#[must_use]
+pub fn judged<'a>(pack: &'a Pack, sources: &Sources, assessment: &Assessment) -> Vec<Judged<'a>> {
+    let levels = pack.certification.as_ref().map(|certification| certification.levels.as_slice());
+    let possible = &assessment.levels;
+    let lowest_possible = possible.iter().copied().max();
+    levels
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+        .map(|(at, level)| Judged {
+            level,
+            reached: match (possible.contains(&at), possible.len()) {
+                (true, 1) => Reached::Certainly,
+                (true, _) => Reached::Possibly,
+                (false, _) if lowest_possible.is_some_and(|lowest| at > lowest) => Reached::Passed,
+                (false, _) => Reached::No,
+            },
+            parts: level
+                .condition
+                .as_ref()
+                .map_or_else(Vec::new, |condition| parts(pack, sources, assessment, condition)),
+        })
+        .collect()
+}
+
+fn parts(pack: &Pack, sources: &Sources, assessment: &Assessment, condition: &Condition) -> Vec<Part> {
+    if let ConditionKind::And(all) = &condition.kind {
+        return all.iter().flat_map(|one| parts(pack, sources, assessment, one)).collect();
+    }
+    let text = one_line(sources.text(condition.span));
+    let (fact, met) = match &condition.kind {
+        ConditionKind::Compare(left, how, right) => {
+            let points = known(assessment, left);
+            let fact = points.map(|points| format!("{} is {points}", subject(pack, left)));
+            (fact, points.zip(known(assessment, right)).map(|(left, right)| compared(left, *how, right)))
+        }
+        ConditionKind::EveryComponent(how, bound) => every_component(pack, assessment, *how, bound),
+        _ => (None, None),
+    };
+    vec![Part { text, fact: fact.unwrap_or_default(), met }]
+}
+
+fn every_component(
+    pack: &Pack,
+    assessment: &Assessment,
+    how: Compare,
+    bound: &Numeric,
+) -> (Option<String>, Option<Tri>) {
+    let Some(bound) = known(assessment, bound) else { return (None, None) };
+    let scores = &assessment.components;
+    let met = scores.iter().fold(Tri::TRUE, |met, score| met.and(compared(score.points, how, bound)));
+    let ceiling = matches!(how, Compare::Less | Compare::AtMost);
+    // What rules a level out is named rather than what merely could.
+    let deciding = match (ceiling, met.is_false()) {
+        (false, false) => scores.iter().min_by_key(|score| score.points.low),
+        (false, true) => scores.iter().min_by_key(|score| score.points.high),
+        (true, false) => scores.iter().max_by_key(|score| score.points.high),
+        (true, true) => scores.iter().max_by_key(|score| score.points.low),
+    };
+    let word = if ceiling { "highest" } else { "lowest" };
+    let fact = deciding.and_then(|score| {
+        let component = pack.components.get(score.component.index())?;
+        Some(format!("the {word}, {}, is {}", component.title, score.points))
+    });
+    (fact, Some(met))
+}
+
+fn known(assessment: &Assessment, numeric: &Numeric) -> Option<Interval> {
+    match &numeric.kind {
+        NumericKind::Literal(number) => Some(Interval::point(*number)),
+        NumericKind::Overall => Some(assessment.overall),
+        NumericKind::PointsOfComponent(id) => {
+            assessment.components.iter().find(|score| score.component == *id).map(|score| score.points)
+        }
+        NumericKind::PointsOf(id) => {
+            assessment.indicators.iter().find(|score| score.indicator == *id).map(|score| score.points)
+        }
+        _ => None,
+    }
+}
+
+fn subject(pack: &Pack, numeric: &Numeric) -> String {
+    match &numeric.kind {
+        NumericKind::PointsOfComponent(id) => {
+            pack.components.get(id.index()).map_or_else(String::new, |component| component.title.clone())
+        }
+        NumericKind::PointsOf(id) => {
+            pack.indicators.get(id.index()).map_or_else(String::new, crate::pack::Indicator::code)
+        }
+        _ => String::from("overall"),
+    }
+}
+
+fn compared(left: Interval, how: Compare, right: Interval) -> Tri {
+    match how {
+        Compare::Equal => left.equals(right),
+        Compare::NotEqual => left.equals(right).not(),
+        Compare::Less => left.less_than(right),
+        Compare::AtMost => left.at_most(right),
+        Compare::Greater => right.less_than(left),
+        Compare::AtLeast => right.at_most(left),
+    }
+}
+
+/// A piece of a file on one line.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,238 @@
+//! The points of each indicator: from the rule and the answers, or as awarded.
+
+use std::ops::ControlFlow;
+
+use crate::answers::Answers;
+use crate::decimal::{Interval, Number};
+use crate::eval::{Facts, Recorder, Silent, Space, Value, Walk};
+use crate::pack::expr::Numeric;
+use crate::pack::{ComponentId, Indicator, IndicatorId, QuestionId, Rule};
+use crate::script::Failure;
+
+use super::{Basis, Scorer};
+
+/// So many cells of unknown answers are looked at for one indicator; beyond that its range may be wider than need be.
+pub(super) const CELLS: usize = 4096;
+
+/// What an indicator scores, and on what that rests.
+#[derive(Clone, Debug)]
+pub struct IndicatorPoints {
+    pub points: Interval,
+    pub basis: Basis,
+    /// Known from outside: published points, or what a published total leaves.
+    pub(super) allowed: Option<Interval>,
+}
+
+impl Scorer<'_> {
+    pub(super) fn all_points<'a>(&self, facts: &mut Facts<'a>, answers: &'a Answers) -> Vec<IndicatorPoints> {
+        (0..self.pack.indicators.len())
+            .filter_map(|index| {
+                let id = IndicatorId::from(index);
+                let indicator = self.pack.indicators.get(index)?;
+                Some(match answers.awarded_indicators.get(&id) {
+                    Some(awarded) => {
+                        let points = Interval::point(awarded.points);
+                        let consistent = self.reachable(id, facts, points).is_some();
+                        let basis = Basis::Awarded { awarded: awarded.clone(), consistent };
+                        IndicatorPoints { points, basis, allowed: Some(points) }
+                    }
+                    None => self.by_rule(id, indicator, facts, answers),
+                })
+            })
+            .collect()
+    }
+
+    fn by_rule<'a>(
+        &self,
+        id: IndicatorId,
+        indicator: &Indicator,
+        facts: &mut Facts<'a>,
+        answers: &'a Answers,
+    ) -> IndicatorPoints {
+        let everything = Interval::closed(Number::ZERO, indicator.out_of);
+        let Rule::Computed(rule) = &indicator.rule else {
+            return IndicatorPoints { points: everything, basis: Basis::NotAwarded, allowed: None };
+        };
+        let (points, failure) = if facts.are_exact(&indicator.uses) {
+            self.value::<Number>(rule, indicator, facts)
+        } else if indicator.uses.iter().any(|question| self.is_rejected_lowest(*question, answers)) {
+            (self.with_rejected_lowest(id, rule, indicator, facts, answers), None)
+        } else {
+            self.over_cells(id, facts, None).unwrap_or((everything, None))
+        };
+        let basis = match failure {
+            Some(failure) => {
+                Basis::ScriptFailed { code: failure.code, message: failure.message, span: failure.span }
+            }
+            None => Basis::Rule,
+        };
+        IndicatorPoints { points, basis, allowed: None }
+    }
+
+    /// The rule's value for what is known, rounded and within the indicator's points.
+    pub(super) fn value<V: Value>(
+        &self,
+        rule: &Numeric,
+        indicator: &Indicator,
+        facts: &Facts<'_>,
+    ) -> (Interval, Option<Failure>) {
+        let mut walk = Walk::<V, Silent>::new(self.pack, self.scripts, facts, Silent);
+        let value = walk.number(rule).value.map(|value| value.round(self.pack.rounding).range());
+        let (failure, _) = walk.finish();
+        (within(value, indicator.out_of), failure)
+    }
+
+    /// The hull of the rule's values over all cells of unknown answers that agree with `allowed`; `None` when none does.
+    pub(super) fn over_cells<'a>(
+        &self,
+        id: IndicatorId,
+        facts: &mut Facts<'a>,
+        allowed: Option<Interval>,
+    ) -> Option<(Interval, Option<Failure>)> {
+        let indicator = self.pack.indicators.get(id.index())?;
+        let Rule::Computed(rule) = &indicator.rule else { return None };
+        let everything = Interval::closed(Number::ZERO, indicator.out_of);
+        let allowed = allowed.unwrap_or(everything);
+        let space = Space::new(self.pack, facts, self.rules.get(id.index())?, &self.asked, CELLS);
+        let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
+        space.each(self.pack, self.scripts, facts, |cell| {
+            let (value, failed) = if cell.are_exact(&indicator.uses) {
+                self.value::<Number>(rule, indicator, cell)
+            } else {
+                self.value::<Interval>(rule, indicator, cell)
+            };
+            if let Some(failed) = failed {
+                failure.get_or_insert(failed);
+            }
+            if let Some(value) = value.intersection(allowed) {
+                hull = Some(hull.map_or(value, |hull: Interval| hull.hull(value)));
+            }
+            match hull {
+                Some(hull) if hull.covers(allowed) => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
+            }
+        });
+        Some((hull?, failure))
+    }
+
+    /// What of `allowed` the rule can give.
+    fn reachable(&self, id: IndicatorId, facts: &mut Facts<'_>, allowed: Interval) -> Option<Interval> {
+        match self.pack.indicators.get(id.index())?.rule {
+            Rule::Computed(_) => self.over_cells(id, facts, Some(allowed)).map(|(range, _)| range),
+            Rule::AsAwarded | Rule::Error => Some(allowed),
+        }
+    }
+
+    /// Rejected answers are taken at the worst they can be, whatever the unanswered ones turn out to be.
+    fn with_rejected_lowest<'a>(
+        &self,
+        id: IndicatorId,
+        rule: &Numeric,
+        indicator: &Indicator,
+        facts: &mut Facts<'a>,
+        answers: &'a Answers,
+    ) -> Interval {
+        let Some(sensitivity) = self.rules.get(id.index()) else {
+            return Interval::closed(Number::ZERO, indicator.out_of);
+        };
+        let only = |rejected: bool| {
+            let is_wanted = |question: &QuestionId| self.is_rejected_lowest(*question, answers) == rejected;
+            let mut part = sensitivity.clone();
+            part.questions.retain(is_wanted);
+            part
+        };
+        let outer = Space::new(self.pack, facts, &only(false), &self.asked, CELLS);
+        let rejected = only(true);
+        let limit = (CELLS / outer.size().max(1)).max(16);
+        let mut hull: Option<Interval> = None;
+        outer.each(self.pack, self.scripts, facts, |cell| {
+            let mut cell = cell.clone();
+            let inner = Space::new(self.pack, &cell, &rejected, &self.asked, limit);
+            let mut worst: Option<Interval> = None;
+            inner.each(self.pack, self.scripts, &mut cell, |cell| {
+                let (value, _) = self.value::<Interval>(rule, indicator, cell);
+                worst = Some(worst.map_or(value, |worst: Interval| worst.min(value)));
+                ControlFlow::Continue(())
+            });
+            if let Some(worst) = worst {
+                hull = Some(hull.map_or(worst, |hull: Interval| hull.hull(worst)));
+            }
+            ControlFlow::Continue(())
+        });
+        hull.unwrap_or(Interval::point(Number::ZERO))
+    }
+
+    /// A component's published points narrow what its indicators can have scored.
+    pub(super) fn narrow_by_components<'a>(
+        &self,
+        facts: &mut Facts<'a>,
+        answers: &'a Answers,
+        indicators: &mut [IndicatorPoints],
+    ) {
+        for (component, awarded) in &answers.awarded_components {
+            // Twice, so that what the last indicator learns reaches the first.
+            for _ in 0..2 {
+                self.narrow_component(*component, awarded.points, facts, indicators);
+            }
+        }
+    }
+
+    fn narrow_component(
+        &self,
+        component: ComponentId,
+        awarded: Number,
+        facts: &mut Facts<'_>,
+        indicators: &mut [IndicatorPoints],
+    ) {
+        let Some(component) = self.pack.components.get(component.index()) else { return };
+        for id in &component.indicators {
+            let mut others = component
+                .indicators
+                .iter()
+                .filter(|other| *other != id)
+                .filter_map(|other| Some(indicators.get(other.index())?.points.negate()));
+            let rest = others.try_fold(Interval::point(awarded), Interval::add);
+            let Some(one) = indicators.get(id.index()) else { continue };
+            if one.points.as_point().is_some() {
+                continue;
+            }
+            let Some(allowed) = rest.and_then(|rest| rest.intersection(one.points)) else { continue };
+            let Some(points) = self.reachable(*id, facts, allowed) else { continue };
+            if let Some(one) = indicators.get_mut(id.index()) {
+                one.points = points;
+                one.allowed = Some(points);
+            }
+        }
+    }
+
+    /// The way of a rule to its value, for what is known.
+    pub(super) fn record(
+        &self,
+        rule: &Numeric,
+        facts: &Facts<'_>,
+        uses: &[QuestionId],
+        recorder: Recorder,
+    ) -> Recorder {
+        if facts.are_exact(uses) {
+            let mut walk = Walk::<Number, Recorder>::new(self.pack, self.scripts, facts, recorder);
+            walk.number(rule);
+            walk.finish().1
+        } else {
+            let mut walk = Walk::<Interval, Recorder>::new(self.pack, self.scripts, facts, recorder);
+            walk.number(rule);
+            walk.finish().1
+        }
+    }
+}
+
+/// A value held to 0 and the maximum. `check` proves that a rule keeps to them or says that it could not; what has no
+/// value can be anything between.
+fn within(value: Option<Interval>, out_of: Number) -> Interval {
+    match value {
+        Some(range) => {
+            let held = |number: Number| number.clamp(Number::ZERO, out_of);
+            Interval::closed(held(range.low), held(range.high))
+        }
+        None => Interval::closed(Number::ZERO, out_of),
+    }
+}

@@ -1,0 +1,108 @@
+//! Advice texts with a city's values put in.
+
+use crate::answers::{Answers, Value as Given};
+use crate::decimal::Interval;
+use crate::eval::{
+    Content, Facts, Scores, Sensitivity, Silent, Walk, in_words, number_in_words, ticked_titles,
+};
+use crate::pack::expr::Numeric;
+use crate::pack::{QuestionId, TextPart, Unit};
+
+use super::Scorer;
+
+const NOT_ANSWERED: &str = "(not answered)";
+
+impl Scorer<'_> {
+    pub(super) fn fill(
+        &self,
+        parts: &[TextPart],
+        facts: &Facts<'_>,
+        answers: &Answers,
+        scores: &Scores,
+    ) -> String {
+        let mut text = String::new();
+        for part in parts {
+            match part {
+                TextPart::Words(words) => text.push_str(words),
+                TextPart::City => text.push_str(&as_plain_words(&answers.city)),
+                TextPart::State => {
+                    text.push_str(&as_plain_words(answers.state.as_deref().unwrap_or("(state not given)")));
+                }
+                TextPart::Number(number, unit) => text.push_str(&self.number(number, unit, facts, scores)),
+                TextPart::Condition(condition) => {
+                    let mut walk = Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent)
+                        .with_scores(scores);
+                    let truth = walk.condition(condition);
+                    text.push_str(if truth.is_true() {
+                        "yes"
+                    } else if truth.is_false() {
+                        "no"
+                    } else {
+                        NOT_ANSWERED
+                    });
+                }
+                TextPart::Answer(question) => text.push_str(&self.answer(*question, facts, answers)),
+                TextPart::Missing(question) => text.push_str(&self.ticked(*question, facts, false)),
+                TextPart::Chosen(question) => text.push_str(&self.ticked(*question, facts, true)),
+                TextPart::Shared(id) => {
+                    if let Some(shared) = self.pack.shared.get(id.index()) {
+                        text.push_str(&self.fill(&shared.text, facts, answers, scores));
+                    }
+                }
+            }
+        }
+        text
+    }
+
+    fn number(&self, number: &Numeric, unit: &Unit, facts: &Facts<'_>, scores: &Scores) -> String {
+        let mut walk =
+            Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent).with_scores(scores);
+        let Some(range) = walk.number(number).value else { return NOT_ANSWERED.to_owned() };
+        if let Some(number) = range.as_point() {
+            return number_in_words(number, unit);
+        }
+        let questions: Vec<_> = Sensitivity::of_number(self.pack, number).questions.into_iter().collect();
+        if facts.are_exact(&questions) {
+            format!("{} to {}", number_in_words(range.low, unit), number_in_words(range.high, unit))
+        } else {
+            NOT_ANSWERED.to_owned()
+        }
+    }
+
+    fn answer(&self, id: QuestionId, facts: &Facts<'_>, answers: &Answers) -> String {
+        let Some(question) = self.pack.questions.get(id.index()) else { return String::new() };
+        let given = answers.answers.get(id.index()).and_then(Option::as_ref).map(|answer| &answer.value);
+        match (given, facts.get(id).content) {
+            (Some(Given::Text(text)), _) => as_plain_words(text),
+            (Some(given), content) if content.is_exact() => in_words(question, given),
+            (None, Content::Number(range)) if let Some(number) = range.as_point() => {
+                number_in_words(number, &question.unit)
+            }
+            _ => NOT_ANSWERED.to_owned(),
+        }
+    }
+
+    /// What is not known to be ticked counts as missing, so that the advice names all that may be to do.
+    fn ticked(&self, id: QuestionId, facts: &Facts<'_>, ticked: bool) -> String {
+        match (self.pack.questions.get(id.index()), facts.get(id).content) {
+            (Some(question), Content::Ticked { must, .. }) => ticked_titles(question, must, ticked),
+            _ => NOT_ANSWERED.to_owned(),
+        }
+    }
+}
+
+/// Words from a city's file, with what Markdown would take for marks made harmless, on one line.
+fn as_plain_words(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '!' => {
+                plain.push('\\');
+                plain.push(character);
+            }
+            '\n' | '\r' | '\t' => plain.push(' '),
+            _ => plain.push(character),
+        }
+    }
+    plain
+}

@@ -1,0 +1,90 @@
+//! Components, the overall score and the certification level.
+
+use crate::answers::Answers;
+use crate::decimal::{Interval, Number};
+use crate::eval::{Facts, Scores, Silent, Walk};
+use crate::pack::{ComponentId, Overall};
+
+use super::{ComponentScore, Scorer};
+
+impl Scorer<'_> {
+    pub(super) fn totals(&self, indicators: Vec<Interval>, answers: &Answers) -> Scores {
+        let components: Vec<Interval> = self
+            .pack
+            .components
+            .iter()
+            .enumerate()
+            .map(|(index, component)| match answers.awarded_components.get(&ComponentId::from(index)) {
+                Some(awarded) => Interval::point(awarded.points),
+                None => {
+                    let points =
+                        component.indicators.iter().filter_map(|id| indicators.get(id.index()).copied());
+                    sum(points).unwrap_or(Interval::closed(Number::ZERO, component.out_of))
+                }
+            })
+            .collect();
+        let everything = Interval::closed(Number::ZERO, self.pack.overall_out_of);
+        let overall = self.combine(&components).unwrap_or(everything);
+        let overall = overall.rising(|number| self.pack.rounding.apply(number));
+        let mut scores = Scores { indicators, components, overall, levels: 0 };
+        scores.levels = self.levels(&scores);
+        scores
+    }
+
+    fn combine(&self, components: &[Interval]) -> Option<Interval> {
+        match &self.pack.overall {
+            Overall::Sum => sum(components.iter().copied()),
+            Overall::Mean => {
+                let count = Interval::point(Number::from_count(components.len()));
+                sum(components.iter().copied())?.divide(count)
+            }
+            Overall::Lowest => components.iter().copied().reduce(Interval::min),
+            Overall::Weighted(weights) => {
+                let mut weighted = components.iter().zip(weights);
+                weighted.try_fold(Interval::point(Number::ZERO), |total, (points, weight)| {
+                    total.add(points.multiply(Interval::point(*weight))?)
+                })
+            }
+        }
+    }
+
+    /// Bits of the levels that are possible.
+    fn levels(&self, scores: &Scores) -> u64 {
+        let Some(certification) = &self.pack.certification else { return 0 };
+        let facts = Facts::unknown(self.pack);
+        let mut possible = 0_u64;
+        for (index, level) in certification.levels.iter().enumerate().take(64) {
+            let Some(condition) = &level.condition else {
+                possible |= 1 << index;
+                break;
+            };
+            let mut walk =
+                Walk::<Interval, Silent>::new(self.pack, self.scripts, &facts, Silent).with_scores(scores);
+            let truth = walk.condition(condition);
+            if truth.can_be_true {
+                possible |= 1 << index;
+            }
+            if truth.is_true() {
+                break;
+            }
+        }
+        possible
+    }
+
+    pub(super) fn component_scores(&self, scores: &Scores, answers: &Answers) -> Vec<ComponentScore> {
+        scores
+            .components
+            .iter()
+            .enumerate()
+            .map(|(index, points)| {
+                let component = ComponentId::from(index);
+                let awarded = answers.awarded_components.get(&component).cloned();
+                ComponentScore { component, points: *points, awarded }
+            })
+            .collect()
+    }
+}
+
+fn sum(points: impl Iterator<Item = Interval>) -> Option<Interval> {
+    points.into_iter().try_fold(Interval::point(Number::ZERO), Interval::add)
+}

@@ -1,1 +1,0 @@
-//! What check proves, by code and underlined text.

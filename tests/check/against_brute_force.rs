@@ -1,0 +1,134 @@
+//! Bands and tables over small ranges: what check says is what going through every answer says.
+
+use proptest::prelude::*;
+
+use super::{found, indicator};
+
+const HIGHEST: i64 = 12;
+
+/// A band's text and whether it covers a number.
+#[derive(Clone, Debug)]
+enum Band {
+    Point(i64),
+    Between(i64, i64),
+    FromToUnder(i64, i64),
+    OrMore(i64),
+    Over(i64),
+    UpTo(i64),
+    Under(i64),
+}
+
+impl Band {
+    fn text(&self) -> String {
+        match self {
+            Band::Point(a) => format!("{a}"),
+            Band::Between(a, b) => format!("{a} to {b}"),
+            Band::FromToUnder(a, b) => format!("{a} to under {b}"),
+            Band::OrMore(a) => format!("{a} or more"),
+            Band::Over(a) => format!("over {a}"),
+            Band::UpTo(a) => format!("up to {a}"),
+            Band::Under(a) => format!("under {a}"),
+        }
+    }
+
+    fn covers(&self, number: i64) -> bool {
+        match self {
+            Band::Point(a) => number == *a,
+            Band::Between(a, b) => (*a..=*b).contains(&number),
+            Band::FromToUnder(a, b) => (*a..*b).contains(&number),
+            Band::OrMore(a) => number >= *a,
+            Band::Over(a) => number > *a,
+            Band::UpTo(a) => number <= *a,
+            Band::Under(a) => number < *a,
+        }
+    }
+}
+
+fn band() -> impl Strategy<Value = Band> {
+    let number = 0..=HIGHEST;
+    prop_oneof![
+        number.clone().prop_map(Band::Point),
+        (number.clone(), 1..6_i64).prop_map(|(a, more)| Band::Between(a, a + more)),
+        (number.clone(), 1..6_i64).prop_map(|(a, more)| Band::FromToUnder(a, a + more)),
+        number.clone().prop_map(Band::OrMore),
+        number.clone().prop_map(Band::Over),
+        number.clone().prop_map(Band::UpTo),
+        (1..=HIGHEST).prop_map(Band::Under),
+    ]
+}
+
+fn has(all: &[super::Found], code: &str) -> bool {
+    all.iter().any(|one| one.code == code)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn bands(bands in prop::collection::vec(band(), 1..6)) {
+        let lines: String = bands.iter().map(|band| format!("{} => 10\n", band.text())).collect();
+        let text = indicator(
+            "10",
+            &format!("ask n \"N?\" count between 0 and {HIGHEST}\n score band n {{ {lines} }}"),
+        );
+        let all = found(&text);
+        let covering = |number: i64| bands.iter().filter(|band| band.covers(number)).count();
+        prop_assert_eq!(has(&all, "check/band-gap"), (0..=HIGHEST).any(|number| covering(number) == 0), "{}\n{:#?}", text, all);
+        prop_assert_eq!(has(&all, "check/band-overlap"), (0..=HIGHEST).any(|number| covering(number) > 1), "{}\n{:#?}", text, all);
+        let outside = bands.iter().filter(|band| !(0..=HIGHEST).any(|number| band.covers(number))).count();
+        prop_assert_eq!(all.iter().filter(|one| one.code == "check/band-outside").count(), outside, "{}\n{:#?}", text, all);
+    }
+
+    #[test]
+    fn tables(
+        rows in prop::collection::vec((0..8_u8, prop::option::of(band()), 0..4_u8), 1..7),
+        unique in any::<bool>(),
+    ) {
+        let choices = |bits: u8| {
+            let names: Vec<&str> = ["a", "b", "c"].into_iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, name)| name).collect();
+            if names.is_empty() { String::from("any") } else { names.join(" or ") }
+        };
+        let yes = |bits: u8| match bits { 1 => "no", 2 => "yes", _ => "any" };
+        let lines: String = rows
+            .iter()
+            .map(|(bits, band, answer)| {
+                let band = band.as_ref().map_or(String::from("any"), Band::text);
+                format!("{} | {band} | {} => 10\n", choices(*bits), yes(*answer))
+            })
+            .collect();
+        let hit = if unique { "unique" } else { "first" };
+        let text = indicator(
+            "10",
+            &format!(
+                "ask q \"Q?\" one of {{ a \"A\" b \"B\" c \"C\" }} ask n \"N?\" count between 0 and {HIGHEST} ask y \"Y?\" yes/no
+                 score table (q, n, y) {hit} {{ {lines} }}"
+            ),
+        );
+        let all = found(&text);
+        let fits = |row: &(u8, Option<Band>, u8), choice: u8, number: i64, answer: u8| {
+            (row.0 == 0 || row.0 >> choice & 1 == 1)
+                && row.1.as_ref().is_none_or(|band| band.covers(number))
+                && (row.2 == 0 || row.2 == 3 || row.2 >> answer & 1 == 1)
+        };
+        let mut reached = vec![false; rows.len()];
+        let (mut gap, mut overlap) = (false, false);
+        for choice in 0..3 {
+            for number in 0..=HIGHEST {
+                for answer in 0..2 {
+                    let fitting: Vec<usize> = (0..rows.len()).filter(|at| fits(&rows[*at], choice, number, answer)).collect();
+                    gap |= fitting.is_empty();
+                    overlap |= fitting.len() > 1;
+                    if let Some(first) = fitting.first() {
+                        reached[*first] = true;
+                    }
+                }
+            }
+        }
+        prop_assert_eq!(has(&all, "check/table-gap"), gap, "{}\n{:#?}", text, all);
+        prop_assert_eq!(has(&all, "check/table-overlap"), unique && overlap, "{}\n{:#?}", text, all);
+        if !unique && !gap {
+            let never = reached.iter().filter(|reached| !**reached).count();
+            prop_assert_eq!(all.iter().filter(|one| one.code == "check/row-unreachable").count(), never, "{}\n{:#?}", text, all);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The most and the least a score can be, missing values, conditions, caps, rungs.
+
+use super::{found, indicator, nothing, only};
+
+const TESTS: &str = "ask tests \"How many tests?\" count between 0 and 10\n";
+const FUNDED: &str = "ask funded \"Is it funded?\" yes/no\n";
+
+fn scored(rule: &str) -> String {
+    indicator("10", &format!("{TESTS} {FUNDED} score {rule}"))
+}
+
+#[test]
+fn maxima_are_reached() {
+    nothing(&scored("tests"));
+    nothing(&scored("sum { 6 when funded 4 when tests > 5 }"));
+    let all = found(&scored("min(tests, 8)"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/cannot-reach");
+    assert!(all[0].at.contains("10") && all[0].says.contains("the best any city can get is 8"), "{all:#?}");
+    // The two are never earned together.
+    let all = found(&scored("sum { 6 when funded 4 when not funded }"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(all[0].says.contains("can get is 6") && all[0].says.contains("`funded` = yes"), "{all:#?}");
+}
+
+#[test]
+fn maxima_are_not_exceeded() {
+    nothing(&scored("clamp(tests + 5, 0, 10)"));
+    let all = found(&scored("tests + 5"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/can-exceed");
+    assert!(all[0].says.contains("`tests` = 10") && all[0].says.contains("gets 15 of 10"), "{all:#?}");
+    // Ranges alone would say that 16 can be had.
+    nothing(&scored("sum { 10 when funded 6 when not funded }"));
+}
+
+#[test]
+fn scores_stay_above_zero() {
+    let one = only(
+        &scored("tests - 5 + 5 * min(tests, 1)"),
+        "check/below-zero",
+        "score tests - 5 + 5 * min(tests, 1)",
+        "`tests` = 0",
+    );
+    assert!(one.says.contains("gets -5 points"), "{one:#?}");
+    nothing(&scored("max(0, tests - 5) * 2"));
+    // What is counted is a part of what there is.
+    nothing(&indicator(
+        "10",
+        "ask all \"All?\" count between 1 and 200 ask some \"Some?\" count between 0 and 200 at most all
+         score 10 * (all - some) / all",
+    ));
+}
+
+#[test]
+fn what_is_not_proved_says_so() {
+    let all = found(&indicator(
+        "10",
+        "ask a \"Boats?\" count between 0 and 1000 ask b \"Moorings?\" count between 1 and 1000
+         score 10 * (a / b) / (a / b + 1)",
+    ));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/not-proved");
+}
+
+#[test]
+fn shares_reach_exactly_their_maximum() {
+    nothing(&indicator(
+        "40",
+        "ask shore \"Km?\" number between 1 and 500 unit \"km\" ask clean \"Clean?\" number between 0 and 500 unit \"km\" at most shore
+         score 40 * clean / shore",
+    ));
+    nothing(&indicator("20", "ask share \"Share?\" percent score 20 * share"));
+}
+
+#[test]
+fn lists_reach_their_maximum() {
+    nothing(&indicator(
+        "30",
+        "ask alliances \"Which?\" list of {
+           partner \"Partner\" text
+           mode \"How?\" one of { informal \"I\" mou \"M\" }
+           members \"How many?\" count between 0 and 1000
+         } between 0 and 20
+         score min(6 * count of alliances where mode = mou, 24)
+           + band largest of members over alliances else 0 { 0 to 9 => 0, 10 or more => 6 }",
+    ));
+}
+
+#[test]
+fn divisors() {
+    nothing(&indicator("10", "ask a \"A?\" count between 1 and 10 score 10 / a"));
+    nothing(&scored("min(10, 10 / tests else 0)"));
+    nothing(&scored("(10 / tests) else 0"));
+    let one = only(&scored("min(10, 10 / tests)"), "check/zero-divisor", "tests", "`tests` = 0");
+    assert!(one.says.contains("`10 / tests else 0`"), "{one:#?}");
+    // The condition keeps the divisor from being 0.
+    nothing(&scored("sum { 10 / tests when tests > 0 }"));
+    nothing(&indicator(
+        "10",
+        "ask has_team \"Team?\" yes/no ask size \"Size?\" count between 1 and 10 asked when has_team
+         score sum { 10 / size when has_team }",
+    ));
+    only(&scored("sum { 10 / tests when funded }"), "check/zero-divisor", "tests", "`tests` = 0");
+}
+
+#[test]
+fn divisors_behind_a_let() {
+    let text = |uses: &str| scored(&format!("min(10, {uses})\n let per_test = 10 / tests"));
+    nothing(&text("per_test else 0"));
+    only(&text("per_test"), "check/zero-divisor", "tests", "`tests` = 0");
+}
+
+#[test]
+fn empty_lists() {
+    let text = |rule: &str| {
+        indicator(
+            "10",
+            &format!(
+                "ask clubs \"Which?\" list of {{ club \"Name\" text members \"Members\" count between 0 and 10 }} between 0 and 5
+                 score {rule}"
+            ),
+        )
+    };
+    nothing(&text("largest of members over clubs else 0"));
+    only(
+        &text("largest of members over clubs"),
+        "check/empty-list",
+        "largest of members over clubs",
+        "nothing in `clubs`",
+    );
+    let filled = text("mean of members over clubs").replace("between 0 and 5", "between 1 and 5");
+    nothing(&filled);
+    only(
+        &text("largest of members over clubs where members > 3")
+            .replace("between 0 and 5", "between 1 and 5"),
+        "check/empty-list",
+        "largest of members over clubs where members > 3",
+        "no entry of `clubs` fits",
+    );
+}
+
+#[test]
+fn numbers_stay_within_what_can_be_held() {
+    only(
+        &indicator("10", "ask big \"B?\" count score min(10, big * big * big * big * big * big)"),
+        "check/number-too-large",
+        "big * big * big * big * big * big",
+        "larger than numbers can be",
+    );
+    nothing(&indicator("10", "ask big \"B?\" count score min(10, big * big * big)"));
+}
+
+#[test]
+fn rungs_rise() {
+    nothing(&scored("ladder { 4 when funded 10 when tests > 5 }"));
+    only(
+        &scored("ladder { 6 when funded 4 when tests > 2 10 when tests > 5 }"),
+        "check/rungs-fall",
+        "4",
+        "the rung below",
+    );
+}
+
+#[test]
+fn caps_take_effect() {
+    nothing(&scored("sum { 6 when funded 6 when tests > 5 } at most 10"));
+    only(
+        &scored("sum { 6 when funded 4 when tests > 5 } at most 12"),
+        "check/cap-without-effect",
+        "12",
+        "more than 10",
+    );
+    only(
+        &scored("sum { 10 when funded 6 when not funded } at most 10"),
+        "check/cap-without-effect",
+        "10",
+        "more than 10",
+    );
+}
+
+#[test]
+fn conditions_can_differ() {
+    only(
+        &scored("highest { 10 when tests >= 0, otherwise 0 }"),
+        "check/always-so",
+        "tests >= 0",
+        "whatever is answered",
+    );
+    only(
+        &scored("10 + sum { 3 when funded and not funded }"),
+        "check/always-so",
+        "funded and not funded",
+        "for no answer",
+    );
+    nothing(&scored("sum { 10 when funded and tests > 3 }"));
+}
+
+#[test]
+fn poison_keeps_quiet() {
+    only(&scored("min(testz, 8)"), "pack/unknown-name", "testz", "tests");
+}

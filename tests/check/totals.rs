@@ -1,0 +1,163 @@
+//! Maxima, weights, origins, levels and advice.
+
+use super::{FRAMEWORK, found, indicator, nothing, only};
+
+/// Two components of one indicator each.
+fn two(overall: &str, first: &str, second: &str) -> String {
+    FRAMEWORK.replace("sum of components", overall)
+        + &*format!(
+            r#"
+component water "Water" number 1 out of {first} {{
+  illustrative "made up"
+  indicator 1.a "Water" out of {first} {{
+    ask a "A?" yes/no
+    score match a {{ yes => {first} no => 0 }}
+    recommend one {{ text "One." }}
+  }}
+}}
+component shore "Shore" number 2 out of {second} {{
+  illustrative "made up"
+  indicator 2.a "Shore" out of {second} {{
+    ask b "B?" yes/no
+    score match b {{ yes => {second} no => 0 }}
+    recommend two {{ text "Two." }}
+  }}
+}}
+"#
+        )
+}
+
+#[test]
+fn component_total() {
+    let text = indicator("10", "ask a \"A?\" yes/no score match a { yes => 10 no => 0 }");
+    nothing(&text);
+    let text = text.replace(
+        "component water \"Water\" number 1 out of 10",
+        "component water \"Water\" number 1 out of 12",
+    );
+    let one = found(&text);
+    assert_eq!(one.len(), 1, "{one:#?}");
+    assert_eq!(one[0].code, "check/component-total");
+    assert!(one[0].at.contains("12"), "{one:#?}");
+    assert!(one[0].says.contains("2 points missing"), "{one:#?}");
+}
+
+#[test]
+fn unequal_components() {
+    nothing(&two("mean of components", "10", "10"));
+    nothing(&two("sum of components", "10", "20"));
+    let all = found(&two("mean of components", "10", "20"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/unequal-components");
+    assert!(all[0].at.contains("mean of components"), "{all:#?}");
+    assert!(all[0].says.contains("`shore` out of 20"), "{all:#?}");
+}
+
+#[test]
+fn weights_total() {
+    nothing(&two("weighted mean { water 30% shore 70% }", "10", "10"));
+    let all = found(&two("weighted mean { water 30% shore 60% }", "10", "10"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/weights-total");
+    assert!(all[0].at.contains("weighted mean"), "{all:#?}");
+    assert!(all[0].says.contains("add up to 90%") && all[0].says.contains("10% missing"), "{all:#?}");
+}
+
+#[test]
+fn origins_are_told_once_at_the_outermost_place() {
+    let with = indicator("10", "ask a \"A?\" yes/no score match a { yes => 10 no => 0 }");
+    let without = with.replace("illustrative \"made up\"", "");
+    let all = found(&without);
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/no-origin");
+    assert!(all[0].at.contains("10"), "{all:#?}");
+    assert!(all[0].says.contains("component `water`"), "{all:#?}");
+}
+
+#[test]
+fn origins_of_one_indicator() {
+    let text = two("sum of components", "10", "10").replace("illustrative \"made up\"", "");
+    // Both components have a source for their maximum alone; one indicator has its own.
+    let text = text.replace("out of 10 {\n", "out of 10 source \"a page\" {\n");
+    let all = found(&text);
+    let ids: Vec<&str> = all.iter().map(|one| one.code).collect();
+    assert_eq!(ids, ["check/no-origin", "check/no-origin"], "{all:#?}");
+    assert!(all.iter().all(|one| one.at == "score"), "{all:#?}");
+}
+
+fn certified(levels: &str) -> String {
+    two("mean of components", "100", "100")
+        + &*format!(
+            "certify \"Level\" on overall {{\n illustrative \"made up\"\n {levels}\n otherwise \"None\"\n}}\n"
+        )
+}
+
+#[test]
+fn levels() {
+    nothing(&certified(
+        "gold \"Gold\" at least 75 and every component at least 50\n silver \"Silver\" at least 60",
+    ));
+    let all = found(&certified("gold \"Gold\" at least 60\n silver \"Silver\" at least 75"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/levels-fall");
+    assert!(all[0].says.contains("`silver` asks for 75"), "{all:#?}");
+    let all = found(&certified("gold \"Gold\" at least 120"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/level-unreachable");
+    assert!(all[0].says.contains("`gold`"), "{all:#?}");
+    // Every component at 80 means that the mean is 80, which gold takes.
+    let all =
+        found(&certified("gold \"Gold\" at least 75\n silver \"Silver\" when every component at least 80"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/level-unreachable");
+    let all = found(&certified("gold \"Gold\" at least 75\n silver \"Silver\" at least 0"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(all[0].code == "check/level-unreachable" && all[0].says.contains("otherwise"), "{all:#?}");
+}
+
+const TESTS: &str = "ask tests \"How many tests?\" count between 0 and 10 score tests\n";
+
+fn advised(advice: &str) -> String {
+    const ALWAYS: &str = "recommend go_on { text \"Go on.\" }";
+    let mut text = indicator("10", &format!("{TESTS} {advice}"));
+    let last = text.rfind(ALWAYS).expect("the advice that every indicator has here");
+    text.replace_range(last..last + ALWAYS.len(), "");
+    text
+}
+
+#[test]
+fn advice_for_some_answers_is_missing() {
+    nothing(&advised(
+        "recommend a when tests < 10 { text \"A\" } recommend b when points = max { text \"B\" }",
+    ));
+    let all = found(&advised(
+        "recommend a when tests = 0 { text \"A\" } recommend b when tests > 5 { text \"B\" }",
+    ));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/no-advice");
+    assert_eq!(all[0].at, "1.a");
+    assert!(all[0].says.contains("`tests` = 1"), "{all:#?}");
+    let all = found(&advised(
+        "recommend a when points < 9 { text \"A\" } recommend b when points > 9 { text \"B\" }",
+    ));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(all[0].says.contains("`tests` = 9"), "{all:#?}");
+}
+
+#[test]
+fn advice_that_never_fires() {
+    let always = "recommend go_on { text \"Go on.\" }";
+    nothing(&advised(&format!("recommend a when tests = 10 and points = max {{ text \"A\" }} {always}")));
+    only(
+        &advised(&format!("recommend a when tests > 10 {{ text \"A\" }} {always}")),
+        "check/never-recommended",
+        "tests > 10",
+        "`a` is recommended to no city",
+    );
+    only(
+        &advised(&format!("recommend a when tests = 3 and points = 4 {{ text \"A\" }} {always}")),
+        "check/never-recommended",
+        "tests = 3 and points = 4",
+        "`a`",
+    );
+}
