@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use crate::source::Span;
-use crate::syntax::tree::{Aggregate, Comparison, Expr, ExprKind, Name, Quantity};
+use crate::syntax::tree::{Aggregate, Comparison, Expr, ExprKind, Quantity};
 
 use super::cursor::Cursor;
 use super::items::error;
@@ -247,11 +247,10 @@ impl Reader<'_> {
                 }
             }
             Rule::signed => Some(ExprKind::Literal(self.signed(pair))),
-            Rule::name => Some(ExprKind::Name(yes_or_no(pair.as_str()).into())),
+            Rule::named => self.named(pair),
             Rule::quoted => Some(ExprKind::Quoted(self.quoted(pair).text)),
             Rule::list => return self.bracketed(pair),
             Rule::excel_logic => self.excel_logic(pair),
-            Rule::call => self.call(pair),
             Rule::count_of => self.count_of(pair),
             Rule::aggregate => self.aggregate(pair),
             Rule::points_of => {
@@ -282,16 +281,19 @@ impl Reader<'_> {
         }
     }
 
-    fn call(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+    /// A name, or a function and what it is given.
+    fn named(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
         let mut parts = Cursor::new(pair.clone());
-        let function = parts.opt(Rule::function)?;
-        if function.as_str().trim_end().eq_ignore_ascii_case("if") {
-            self.if_function(&pair);
+        let name = parts.opt(Rule::name)?;
+        let Some(arguments) = parts.opt(Rule::arguments) else {
+            return Some(ExprKind::Name(yes_or_no(name.as_str()).into()));
+        };
+        if name.as_str().eq_ignore_ascii_case("if") {
+            self.if_function(&pair, arguments);
             return None;
         }
-        let text = function.as_str().trim_end_matches([' ', '\t', '\u{00A0}']).into();
-        let function = Name { text, span: self.span(&function) };
-        let arguments = parts.filter(|pair| pair.as_rule() == Rule::expression);
+        let function = self.name(&name);
+        let arguments = arguments.into_inner().filter(|pair| pair.as_rule() == Rule::expression);
         let arguments = arguments.map(|pair| self.expression(pair)).collect();
         Some(ExprKind::Call { function, arguments })
     }

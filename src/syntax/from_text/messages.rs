@@ -156,10 +156,9 @@ impl Reader<'_> {
                     | Rule::weight
             )
         });
-        let wants_value = failure
-            .expected
-            .iter()
-            .any(|rule| matches!(rule, Rule::expression | Rule::worth | Rule::arithmetic | Rule::quoted));
+        let wants_value = failure.expected.iter().any(|rule| {
+            matches!(rule, Rule::expression | Rule::worth | Rule::arithmetic | Rule::named | Rule::quoted)
+        });
         if wants_name && !wants_value && words::is_reserved(found) {
             return Some(
                 Diagnostic::new(
@@ -343,7 +342,8 @@ fn near_words<'s>(
 fn expectations(scene: &Scene<'_>, failure: &Failure) -> Vec<String> {
     let mut ranked: Vec<(u8, String)> = Vec::new();
     let has = |rule| failure.expected.contains(&rule);
-    let (is_kind, is_value) = (has(Rule::yes_no), has(Rule::literal) && has(Rule::name));
+    let (is_kind, is_value) =
+        (has(Rule::yes_no), has(Rule::literal) && (has(Rule::named) || has(Rule::name)));
     for rule in &failure.expected {
         let rule = if is_kind {
             &Rule::yes_no

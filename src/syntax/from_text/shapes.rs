@@ -8,7 +8,7 @@ use crate::syntax::tree::{
 };
 
 use super::cursor::Cursor;
-use super::items::error;
+use super::items::{BadEntry, error};
 use super::{Reader, Rule};
 
 impl Reader<'_> {
@@ -30,15 +30,12 @@ impl Reader<'_> {
         let bad = self.entries(parts.opt(Rule::arms)?, Rule::whole_arm, |reader, pair| {
             arms.extend(reader.arm(pair));
         });
-        for bad in bad.into_iter().rev() {
-            if bad.goes_on
-                && let Some(arm) = arms.get_mut(bad.after.saturating_sub(1))
-            {
-                arm.value = error(arm.value.span);
-            }
-            let arm = Arm { patterns: Vec::new(), value: error(bad.span), span: bad.span };
-            arms.insert(bad.after.min(arms.len()), arm);
-        }
+        let arms = with_bad(
+            arms,
+            bad,
+            |arm| arm.value = error(arm.value.span),
+            |span| Arm { patterns: Vec::new(), value: error(span), span },
+        );
         Some((subject, arms))
     }
 
@@ -153,16 +150,12 @@ impl Reader<'_> {
         let mut entries = Vec::new();
         let Some(block) = Cursor::new(pair).find(Rule::entries) else { return entries };
         let bad = self.entries(block, Rule::whole_entry, |reader, pair| entries.push(reader.entry(pair)));
-        for bad in bad.into_iter().rev() {
-            if bad.goes_on
-                && let Some(entry) = entries.get_mut(bad.after.saturating_sub(1))
-            {
-                entry.worth = error(entry.worth.span);
-            }
-            let entry = Entry { worth: error(bad.span), when: None, otherwise: false, span: bad.span };
-            entries.insert(bad.after.min(entries.len()), entry);
-        }
-        entries
+        with_bad(
+            entries,
+            bad,
+            |entry| entry.worth = error(entry.worth.span),
+            |span| Entry { worth: error(span), when: None, otherwise: false, span },
+        )
     }
 
     fn entry(&mut self, pair: Pair<'_, Rule>) -> Entry {
@@ -188,15 +181,12 @@ impl Reader<'_> {
         let mut rows = Vec::new();
         let bad =
             self.entries(parts.opt(Rule::rows)?, Rule::whole_row, |reader, pair| rows.push(reader.row(pair)));
-        for bad in bad.into_iter().rev() {
-            if bad.goes_on
-                && let Some(row) = rows.get_mut(bad.after.saturating_sub(1))
-            {
-                row.value = error(row.value.span);
-            }
-            let row = Row { cells: Vec::new(), value: error(bad.span), span: bad.span };
-            rows.insert(bad.after.min(rows.len()), row);
-        }
+        let rows = with_bad(
+            rows,
+            bad,
+            |row| row.value = error(row.value.span),
+            |span| Row { cells: Vec::new(), value: error(span), span },
+        );
         Some(ExprKind::Table { subjects, hit, rows })
     }
 
@@ -219,6 +209,32 @@ impl Reader<'_> {
             Some(pair) => self.patterns(pair),
             None => vec![Pattern { kind: PatternKind::Error, span }],
         }
+    }
+}
+
+/// The lines of a block, with something in the place of each that could not be read.
+fn with_bad<T>(
+    lines: Vec<T>,
+    bad: Vec<BadEntry>,
+    spoil: impl Fn(&mut T),
+    stand_in: impl Fn(Span) -> T,
+) -> Vec<T> {
+    let mut all = Vec::with_capacity(lines.len() + bad.len());
+    let mut bad = bad.into_iter().peekable();
+    let mut lines = lines.into_iter();
+    let mut taken = 0;
+    loop {
+        while let Some(bad) = bad.next_if(|bad| bad.after <= taken) {
+            if bad.goes_on
+                && let Some(before) = all.last_mut()
+            {
+                spoil(before);
+            }
+            all.push(stand_in(bad.span));
+        }
+        let Some(line) = lines.next() else { return all };
+        all.push(line);
+        taken += 1;
     }
 }
 

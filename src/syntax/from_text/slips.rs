@@ -75,9 +75,10 @@ impl Reader<'_> {
     }
 
     /// `IF(a, b, c)`
-    pub(super) fn if_function(&mut self, pair: &Pair<'_, Rule>) {
+    pub(super) fn if_function(&mut self, pair: &Pair<'_, Rule>, arguments: Pair<'_, Rule>) {
         let span = self.span(pair);
-        let arguments: Vec<&str> = Cursor::new(pair.clone())
+        let arguments: Vec<&str> = arguments
+            .into_inner()
             .filter(|part| part.as_rule() == Rule::expression)
             .map(|part| part.as_str().trim())
             .collect();
