@@ -55,12 +55,14 @@ impl Reader<'_> {
     /// A component or indicator that does not say what it is out of.
     pub(super) fn no_maximum(&mut self, keyword: Span, title: Span) -> Literal {
         let place = title.at_end();
-        self.tell(
-            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "expected `out of` and the maximum")
-                .label("out of how many points?")
-                .also(keyword, "its maximum is missing")
-                .help("write `out of 40` after the title"),
-        );
+        if !self.follows(place) {
+            self.tell(
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "expected `out of` and the maximum")
+                    .label("out of how many points?")
+                    .also(keyword, "its maximum is missing")
+                    .help("write `out of 40` after the title"),
+            );
+        }
         Literal { value: LiteralValue::Error, span: place }
     }
 

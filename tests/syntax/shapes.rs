@@ -1,0 +1,133 @@
+//! How values bind: the tree as text, with brackets around everything.
+
+use super::value;
+use kasauti::syntax::tree::{Expr, ExprKind, LiteralValue, Pattern, PatternKind, Quantity};
+
+/// A value with brackets around all that binds.
+fn bound(expr: &Expr) -> String {
+    let all =
+        |values: &[Expr], word: &str| values.iter().map(bound).collect::<Vec<_>>().join(&format!(" {word} "));
+    let chain = |parts: &[(bool, Expr)], plain: &str, other: &str| {
+        let mut text = String::new();
+        for (index, (inverse, part)) in parts.iter().enumerate() {
+            if index > 0 {
+                text.push_str(if *inverse { other } else { plain });
+            }
+            text.push_str(&bound(part));
+        }
+        text
+    };
+    match &expr.kind {
+        ExprKind::Literal(literal) => match literal.value {
+            LiteralValue::Number(number) => number.to_string(),
+            LiteralValue::Percent(number) => format!("{number}p"),
+            LiteralValue::Date(days) => format!("day{days}"),
+            LiteralValue::Error => "!".to_owned(),
+        },
+        ExprKind::Name(name) => name.to_string(),
+        ExprKind::Negate(value) => format!("(-{})", bound(value)),
+        ExprKind::Not(value) => format!("(not {})", bound(value)),
+        ExprKind::Sum(parts) => format!("({})", chain(parts, " + ", " - ")),
+        ExprKind::Product(parts) => format!("({})", chain(parts, " * ", " / ")),
+        ExprKind::And(values) => format!("({})", all(values, "and")),
+        ExprKind::Or(values) => format!("({})", all(values, "or")),
+        ExprKind::Else(value, other) => format!("({} else {})", bound(value), bound(other)),
+        ExprKind::Compare { left, operator, right, .. } => {
+            format!("({} {operator:?} {})", bound(left), bound(right))
+        }
+        ExprKind::Between { subject, low, high } => {
+            format!("({} between {}, {})", bound(subject), bound(low), bound(high))
+        }
+        ExprKind::In { subject, set, negated } => {
+            format!("({}{} in {})", bound(subject), if *negated { " not" } else { "" }, bound(set))
+        }
+        ExprKind::List(values) => format!("[{}]", all(values, ",")),
+        ExprKind::IsAnswered { subject, answered } => format!("({} answered {answered})", bound(subject)),
+        ExprKind::Each { worth, of } => format!("({} each {})", bound(worth), of.text),
+        ExprKind::Aggregate { function, of, over, filter } => {
+            let over = over.as_ref().map_or(String::new(), |over| format!(" over {}", over.text));
+            let filter = filter.as_ref().map_or(String::new(), |filter| format!(" where {}", bound(filter)));
+            format!("({function:?} {}{over}{filter})", of.text)
+        }
+        ExprKind::Quantifier { quantity, of, filter } => {
+            let quantity = match quantity {
+                Quantity::AtLeast(_) => "AtLeast".to_owned(),
+                other => format!("{other:?}"),
+            };
+            let filter = filter.as_ref().map_or(String::new(), |filter| format!(" where {}", bound(filter)));
+            format!("({quantity} of {}{filter})", bound(of))
+        }
+        ExprKind::Call { function, arguments } => format!("{}({})", function.text, all(arguments, ",")),
+        ExprKind::PointsOf(code) => format!("(points of {})", code.text),
+        ExprKind::EveryComponent { operator, right } => format!("(every {operator:?} {})", bound(right)),
+        other => format!("{other:?}"),
+    }
+}
+
+fn binds(text: &str, wanted: &str) {
+    assert_eq!(bound(&value(&format!("let a = {text}"))), wanted, "in {text}");
+}
+
+#[test]
+fn arithmetic() {
+    binds("a - b - c * d / e", "(a - b - (c * d / e))");
+    binds("-a * 2 - -3", "(((-a) * 2) - (-3))");
+    binds("(a + b) * 2", "((a + b) * 2)");
+    binds("6 / 2 each of t + 1", "(((6 / 2) each t) + 1)");
+    binds("a / b else 0", "((a / b) else 0)");
+    binds("a else b else c", "(a else (b else c))");
+    binds("25% * x", "(0.25p * x)");
+    binds("min(a, b + 1) + abs (c)", "(min(a , (b + 1)) + abs(c))");
+}
+
+#[test]
+fn conditions() {
+    binds("a and not b or c and d", "((a and (not b)) or (c and d))");
+    binds("not a = b", "(not (a Equal b))");
+    binds("a at least b and c under 5", "((a AtLeast b) and (c Less 5))");
+    binds("a is not b", "(a NotEqual b)");
+    binds(
+        "a is answered and b is unanswered and c is not answered",
+        "((a answered true) and (b answered false) and (c answered false))",
+    );
+    binds("a between 1 and 29 and b", "((a between 1, 29) and b)");
+    binds("a in (b, c) or d not in e", "((a in [b , c]) or (d not in e))");
+    binds("signed before 1970-01-02", "(signed Less day1)");
+    binds("at least 2 of (a, b) and all of f", "((AtLeast of [a , b]) and (All of f))");
+    binds("none of f where mode = mou", "(None of f where (mode Equal mou))");
+    binds("every component at least 50", "(every AtLeast 50)");
+    binds("points of 1.a = 0 and points < max", "(((points of 1.a) Equal 0) and (points Less max))");
+}
+
+#[test]
+fn lists() {
+    binds("count of a where m = n and o at least 3", "(Count a where ((m Equal n) and (o AtLeast 3)))");
+    binds("count of a where m = n at least 3", "((Count a where (m Equal n)) AtLeast 3)");
+    binds("largest of m over a else 0", "((Largest m over a) else 0)");
+    binds("sum of m over a where n + 1", "(Sum m over a where (n + 1))");
+    binds("count of a over 3", "((Count a) Greater 3)");
+}
+
+#[test]
+fn ranges() {
+    let ExprKind::Band { arms, .. } =
+        value("score band a { 0 => 0 1 to 29 => 1 30 to under 40 => 2 over 40 to 50 => 3 60 or more => 4 up to -5 => 5 under -6 => 6 otherwise => 7 }")
+            .kind
+    else {
+        panic!()
+    };
+    let end = |end: &Option<(kasauti::syntax::tree::Literal, bool)>| match end {
+        Some((literal, open)) => {
+            let LiteralValue::Number(number) = literal.value else { panic!() };
+            format!("{number}{}", if *open { "!" } else { "" })
+        }
+        None => "…".to_owned(),
+    };
+    let written = |pattern: &Pattern| match &pattern.kind {
+        PatternKind::Range { low, high } => format!("{}:{}", end(low), end(high)),
+        PatternKind::Otherwise => "otherwise".to_owned(),
+        other => panic!("{other:?}"),
+    };
+    let ranges: Vec<_> = arms.iter().map(|arm| written(&arm.patterns[0])).collect();
+    assert_eq!(ranges, ["0:0", "1:29", "30:40!", "40!:50", "60:…", "…:-5", "…:-6!", "otherwise"]);
+}
