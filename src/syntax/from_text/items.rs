@@ -326,9 +326,9 @@ impl Reader<'_> {
                     bad.push(BadEntry { span, after: taken, goes_on: same_line.is_some() });
                     before = None;
                 }
-                // Nothing tells where one value ends and the next begins, but a comma or a new line.
-                Rule::entry if same_line.is_some() => {
-                    let goes_on = bad.last().is_none_or(|bad| bad.after != taken);
+                // A word alone, after a value and no comma: one of the language's words, misspelt (`5 wehn b`).
+                Rule::entry if same_line.is_some() && (is_word(&pair) || bad_ends_at(&bad, taken)) => {
+                    let goes_on = !bad_ends_at(&bad, taken);
                     if goes_on {
                         self.bad_entry(&pair, whole, same_line);
                     }
@@ -352,6 +352,17 @@ impl Reader<'_> {
         self.base = outer;
         result
     }
+}
+
+/// Whether an entry is a word and nothing else.
+fn is_word(pair: &Pair<'_, Rule>) -> bool {
+    let text = pair.as_str().trim();
+    text.starts_with(char::is_alphabetic) && text.chars().all(super::scan::is_word)
+}
+
+/// Whether what was read last is a line that could not be read.
+fn bad_ends_at(bad: &[BadEntry], taken: usize) -> bool {
+    bad.last().is_some_and(|bad| bad.after == taken)
 }
 
 /// A line of a block that could not be read.
