@@ -6,6 +6,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::{FileId, Span};
 
+use super::Room;
 use super::map::Edit;
 use super::words;
 
@@ -51,6 +52,8 @@ pub(super) struct Brackets {
     outer: Vec<(Nesting, bool)>,
     /// Whether the last word has a block of its own, as `sum` has.
     own_block: bool,
+    /// Closing brackets that came when nothing was open.
+    pub(super) strays: usize,
     too_deep: Option<usize>,
 }
 
@@ -96,7 +99,7 @@ impl Brackets {
                 self.too_deep = Some(bracket.at);
             }
         } else {
-            self.stack.pop();
+            self.strays += usize::from(self.stack.pop().is_none());
             if let Some((nesting, of_shape)) = self.outer.pop() {
                 let waiting = nesting.shapes > self.base().shapes;
                 self.nesting = nesting;
@@ -196,6 +199,7 @@ struct Pairing {
     file: FileId,
     stack: Vec<Open>,
     verdict: Verdict,
+    room: Room,
     /// Closing `}` beyond the opening ones of the file.
     excess: usize,
 }
@@ -211,7 +215,7 @@ impl Pairing {
             }
         }
         let excess = closing.saturating_sub(opening);
-        Pairing { file, stack: Vec::new(), verdict: Verdict::default(), excess }
+        Pairing { file, stack: Vec::new(), verdict: Verdict::default(), room: Room::default(), excess }
     }
 
     fn run(mut self, events: &[Event], end: usize) -> Verdict {
@@ -288,8 +292,11 @@ impl Pairing {
     fn forgotten(&mut self, open: Open, at: usize) {
         let sign = char::from(open.bracket.byte);
         let closer = closer_of(open.bracket.byte);
-        self.verdict.edits.push(Edit { start: at, end: at, replacement: closer.to_owned() });
+        self.verdict.edits.push(Edit { start: at, end: at, replacement: closer.into() });
         self.verdict.closed_at.push(at);
+        if !self.room.take(&codes::SYNTAX_UNCLOSED_BLOCK) {
+            return;
+        }
         let place = Span::new(self.file, open.bracket.at, open.bracket.at + 1);
         let here = Span::new(self.file, at, at);
         self.verdict.told.push(
@@ -303,11 +310,10 @@ impl Pairing {
 
     fn stray(&mut self, closer: Bracket) {
         let sign = char::from(closer.byte);
-        self.verdict.edits.push(Edit {
-            start: closer.at,
-            end: closer.at + 1,
-            replacement: String::from(" "),
-        });
+        self.verdict.edits.push(Edit { start: closer.at, end: closer.at + 1, replacement: " ".into() });
+        if !self.room.take(&codes::SYNTAX_STRAY_BRACKET) {
+            return;
+        }
         let place = Span::new(self.file, closer.at, closer.at + 1);
         self.verdict.told.push(
             Diagnostic::new(&codes::SYNTAX_STRAY_BRACKET, place, format!("this `{sign}` closes nothing"))

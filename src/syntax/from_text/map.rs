@@ -1,11 +1,13 @@
 //! From offsets in the mended text back to the text as the person wrote it.
 
+use std::borrow::Cow;
+
 /// A stretch of the original and what stands there in the mended text.
 #[derive(Clone, Debug)]
 pub(super) struct Edit {
     pub start: usize,
     pub end: usize,
-    pub replacement: String,
+    pub replacement: Cow<'static, str>,
 }
 
 #[derive(Clone, Copy, Debug)]

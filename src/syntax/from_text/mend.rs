@@ -4,10 +4,13 @@
 //! The grammar then sees straight quotes and balanced brackets, so one forgotten bracket does not cost the
 //! rest of the file.
 
-use crate::diagnostic::{Diagnostic, codes};
+use std::borrow::Cow;
+
+use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::Comment;
 
+use super::Room;
 use super::brackets::{Bracket, Brackets, Mark};
 use super::map::{Edit, Map};
 use super::scan::{Scanner, Shape, Token};
@@ -25,6 +28,9 @@ pub(super) struct Mended {
     pub refused: bool,
 }
 
+/// A text with more closing brackets than this that close nothing is not read beyond them.
+const MOST_STRAYS: usize = 1000;
+
 /// Mends a text.
 pub(super) fn mend(file: FileId, text: &str) -> Mended {
     let mut mender = Mender::new(file, text);
@@ -38,11 +44,14 @@ struct Mender<'a> {
     edits: Vec<Edit>,
     comments: Vec<Comment>,
     told: Vec<Diagnostic>,
+    room: Room,
     closed_at: Vec<usize>,
     brackets: Brackets,
     /// Start of the line, number of the line, whether a token came before on it, whether the line before was blank.
     line_start: usize,
     line: usize,
+    /// How far the line is indented, once its first token is seen.
+    indent: usize,
     first: bool,
     blank_before: bool,
     last_end: usize,
@@ -56,9 +65,11 @@ impl<'a> Mender<'a> {
             edits: Vec::new(),
             comments: Vec::new(),
             told: Vec::new(),
+            room: Room::default(),
             closed_at: Vec::new(),
             brackets: Brackets::default(),
             line_start: 0,
+            indent: 0,
             line: 0,
             first: true,
             blank_before: false,
@@ -74,8 +85,21 @@ impl<'a> Mender<'a> {
         self.text.get(start..end).unwrap_or("")
     }
 
-    fn replace(&mut self, start: usize, end: usize, replacement: impl Into<String>) {
-        self.edits.push(Edit { start, end, replacement: replacement.into() });
+    fn replace(&mut self, start: usize, end: usize, replacement: impl Into<Cow<'static, str>>) {
+        let replacement = replacement.into();
+        match self.edits.last_mut() {
+            // A run of signs that mean nothing is one edit.
+            Some(last) if last.end == start && last.replacement == " " && replacement == " " => {
+                last.end = end
+            }
+            _ => self.edits.push(Edit { start, end, replacement }),
+        }
+    }
+
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        if self.room.take(diagnostic.code()) {
+            self.told.push(diagnostic);
+        }
     }
 
     fn walk(&mut self) {
@@ -88,6 +112,14 @@ impl<'a> Mender<'a> {
                 self.line += 1;
                 self.first = true;
                 continue;
+            }
+            if self.first {
+                self.indent = indentation(self.slice(self.line_start, token.start));
+            }
+            if self.brackets.strays > MOST_STRAYS {
+                // Nothing after this would be told anyway.
+                self.text = self.slice(0, token.start);
+                break;
             }
             let next = || Scanner::new(self.text, token.end).next().filter(|next| next.start == token.end);
             match token.shape {
@@ -142,7 +174,7 @@ impl<'a> Mender<'a> {
             }
             self.replace(token.end, token.end, quote);
             let place = self.span(token.start, inner_start);
-            self.told.push(
+            self.tell(
                 Diagnostic::new(
                     &codes::SYNTAX_UNCLOSED_TEXT,
                     place,
@@ -159,7 +191,7 @@ impl<'a> Mender<'a> {
             self.replace(token.start, inner_start, quote);
             self.replace(inner_end, token.end, quote);
             let inner = self.slice(inner_start, inner_end);
-            self.told.push(
+            self.tell(
                 Diagnostic::new(
                     &codes::SYNTAX_CURLY_QUOTES,
                     self.span(token.start, token.end),
@@ -182,7 +214,7 @@ impl<'a> Mender<'a> {
         if slashes {
             self.replace(token.start, token.start + 2, "# ");
             let place = self.span(token.start, token.start + 2);
-            self.told.push(
+            self.tell(
                 Diagnostic::new(
                     &codes::SYNTAX_SLASH_COMMENT,
                     place,
@@ -196,12 +228,11 @@ impl<'a> Mender<'a> {
 
     fn bracket(&mut self, token: Token, byte: u8) {
         let opens = matches!(token.shape, Shape::Open(_));
-        let indent = indentation(self.slice(self.line_start, token.start));
         self.brackets.bracket(Bracket {
             byte,
             opens,
             at: token.start,
-            indent,
+            indent: self.indent,
             line: self.line,
             first: self.first,
             after: self.last_end,
@@ -213,8 +244,12 @@ impl<'a> Mender<'a> {
         let word = self.slice(token.start, token.end);
         let starts_item = self.first && words::is_item_word(word);
         if self.first {
-            let indent = indentation(self.slice(self.line_start, token.start));
-            self.brackets.mark(Mark { starts_item, indent, line: self.line, after: self.last_end });
+            self.brackets.mark(Mark {
+                starts_item,
+                indent: self.indent,
+                line: self.line,
+                after: self.last_end,
+            });
         }
         self.brackets.word(word, token.start);
         let digits = word.bytes().all(|byte| byte.is_ascii_digit());
@@ -226,7 +261,7 @@ impl<'a> Mender<'a> {
         let end = grouped_number(self.text, token.start)?;
         let written = self.slice(token.start, end);
         let plain: String = written.chars().filter(|c| *c != ',').collect();
-        self.told.push(
+        self.tell(
             Diagnostic::new(
                 &codes::SYNTAX_GROUPED_NUMBER,
                 self.span(token.start, end),
@@ -334,7 +369,7 @@ impl<'a> Mender<'a> {
         start: usize,
         end: usize,
         right: &str,
-        code: &'static crate::diagnostic::Code,
+        code: &'static Code,
         message: &str,
         label: &str,
     ) {
@@ -345,8 +380,8 @@ impl<'a> Mender<'a> {
         let before = if wordy && glued(ahead) { " " } else { "" };
         let after = if wordy && (glued(behind) || behind == Some('(')) { " " } else { "" };
         let right = format!("{before}{right}{after}");
-        self.told.push(Diagnostic::new(code, self.span(start, end), message).label(label).fix(right.clone()));
-        self.replace(start, end, if right.is_empty() { String::from(" ") } else { right });
+        self.tell(Diagnostic::new(code, self.span(start, end), message).label(label).fix(right.clone()));
+        self.replace(start, end, if right.is_empty() { Cow::Borrowed(" ") } else { right.into() });
     }
 
     fn finish(mut self) -> Mended {

@@ -28,7 +28,7 @@ use pest::Parser as _;
 use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
 use crate::source::{FileId, Sources, Span};
 
 use super::tree;
@@ -38,6 +38,32 @@ use scan::{Scanner, Shape};
 
 /// More mistakes than this are not listed, and no more warnings than this.
 const MOST_MISTAKES: usize = 100;
+
+/// Keeps count of what is told, so that a file of nothing but mistakes does not fill the memory.
+#[derive(Clone, Copy, Debug, Default)]
+struct Room {
+    errors: usize,
+    warnings: usize,
+}
+
+impl Room {
+    /// Whether one more may be told; one more than the limit, by which it is noticed that there are too many.
+    fn take(&mut self, code: &Code) -> bool {
+        let count = match code.severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning | Severity::Note => &mut self.warnings,
+        };
+        *count += 1;
+        *count <= MOST_MISTAKES + 1
+    }
+
+    fn count(&self, code: &Code) -> usize {
+        match code.severity {
+            Severity::Error => self.errors,
+            Severity::Warning | Severity::Note => self.warnings,
+        }
+    }
+}
 
 /// Reads one file's text as a tree.
 pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> tree::File {
@@ -55,8 +81,7 @@ pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnosti
         lines: source.lines(),
         base: Base::default(),
         budget: 4 * source.text.len() + (1 << 16),
-        errors: 0,
-        warnings: 0,
+        room: Room::default(),
         diagnostics,
     };
     for diagnostic in without_swallowed(mended.told, &source.text) {
@@ -132,22 +157,19 @@ struct Reader<'a> {
     base: Base,
     /// How much text may still be read a second time.
     budget: usize,
-    errors: usize,
-    warnings: usize,
+    room: Room,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
     /// Tells a mistake, unless too many were told.
     fn tell(&mut self, diagnostic: Diagnostic) {
-        let count = match diagnostic.severity() {
-            Severity::Error => &mut self.errors,
-            Severity::Warning | Severity::Note => &mut self.warnings,
-        };
-        *count += 1;
-        if *count <= MOST_MISTAKES {
+        if !self.room.take(diagnostic.code()) {
+            return;
+        }
+        if self.room.count(diagnostic.code()) <= MOST_MISTAKES {
             self.diagnostics.add(diagnostic);
-        } else if *count == MOST_MISTAKES + 1 && diagnostic.severity() == Severity::Error {
+        } else if diagnostic.severity() == Severity::Error {
             let span = diagnostic.span();
             self.diagnostics.add(
                 Diagnostic::new(
@@ -163,7 +185,7 @@ impl Reader<'_> {
 
     /// Whether reading on is of no use.
     fn has_given_up(&self) -> bool {
-        self.errors > MOST_MISTAKES
+        self.room.errors > MOST_MISTAKES
     }
 
     /// The place, as written, of a stretch of the mended text.
