@@ -1,5 +1,10 @@
 //! Trees to packs: many mistakes in one run, each at its place, and none that only follows from another.
 
+#[path = "pack/hostile.rs"]
+mod hostile;
+#[path = "pack/tables.rs"]
+mod tables;
+
 use kasauti::diagnostic::Diagnostics;
 use kasauti::pack::Pack;
 use kasauti::script::Scripts;

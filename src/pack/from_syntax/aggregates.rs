@@ -8,7 +8,7 @@ use super::super::{Field, QuestionId, QuestionKind, Unit};
 use super::binder::{Binder, View};
 use super::lets::poison;
 use super::names::Entity;
-use super::questions;
+use super::{questions, units};
 
 impl Binder<'_> {
     pub fn field(&self, view: &View, index: usize) -> Option<&Field> {
@@ -59,6 +59,7 @@ impl Binder<'_> {
     ) -> (Numeric, Unit) {
         let nothing = (poison(tree), Unit::Literal);
         let list_name = over.unwrap_or(of);
+        let of_span = of.span;
         let Some(list) = self.list_named(list_name, function, filter, view) else { return nothing };
         let is_ticked =
             matches!(self.question(list).map(|question| &question.kind), Some(QuestionKind::AnyOf { .. }));
@@ -87,6 +88,15 @@ impl Binder<'_> {
             tree::Aggregate::Smallest => Aggregate::Smallest,
             tree::Aggregate::Mean => Aggregate::Mean,
         };
+        if units::is_date(&unit) && matches!(function, Aggregate::Sum | Aggregate::Mean) {
+            self.tell(
+                &codes::PACK_WRONG_TYPE,
+                of_span,
+                "dates can be compared, but not added up",
+                "ask for the latest or the earliest: `largest of … over …`, `smallest of … over …`",
+            );
+            return nothing;
+        }
         (Numeric { kind: NumericKind::Aggregate { function, list, of, filter }, span: tree.span }, unit)
     }
 

@@ -8,7 +8,7 @@ use crate::syntax::tree::Name;
 use super::super::model::Scope as Block;
 use super::super::{Let, LetId, Pack, Question, QuestionId, Script};
 use super::collect::Declared;
-use super::lets::LetState;
+use super::lets::{Depths, LetState};
 use super::names::{Entity, Names};
 use super::scripts::ScriptFiles;
 use super::{Extent, names, unused};
@@ -23,6 +23,9 @@ pub struct View {
     /// In a text, unknown names are unknown placeholders.
     pub in_text: bool,
 }
+
+/// To look for near names takes a while, so it is done for the first unknown ones only.
+const SUGGESTIONS: u32 = 200;
 
 /// What was used somewhere.
 #[derive(Debug, Default)]
@@ -40,12 +43,15 @@ pub struct Binder<'b> {
     /// In the order of their names.
     pub questions: Vec<Question>,
     pub let_states: Vec<LetState>,
+    pub depths: Depths,
     /// In an order in which each uses only earlier ones.
     pub lets: Vec<Let>,
     pub scripts: Vec<Script>,
     /// Titles and names of the levels, in order.
     pub levels: Vec<Name>,
     pub used: Used,
+    /// For how many more unknown names near ones are looked for.
+    pub suggestions: u32,
     pub diagnostics: &'b mut Diagnostics,
 }
 
@@ -80,10 +86,12 @@ pub fn bind(
         names,
         questions: Vec::new(),
         let_states: vec![LetState::Untouched; declared.lets.len()],
+        depths: Depths::new(declared.lets.len()),
         lets: Vec::new(),
         scripts: Vec::new(),
         levels: Vec::new(),
         used,
+        suggestions: SUGGESTIONS,
         diagnostics,
     };
     binder.bind_questions();
@@ -141,10 +149,14 @@ impl Binder<'_> {
     pub fn unknown_name(&mut self, name: &str, span: Span, view: &View) {
         let fields = self.field_names(view);
         let values = self.names.values.keys().map(|known| &**known);
-        let near: Vec<String> = nearest(name, values.chain(fields.iter().map(String::as_str)))
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        let near: Vec<String> = match self.suggestions {
+            0 => Vec::new(),
+            _ => nearest(name, values.chain(fields.iter().map(String::as_str)))
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+        };
+        self.suggestions = self.suggestions.saturating_sub(1);
         // What was meant is used, though under a wrong name.
         for meant in &near {
             self.value_named(meant);

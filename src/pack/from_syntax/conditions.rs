@@ -288,9 +288,13 @@ impl Binder<'_> {
             return told;
         }
         let (a, a_unit) = self.number(left, view);
+        if matches!(a.kind, NumericKind::Error) {
+            // What it is compared with may be a choice of whatever was meant.
+            self.mention(right, view);
+            return error(tree);
+        }
         let (b, b_unit) = self.number(right, view);
-        let poisoned = matches!(a.kind, NumericKind::Error) || matches!(b.kind, NumericKind::Error);
-        if poisoned {
+        if matches!(b.kind, NumericKind::Error) {
             return error(tree);
         }
         if !is_zero(&a) && !is_zero(&b) {
@@ -379,6 +383,10 @@ impl Binder<'_> {
                     bits |= self.choice_index(chooser, member, view).map_or(0, bit);
                 }
                 return if bits == 0 { error(tree) } else { self.choice_in(chooser, bits, tree.span) };
+            }
+            if matches!(self.number(subject, view).0.kind, NumericKind::Error) {
+                members.iter().for_each(|member| self.mention(member, view));
+                return error(tree);
             }
             let equal = |binder: &mut Self, member: &Expr| {
                 binder.comparison(subject, Comparison::Equal, member.span, member, tree, view)

@@ -32,20 +32,20 @@ impl Binder<'_> {
             }
             ExprKind::Sum(terms) => {
                 let mut typed = Vec::with_capacity(terms.len());
-                let mut unit = Unit::Literal;
-                let mut first: Option<Span> = None;
+                let mut first: Option<(Unit, Span)> = None;
                 for (subtracted, term) in terms {
                     let (number, own) = self.number(term, view);
                     if !matches!(number.kind, NumericKind::Error) {
-                        unit = self.fit(&unit, first.unwrap_or(term.span), &own, term.span, "added");
-                        first = first.or(Some(term.span));
+                        first = Some(self.fit_next(first, own, term.span, "added"));
                     }
                     typed.push((*subtracted, number));
                 }
-                // The days between two dates are a plain number.
-                if units::is_date(&unit) {
-                    unit = Unit::Plain;
-                }
+                let unit = match first {
+                    // The days between two dates are a plain number.
+                    Some((unit, _)) if units::is_date(&unit) => Unit::Plain,
+                    Some((unit, _)) => unit,
+                    None => Unit::Literal,
+                };
                 (of(NumericKind::Sum(typed)), unit)
             }
             ExprKind::Product(factors) => {
@@ -117,6 +117,20 @@ impl Binder<'_> {
             "a condition stands where a number is needed",
             "say what it is worth, as in `highest { 10 when …, otherwise 0 }`",
         );
+    }
+
+    /// What a further number has in common with those before it, of which the first is pointed at.
+    pub fn fit_next(
+        &mut self,
+        before: Option<(Unit, Span)>,
+        unit: Unit,
+        span: Span,
+        how: &str,
+    ) -> (Unit, Span) {
+        match before {
+            Some((common, first)) => (self.fit(&common, first, &unit, span, how), first),
+            None => (unit, span),
+        }
     }
 
     /// What two numbers have in common; tells when they must not meet.

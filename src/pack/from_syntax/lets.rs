@@ -1,13 +1,18 @@
 //! Intermediate values, each typed when it is first needed.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::syntax::tree::{Expr, ExprKind};
+use crate::syntax::tree::{Expr, ExprKind, Name};
 
-use super::super::expr::{Condition, ConditionKind, Numeric};
+use super::super::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use super::super::{Let, LetId, LetValue, Unit};
 use super::binder::{Binder, View};
 use super::names::Entity;
 use super::origins;
+use super::parts::depth;
+
+/// How deep `let`s may rest on one another, each with all that is nested in it: whoever follows them, be it to score
+/// or to prove, follows as deep.
+const DEEPEST: usize = 200;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LetState {
@@ -15,6 +20,23 @@ pub enum LetState {
     /// Being typed; coming back here means a circle.
     Open,
     Done(LetId),
+}
+
+/// How deep the `let`s are that have been typed so far, and those that are being typed.
+#[derive(Debug, Default)]
+pub struct Depths {
+    /// All that is open at the moment, one inside the other.
+    open: usize,
+    /// The deepest of those that the one at hand rests on.
+    below: usize,
+    of_lets: Vec<usize>,
+    told: bool,
+}
+
+impl Depths {
+    pub fn new(lets: usize) -> Depths {
+        Depths { of_lets: vec![0; lets], ..Depths::default() }
+    }
 }
 
 impl Binder<'_> {
@@ -27,7 +49,11 @@ impl Binder<'_> {
     /// Types a `let`, after those that it uses; `None` for one that uses itself, which is told once.
     pub fn finish_let(&mut self, index: usize) -> Option<LetId> {
         match self.let_states.get(index)? {
-            LetState::Done(id) => return Some(*id),
+            LetState::Done(id) => {
+                let whole = self.depths.of_lets.get(index).copied().unwrap_or(0);
+                self.depths.below = self.depths.below.max(whole);
+                return Some(*id);
+            }
             LetState::Open => {
                 self.tell_circle(index);
                 return None;
@@ -37,13 +63,28 @@ impl Binder<'_> {
         self.set_state(index, LetState::Open);
         let found = self.declared.lets.get(index)?;
         let (tree, place) = (found.tree, &found.place);
-        let view = View::default();
-        let (value, unit) = if self.is_condition(&tree.value) {
-            (LetValue::Condition(self.condition(&tree.value, &view)), Unit::Plain)
+        let own = depth(&tree.value);
+        let siblings = std::mem::replace(&mut self.depths.below, 0);
+        self.depths.open += own;
+        // Deeper than that nobody goes, not even to see what is there.
+        let (mut value, unit) = if self.depths.open > DEEPEST && self.depths.open > own {
+            self.mention(&tree.value, &View::default());
+            (LetValue::Error, Unit::Plain)
         } else {
-            let (number, unit) = self.number(&tree.value, &view);
-            (LetValue::Number(number), unit)
+            self.let_value(&tree.value)
         };
+        let whole = self.depths.below + own;
+        // How deep one alone may be is for the grammar to say.
+        let is_chain = whole > own || self.depths.open > own;
+        if is_chain && (self.depths.open > DEEPEST || whole > DEEPEST) {
+            value = LetValue::Error;
+            self.tell_too_deep(&tree.name);
+        }
+        self.depths.open -= own;
+        self.depths.below = siblings.max(whole);
+        if let Some(slot) = self.depths.of_lets.get_mut(index) {
+            *slot = whole;
+        }
         let id = LetId::from(self.lets.len());
         self.lets.push(Let {
             name: tree.name.text.to_string(),
@@ -54,6 +95,35 @@ impl Binder<'_> {
         });
         self.set_state(index, LetState::Done(id));
         Some(id)
+    }
+
+    fn let_value(&mut self, tree: &Expr) -> (LetValue, Unit) {
+        let view = View::default();
+        if self.is_condition(tree) {
+            let condition = self.condition(tree, &view);
+            return match condition.kind {
+                ConditionKind::Error => (LetValue::Error, Unit::Plain),
+                _ => (LetValue::Condition(condition), Unit::Plain),
+            };
+        }
+        let (number, unit) = self.number(tree, &view);
+        match number.kind {
+            NumericKind::Error => (LetValue::Error, unit),
+            _ => (LetValue::Number(number), unit),
+        }
+    }
+
+    /// Told of the first only: those that rest on it are too deep for the same reason.
+    fn tell_too_deep(&mut self, name: &Name) {
+        if std::mem::replace(&mut self.depths.told, true) {
+            return;
+        }
+        self.tell(
+            &codes::PACK_TOO_MANY,
+            name.span,
+            format!("`{}` stands in a chain of `let`s that is too deep to be followed", name.text),
+            "explain it more directly, by answers",
+        );
     }
 
     fn set_state(&mut self, index: usize, state: LetState) {
@@ -124,7 +194,7 @@ impl Binder<'_> {
         match self.lets.get(id.index()).map(|found| (&found.value, &found.unit)) {
             Some((LetValue::Number(_), unit)) => {
                 let unit = unit.clone();
-                (Numeric { kind: super::super::expr::NumericKind::Let(id), span: tree.span }, unit)
+                (Numeric { kind: NumericKind::Let(id), span: tree.span }, unit)
             }
             Some((LetValue::Condition(_), _)) => {
                 self.condition_for_number(tree);
@@ -150,5 +220,5 @@ impl Binder<'_> {
 }
 
 pub fn poison(tree: &Expr) -> Numeric {
-    Numeric { kind: super::super::expr::NumericKind::Error, span: tree.span }
+    Numeric { kind: NumericKind::Error, span: tree.span }
 }

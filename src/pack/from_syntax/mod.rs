@@ -15,6 +15,7 @@ mod indicators;
 mod lets;
 mod names;
 mod origins;
+mod parts;
 mod patterns;
 mod questions;
 mod recommendations;

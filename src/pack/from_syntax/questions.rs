@@ -95,10 +95,18 @@ impl Binder<'_> {
         match kind {
             Kind::OneOf(choices) => {
                 let ordered = modifiers.iter().any(|one| one.kind == ModifierKind::Ordered);
-                (QuestionKind::OneOf { choices: self.choices(choices, name), ordered }, Unit::Plain)
+                let kind = match self.choices(choices, name) {
+                    Some(choices) => QuestionKind::OneOf { choices, ordered },
+                    None => QuestionKind::Error,
+                };
+                (kind, Unit::Plain)
             }
             Kind::AnyOf(choices) => {
-                (QuestionKind::AnyOf { choices: self.choices(choices, name) }, Unit::Plain)
+                let kind = match self.choices(choices, name) {
+                    Some(choices) => QuestionKind::AnyOf { choices },
+                    None => QuestionKind::Error,
+                };
+                (kind, Unit::Plain)
             }
             Kind::YesNo => (QuestionKind::YesNo, Unit::Plain),
             Kind::Count => {
@@ -148,7 +156,8 @@ impl Binder<'_> {
         }
     }
 
-    fn choices(&mut self, choices: &[tree::Choice], of: &tree::Name) -> Vec<Choice> {
+    /// `None` when there are too many.
+    fn choices(&mut self, choices: &[tree::Choice], of: &tree::Name) -> Option<Vec<Choice>> {
         let mut found: Vec<Choice> = Vec::new();
         for choice in choices {
             if let Some(first) = found.iter().find(|known| *known.name == *choice.name.text) {
@@ -177,9 +186,9 @@ impl Binder<'_> {
                 format!("`{}` has {} choices; {MOST_CHOICES} are allowed", of.text, found.len()),
                 "group the choices, or ask for a number instead",
             );
-            found.truncate(MOST_CHOICES);
+            return None;
         }
-        found
+        Some(found)
     }
 
     fn fields(&mut self, trees: &[tree::FieldItem], of: &tree::Name) -> Vec<Field> {
@@ -198,6 +207,7 @@ impl Binder<'_> {
                 );
                 continue;
             }
+            self.refuse_in_field(&tree.modifiers);
             let (kind, unit) = match &tree.kind {
                 Kind::AnyOf(_) => {
                     self.tell(
@@ -234,6 +244,31 @@ impl Binder<'_> {
             fields.truncate(MOST_FIELDS);
         }
         fields
+    }
+
+    /// Tells of modifiers that a field of a list cannot have.
+    fn refuse_in_field(&mut self, modifiers: &[Modifier]) {
+        for modifier in modifiers {
+            let word = match &modifier.kind {
+                ModifierKind::Between(..) | ModifierKind::Ordered | ModifierKind::Unit(_) => continue,
+                // A kind that has no bounds refuses them itself.
+                ModifierKind::AtMost(Bound::Literal(_)) | ModifierKind::AtLeast(Bound::Literal(_)) => {
+                    continue;
+                }
+                ModifierKind::AtMost(Bound::Name(_)) => "at most",
+                ModifierKind::AtLeast(Bound::Name(_)) => "at least",
+                ModifierKind::AskedWhen { .. } => "asked when",
+                ModifierKind::Help(_) => "help",
+                ModifierKind::Evidence(_) => "evidence",
+                ModifierKind::Origin(_) => "source or illustrative",
+            };
+            self.tell(
+                &codes::PACK_WRONG_PLACE,
+                modifier.span,
+                format!("`{word}` means nothing for a field of a list"),
+                "say it of the question, behind the braces of its list",
+            );
+        }
     }
 
     /// Tells of modifiers that mean nothing for a kind of question, and of those that are given twice.
@@ -346,6 +381,13 @@ impl Binder<'_> {
                 literal.span,
                 "a count is bounded by a whole number",
                 format!("write `{}` or `{}`", number.floor(), number.ceiling()),
+            );
+        } else if whole && number.is_negative() && !units::is_date(unit) {
+            self.tell(
+                &codes::PACK_BAD_BOUND,
+                literal.span,
+                "nothing can be counted below 0",
+                "write `0`, or ask for a `number` instead of a count",
             );
         }
         Some(number)
@@ -503,24 +545,31 @@ impl Binder<'_> {
 
     /// A question whose asking depends on itself is taken as always asked.
     fn break_question_circles(&mut self) {
-        for start in 0..self.questions.len() {
+        let mut depends: Vec<BTreeSet<QuestionId>> = self
+            .questions
+            .iter()
+            .map(|question| match &question.asked_when {
+                Some(asked) => super::super::uses::of_condition(&asked.condition, &self.lets),
+                None => BTreeSet::new(),
+            })
+            .collect();
+        for start in in_or_behind_circles(&depends) {
             let mut open = vec![start];
             let mut seen = BTreeSet::new();
             let mut circle = false;
             while let Some(at) = open.pop() {
-                let Some(asked) = self.questions.get(at).and_then(|question| question.asked_when.as_ref())
-                else {
-                    continue;
-                };
-                for used in super::super::uses::of_condition(&asked.condition, &self.lets) {
+                for used in depends.get(at).into_iter().flatten() {
                     circle |= used.index() == start;
-                    if seen.insert(used) {
+                    if seen.insert(*used) {
                         open.push(used.index());
                     }
                 }
             }
             if !circle {
                 continue;
+            }
+            if let Some(broken) = depends.get_mut(start) {
+                broken.clear();
             }
             let Some(question) = self.questions.get_mut(start) else { continue };
             let (name, asked) = (question.name.clone(), question.asked_when.take());
@@ -534,6 +583,31 @@ impl Binder<'_> {
             }
         }
     }
+}
+
+/// What is left when everything has been taken away that depends on nothing that is left.
+fn in_or_behind_circles(depends: &[BTreeSet<QuestionId>]) -> Vec<usize> {
+    let mut dependents: Vec<Vec<usize>> = vec![Vec::new(); depends.len()];
+    let mut waiting: Vec<usize> = depends.iter().map(BTreeSet::len).collect();
+    for (index, of) in depends.iter().enumerate() {
+        for other in of {
+            if let Some(list) = dependents.get_mut(other.index()) {
+                list.push(index);
+            }
+        }
+    }
+    let mut ready: Vec<usize> = (0..depends.len()).filter(|at| waiting.get(*at) == Some(&0)).collect();
+    while let Some(done) = ready.pop() {
+        for dependent in dependents.get(done).into_iter().flatten() {
+            if let Some(count) = waiting.get_mut(*dependent) {
+                *count -= 1;
+                if *count == 0 {
+                    ready.push(*dependent);
+                }
+            }
+        }
+    }
+    (0..depends.len()).filter(|at| waiting.get(*at).is_some_and(|count| *count > 0)).collect()
 }
 
 /// What a question asks for: "a count", "one of its choices".

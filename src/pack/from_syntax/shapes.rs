@@ -122,24 +122,16 @@ impl Binder<'_> {
 
     /// Values that stand for one another, so their units have to fit.
     fn values<'t>(&mut self, trees: impl Iterator<Item = &'t Expr>, view: &View) -> (Vec<Numeric>, Unit) {
-        let mut unit = Unit::Literal;
-        let mut first: Option<Span> = None;
+        let mut first: Option<(Unit, Span)> = None;
         let mut values = Vec::new();
         for tree in trees {
             let (value, own) = self.number(tree, view);
             if !matches!(value.kind, NumericKind::Error) {
-                unit = self.fit(
-                    &unit,
-                    first.unwrap_or(tree.span),
-                    &own,
-                    tree.span,
-                    "put in the place of each other",
-                );
-                first = first.or(Some(tree.span));
+                first = Some(self.fit_next(first, own, tree.span, "put in the place of each other"));
             }
             values.push(value);
         }
-        (values, unit)
+        (values, first.map_or(Unit::Literal, |(unit, _)| unit))
     }
 
     pub fn band_number(

@@ -3,7 +3,8 @@
 use crate::diagnostic::{Diagnostic, codes};
 
 use super::binder::Binder;
-use super::names::Entity;
+use super::names::{Entity, TAKEN};
+use crate::syntax::tree::Name;
 
 /// Quiet where a file could not be read as a whole: the use may stand in what was lost.
 pub fn tell(binder: &mut Binder<'_>) {
@@ -12,11 +13,13 @@ pub fn tell(binder: &mut Binder<'_>) {
     }
     let declared = binder.declared;
     let mut told = Vec::new();
+    // A name that is taken, or means something else, was told of already.
+    let is_known = |name: &Name, entity: Entity| {
+        binder.names.values.get(&name.text) == Some(&entity) && !TAKEN.contains(&&*name.text)
+    };
     for (index, (ask, used)) in declared.asks.iter().zip(&binder.used.questions).enumerate() {
-        // A second question of the same name was told of already.
-        let is_known = binder.names.values.get(&ask.tree.name.text) == Some(&Entity::Question(index.into()));
-        if !used && is_known {
-            let name = &ask.tree.name;
+        let name = &ask.tree.name;
+        if !used && is_known(name, Entity::Question(index.into())) {
             told.push(
                 Diagnostic::new(
                     &codes::PACK_UNUSED_QUESTION,
@@ -29,9 +32,9 @@ pub fn tell(binder: &mut Binder<'_>) {
             );
         }
     }
-    for (one, used) in declared.lets.iter().zip(&binder.used.lets) {
-        if !used {
-            let name = &one.tree.name;
+    for (index, (one, used)) in declared.lets.iter().zip(&binder.used.lets).enumerate() {
+        let name = &one.tree.name;
+        if !used && is_known(name, Entity::Let(index)) {
             let message = format!("`{}` is never used", name.text);
             told.push(
                 Diagnostic::new(&codes::PACK_UNUSED_LET, name.span, message)
