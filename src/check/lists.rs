@@ -18,7 +18,8 @@ const MOST_ENTRIES: usize = 200_000;
 
 type Entry = Vec<Option<Value>>;
 
-/// For each list question: for each kind of entry, as many of them as the list can hold.
+/// For each list question: for each kind of entry, as many of them as the list can hold; then as many of all kinds in
+/// turn, for rules that count how different the entries are.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     of: Vec<Vec<Vec<Entry>>>,
@@ -46,12 +47,13 @@ impl Lists {
         let of = pack.questions.iter().zip(&figures).map(|(question, figures)| match &question.kind {
             QuestionKind::List { fields, most, .. } => {
                 let kinds = kinds(fields, figures);
-                let size = kinds.len().saturating_mul(*most);
+                let size = (kinds.len() + 1).saturating_mul(*most);
                 if size > room {
                     return Vec::new();
                 }
                 room -= size;
-                kinds.into_iter().map(|entry| vec![entry; *most]).collect()
+                let mixed: Vec<Entry> = kinds.iter().cycle().take(*most).cloned().collect();
+                kinds.into_iter().map(|entry| vec![entry; *most]).chain([mixed]).collect()
             }
             _ => Vec::new(),
         });
