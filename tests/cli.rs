@@ -444,8 +444,7 @@ fn unanswered_is_a_range_in_a_draft_and_the_lowest_in_a_final_result() {
     let folder = lake().with("towns/kollam.toml", &TOWN.replace("testing = \"monthly\"\n", ""));
     let overall = |mode: &str| {
         let ran = folder.run(&["score", "towns/kollam.toml", "--pack", "lake", "--format", "csv", mode]);
-        let line = ran.out.lines().find(|line| line.contains(",overall,")).unwrap().to_owned();
-        line
+        ran.out.lines().find(|line| line.contains(",overall,")).unwrap().to_owned()
     };
     assert!(overall("--draft").contains(",10,70,100,"), "{}", overall("--draft"));
     assert!(overall("--final").contains(",10,10,100,"), "{}", overall("--final"));
