@@ -258,3 +258,255 @@ fn the_built_in_pack_is_the_folder() {
         assert_eq!(built_in.read(&path).unwrap(), fs::read(folder.join(&path)).unwrap(), "{path}");
     }
 }
+
+/// A pack of two indicators without a mistake.
+const LAKE: &str = r#"language 1
+
+framework lake "Lake Health Check" {
+  cycle      "2026"
+  subject    town
+  overall    = mean of components
+  round      points half up to 2 places
+  unanswered scores lowest
+  illustrative "an example"
+}
+
+component water "Water" number 1 out of 100 {
+  indicator 1.a "Testing the water" out of 60 {
+    ask testing "How is the water tested?" one of { never "Not tested" monthly "Every month" }
+    score match testing { never => 0, monthly => 60 }
+    recommend begin when testing = never { text "Begin." }
+    recommend go_on when testing = monthly { text "Go on." }
+  }
+  indicator 1.b "Clean shore" out of 40 {
+    ask shore "How many kilometres of shore are there?" number between 1 and 500
+    ask clean "How many of them are kept clean?" number between 0 and 500 at most shore
+    score 40 * clean / shore
+    recommend more { text "Keep it clean." }
+  }
+}
+"#;
+
+const TOWN: &str = r#"city = "Kollam"
+framework = "lake"
+cycle = "2026"
+illustrative = "made up"
+
+[answers]
+testing = "monthly"
+shore = 40
+clean = 10
+"#;
+
+fn lake() -> Folder {
+    Folder::new().with("lake/framework.kas", LAKE).with("towns/kollam.toml", TOWN)
+}
+
+/// As `lake`, with something in the pack replaced.
+fn lake_but(from: &str, to: &str) -> Folder {
+    assert!(LAKE.contains(from));
+    lake().with("lake/framework.kas", &LAKE.replace(from, to))
+}
+
+#[test]
+fn a_good_pack_has_no_mistakes() {
+    let folder = lake();
+    for path in ["lake", "lake/", "lake/framework.kas", ".", "towns", "towns/kollam.toml"] {
+        let ran = folder.run(&["check", path, "--pack", "lake"]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{path}: {ran:#?}");
+        assert!(ran.out.starts_with("no mistakes in "), "{path}: {ran:#?}");
+    }
+    let here = Ran::of(command(&folder.path("lake"), &["check", "."]).output().unwrap());
+    assert_eq!(here.out, "no mistakes in .\n");
+}
+
+#[test]
+fn mistakes_in_rules_are_1_on_standard_output() {
+    let folder = lake_but("clean / shore", "clean / shores");
+    let ran = folder.run(&["check", "lake"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{ran:#?}");
+    assert!(
+        ran.out.contains("[lake/framework.kas:22:24]") && ran.out.contains("pack/unknown-name"),
+        "{ran:#?}"
+    );
+    let short = folder.run(&["check", "lake", "--format", "short"]);
+    assert!(short.out.starts_with("lake/framework.kas:22:24: error[pack/unknown-name]: "), "{short:#?}");
+    let json = folder.run(&["check", "lake", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((json.code, &value["counts"]["errors"]), (Some(1), &serde_json::json!(1)), "{json:#?}");
+    let github = folder.run(&["check", "lake", "--format", "github"]);
+    assert!(github.out.starts_with("::error file=lake/framework.kas,line=22,"), "{github:#?}");
+}
+
+#[test]
+fn warnings_fail_only_when_denied() {
+    let folder =
+        lake_but("    score match testing", "    ask idle \"Idle?\" yes/no\n    score match testing");
+    let ran = folder.run(&["check", "lake"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert!(ran.out.contains("1 warning in lake"), "{ran:#?}");
+    assert_eq!(folder.run(&["check", "lake", "--deny", "warnings"]).code, Some(1));
+    assert_eq!(folder.run(&["check", "lake", "--deny", "notes"]).code, Some(1));
+    let scored = folder.run(&["score", "towns", "--pack", "lake"]);
+    assert_eq!(scored.code, Some(0), "{scored:#?}");
+    assert_eq!(scored.err, "1 warning in lake; `kasauti check lake` shows them\n");
+}
+
+#[test]
+fn a_file_of_a_pack_is_checked_with_the_pack_around_it() {
+    let folder = lake_but("clean / shore", "clean / shores")
+        .with("lake/people.kas", "component people \"People\" number 2 out of 100 {\n  nonsense\n}\n");
+    let ran = folder.run(&["check", "lake/people.kas", "--format", "short"]);
+    assert_eq!(ran.code, Some(1), "{ran:#?}");
+    assert!(ran.out.lines().all(|line| line.starts_with("lake/people.kas:")), "{ran:#?}");
+    let human = folder.run(&["check", "lake/people.kas"]);
+    assert!(human.out.contains("other files of lake"), "{human:#?}");
+}
+
+#[test]
+fn a_file_without_a_pack_is_checked_for_how_it_is_written() {
+    let folder = Folder::new()
+        .with("alone.kas", "shared a \"\"\"text\"\"\"\nindicator 1.a \"A\" out of 10 { score unknown }\n")
+        .with("broken.kas", "indicator 1.a \"A\" out of { score 1 }\n");
+    let ran = folder.run(&["check", "alone.kas"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert!(ran.out.contains("belongs to no pack"), "{ran:#?}");
+    let broken = folder.run(&["check", "broken.kas", "--format", "short"]);
+    assert_eq!(broken.code, Some(1), "{broken:#?}");
+    assert!(broken.out.starts_with("broken.kas:1:") && broken.out.contains("[syntax/"), "{broken:#?}");
+}
+
+#[test]
+fn packs_side_by_side_are_each_a_pack() {
+    let folder = Folder::new()
+        .with("files/one.kas", LAKE)
+        .with("files/two.kas", LAKE)
+        .with("folders/one/framework.kas", LAKE)
+        .with("folders/two/framework.kas", LAKE);
+    for path in ["files/one.kas", "folders"] {
+        let ran = folder.run(&["check", path]);
+        assert_eq!(ran.code, Some(0), "{path}: {ran:#?}");
+    }
+    assert_eq!(folder.run(&["check", "files"]).code, Some(1), "two frameworks in one pack");
+}
+
+#[test]
+fn scores_go_to_standard_output_in_every_format() {
+    let folder = lake();
+    let score = |format: &str| {
+        let ran = folder.run(&["score", "towns/kollam.toml", "--pack", "lake", "--format", format]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:#?}");
+        assert!(ran.out.contains("Kollam") && !ran.out.contains('\u{1b}'), "{ran:#?}");
+        ran.out
+    };
+    assert!(score("table").contains("70"));
+    assert!(score("markdown").contains("# "));
+    assert!(score("csv").starts_with("city,"));
+    let value: serde_json::Value = serde_json::from_str(&score("json")).unwrap();
+    assert_eq!(value["schema_version"], "1");
+    let eval = folder.run(&["eval", "towns/kollam.toml", "--pack", "lake"]);
+    assert_eq!(eval.out, score("table"));
+}
+
+#[test]
+fn one_town_with_mistakes_does_not_stop_the_others() {
+    let folder = lake()
+        .with("towns/broken.toml", &TOWN.replace("\"monthly\"", "\"wekly\"").replace("Kollam", "Broken"))
+        .with("towns/other.json", "{\"city\": \"Other\", \"framework\": \"lake\", \"cycle\": \"2026\"}")
+        .with("towns/.hidden.toml", "nonsense")
+        .with("towns/notes.txt", "nonsense");
+    let ran = folder.run(&["score", "towns", "towns/kollam.toml", "--pack", "lake", "--format", "csv"]);
+    assert_eq!(ran.code, Some(1), "{ran:#?}");
+    assert!(
+        ran.err.contains("[towns/broken.toml:7:") && ran.err.contains("not scored: towns/broken.toml"),
+        "{ran:#?}"
+    );
+    assert!(!ran.out.contains("Broken") && ran.out.contains("Other"), "{ran:#?}");
+    let totals =
+        ran.out.lines().filter(|line| line.starts_with("Kollam") && line.contains(",overall,")).count();
+    assert_eq!(totals, 1, "named twice, scored once: {ran:#?}");
+
+    let with_missing = folder.run(&["score", "no.toml", "towns/kollam.toml", "--pack", "lake"]);
+    assert_eq!(with_missing.code, Some(2), "{with_missing:#?}");
+    assert!(with_missing.out.contains("Kollam") && with_missing.err.contains("no.toml"), "{with_missing:#?}");
+}
+
+#[test]
+fn json_is_whole_even_when_no_town_can_be_scored() {
+    let folder = lake().with("bad.toml", "nonsense");
+    let ran = folder.run(&["score", "bad.toml", "--pack", "lake", "--format", "json"]);
+    assert_eq!(ran.code, Some(1), "{ran:#?}");
+    let _: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+}
+
+#[test]
+fn unanswered_is_a_range_in_a_draft_and_the_lowest_in_a_final_result() {
+    let folder = lake().with("towns/kollam.toml", &TOWN.replace("testing = \"monthly\"\n", ""));
+    let overall = |mode: &str| {
+        let ran = folder.run(&["score", "towns/kollam.toml", "--pack", "lake", "--format", "csv", mode]);
+        ran.out.lines().find(|line| line.contains(",overall,")).unwrap().to_owned()
+    };
+    assert!(overall("--draft").contains(",10,70,100,"), "{}", overall("--draft"));
+    assert!(overall("--final").contains(",10,10,100,"), "{}", overall("--final"));
+}
+
+#[test]
+fn folders_that_hold_nothing() {
+    let folder = lake().with("empty/.keep", "").with("dir.toml/.keep", "");
+    folder.run(&["score", "empty", "--pack", "lake"]).refused(2, &["empty", "no city's file"]);
+    folder.run(&["score", "dir.toml", "--pack", "lake"]).refused(2, &["dir.toml"]);
+    folder.run(&["score", "towns", "--pack", "empty"]).refused(1, &["pack/no-files"]);
+    let ran = folder.run(&["check", "empty"]);
+    assert_eq!(ran.code, Some(1), "{ran:#?}");
+    assert!(ran.out.contains("pack/no-files"), "{ran:#?}");
+}
+
+#[test]
+fn a_pack_with_errors_scores_nothing() {
+    let folder = lake_but("clean / shore", "clean / shores");
+    for arguments in
+        [&["score", "towns", "--pack", "lake"][..], &["explain", "towns/kollam.toml", "--pack", "lake"]]
+    {
+        folder.run(arguments).refused(1, &["pack/unknown-name", "nothing was scored"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pack_with_a_link_that_leads_out_is_refused() {
+    let folder = lake().with("secret.kas", "top secret words");
+    std::os::unix::fs::symlink("../secret.kas", folder.path("lake/link.kas")).unwrap();
+    let ran = folder.run(&["check", "lake"]);
+    assert_eq!(ran.code, Some(2), "{ran:#?}");
+    assert!(ran.out.contains("leads out") && !ran.out.contains("top secret"), "{ran:#?}");
+    folder.run(&["score", "towns", "--pack", "lake"]).refused(2, &["leads out"]);
+}
+
+#[test]
+fn a_score_is_explained() {
+    let folder = lake();
+    let ran = folder.run(&["explain", "towns/kollam.toml", "1.b", "--pack", "lake"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:#?}");
+    assert!(
+        ran.out.contains("40 * clean / shore") && ran.out.contains("lake/framework.kas:22:5"),
+        "{ran:#?}"
+    );
+    let all = folder.run(&["explain", "towns/kollam.toml", "--pack", "lake", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&all.out).unwrap();
+    assert_eq!(value["indicators"].as_array().unwrap().len(), 2);
+    folder
+        .run(&["explain", "towns/kollam.toml", "1.c", "--pack", "lake"])
+        .refused(2, &["`1.c`", "did you mean"]);
+    folder.run(&["explain", "towns", "--pack", "lake"]).refused(2, &["towns", "is a folder"]);
+}
+
+#[test]
+fn points_that_no_answers_can_earn_are_told() {
+    let awarded = "\n[awarded]\nsource = \"a list\"\n\"1.a\" = 30\n";
+    let folder = lake().with("towns/kollam.toml", &format!("{TOWN}{awarded}"));
+    for arguments in [&["check", "towns", "--pack", "lake"][..], &["score", "towns", "--pack", "lake"]] {
+        let ran = folder.run(arguments);
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        assert!(format!("{}{}", ran.out, ran.err).contains("answers/awarded-impossible"), "{ran:#?}");
+    }
+}

@@ -7,7 +7,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::render::diagnostics::{self, Format};
 use crate::score::assess;
 use crate::source::{Sources, World};
-use crate::syntax;
 
 use super::args::{Check, Deny, PackChoice};
 use super::outcome::{Outcome, Trouble};
@@ -117,16 +116,18 @@ fn part(folder: &Path, path: &str, packs: &mut Packs<'_>, findings: &mut Finding
     Ok(())
 }
 
-/// A file without a pack: names cannot be looked up, so only how it is written is checked.
+/// A file without a pack: names cannot be looked up, so only how it is written is told.
 fn stray(path: &Path, findings: &mut Findings) -> Result<(), Trouble> {
-    let name = disk::shown(path);
-    let bytes = disk::read(path, &name)?;
-    let text = String::from_utf8_lossy(&bytes);
-    let file = findings.sources.add(&name, text);
-    let mut found = Diagnostics::new();
-    let _tree = syntax::parse(&findings.sources, file, &mut found);
+    let (folder, file) = target::split(path);
+    let world = FolderWorld::open(&folder)?.only(&file);
+    let name = world.display(&file);
+    let loaded = Loaded::from_world(&world, &mut findings.sources);
+    let mut written = Diagnostics::new();
+    for one in loaded.found.sorted().into_iter().filter(|one| one.code().id.starts_with("syntax/")) {
+        written.add(one);
+    }
     findings.remarks.push(format!("{name} belongs to no pack: only how it is written was checked"));
-    findings.add(&name, found);
+    findings.add(&name, written);
     Ok(())
 }
 

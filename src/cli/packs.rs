@@ -40,8 +40,7 @@ impl Loaded {
         if let Some(pack) = &pack {
             scripts = Scripts::compile(pack, sources, &mut found);
         }
-        let name = if world.name().is_empty() { "this folder" } else { world.name() };
-        Loaded { name: name.to_owned(), pack, scripts, found }
+        Loaded { name: world.name().to_owned(), pack, scripts, found }
     }
 
     /// The pack that was asked for: a folder's, or the one that the program brings along.

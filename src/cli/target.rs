@@ -44,10 +44,19 @@ pub(super) fn of(path: &Path) -> Result<Vec<Target>, Trouble> {
     Err(Trouble::new(format!("`{name}`: there is no such file or folder")))
 }
 
-/// A pack, unless it holds cities' files and no rules.
+/// A pack, unless it holds packs, each in a folder of its own, or cities' files and no rules.
 fn of_folder(path: &Path, name: &str) -> Result<Vec<Target>, Trouble> {
     let entries = disk::entries(path, name)?;
-    let has_rules = entries.iter().any(|entry| disk::ends_in(entry, &["kas"]) || entry.is_dir());
+    let has_own = entries.iter().any(|entry| disk::ends_in(entry, &["kas"]));
+    let packs: Vec<Target> = entries
+        .iter()
+        .filter(|entry| !has_own && entry.is_dir() && !disk::is_hidden(entry) && frameworks_in(entry) > 0)
+        .map(|entry| Target::Pack(entry.clone()))
+        .collect();
+    if !packs.is_empty() {
+        return Ok(packs);
+    }
+    let has_rules = has_own || entries.iter().any(|entry| entry.is_dir());
     let cities: Vec<Target> = entries
         .into_iter()
         .filter(|entry| cities::is_city(entry) && !disk::is_hidden(entry) && !entry.is_dir())
@@ -58,10 +67,7 @@ fn of_folder(path: &Path, name: &str) -> Result<Vec<Target>, Trouble> {
 
 fn of_rule_file(path: &Path) -> Result<Target, Trouble> {
     let own = declares_framework(path)?;
-    let parent = path.parent().unwrap_or(Path::new(""));
-    let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut folder = if parent.as_os_str().is_empty() { PathBuf::from(".") } else { parent.to_owned() };
-    let mut inside = file_name;
+    let (mut folder, mut inside) = split(path);
     for _ in 0..HIGHEST {
         let frameworks = frameworks_in(&folder);
         match (frameworks, own) {
@@ -72,9 +78,19 @@ fn of_rule_file(path: &Path) -> Result<Target, Trouble> {
         }
         let (Some(name), Some(above)) = (folder.file_name(), folder.parent()) else { break };
         inside = format!("{}/{inside}", name.to_string_lossy());
-        folder = if above.as_os_str().is_empty() { PathBuf::from(".") } else { above.to_owned() };
+        folder = or_here(above);
     }
     Ok(Target::Stray(path.to_owned()))
+}
+
+/// The folder of a file, and its name in it.
+pub(super) fn split(path: &Path) -> (PathBuf, String) {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    (or_here(path.parent().unwrap_or(Path::new(""))), name)
+}
+
+fn or_here(folder: &Path) -> PathBuf {
+    if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() }
 }
 
 /// How many of the rule files right in a folder declare a framework.

@@ -33,7 +33,6 @@ impl FolderWorld {
         if !root.is_dir() {
             return Err(failed(String::from("it is a file, and a pack is a folder")));
         }
-        let name = if name == "." { String::new() } else { name };
         Ok(FolderWorld { name, root, only: None })
     }
 
@@ -70,7 +69,10 @@ impl FolderWorld {
         depth: usize,
         all: &mut Vec<String>,
     ) -> Result<(), ReadError> {
-        let shown = self.display(prefix.trim_end_matches('/'));
+        let shown = match prefix.trim_end_matches('/') {
+            "" => self.name.clone(),
+            path => self.display(path),
+        };
         if depth > DEEPEST {
             return Err(ReadError { path: shown, reason: format!("folders nest more than {DEEPEST} deep") });
         }
@@ -118,6 +120,13 @@ impl FolderWorld {
 impl World for FolderWorld {
     fn name(&self) -> &str {
         &self.name
+    }
+
+    fn display(&self, path: &str) -> String {
+        match self.name.trim_end_matches('/') {
+            "." => path.to_owned(),
+            name => format!("{name}/{path}"),
+        }
     }
 
     fn list(&self) -> Result<Vec<String>, ReadError> {

@@ -192,8 +192,8 @@ impl Line {
         let at = place
             .map_or(0, |at| text.char_indices().take_while(|(offset, _)| begin + offset < at).count())
             .min(count);
-        let from = if at < width * 2 / 3 { 0 } else { at.saturating_sub(width / 3) };
-        from..(from + width).min(count)
+        let from = if at < width * 2 / 3 { 0 } else { at.saturating_sub(width / 3).min(count - width) };
+        from..from + width
     }
 
     fn new(original: &str, keep: std::ops::Range<usize>) -> Line {
