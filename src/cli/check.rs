@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::render::diagnostics::{self, Format};
-use crate::score::assess;
+use crate::score::{Mode, Scorer};
 use crate::source::{Sources, World};
 
 use super::args::{Check, Deny, PackChoice};
@@ -147,8 +147,9 @@ fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(
     if let Some(pack) = &loaded.pack {
         let answers = cities::read(path, pack, &mut findings.sources, &mut found)?;
         if let Some(answers) = answers.filter(|_| !loaded.found.has_errors()) {
-            let assessment = assess(pack, &loaded.scripts, &answers, crate::score::Mode::Draft);
-            cities::afterthoughts(pack, &loaded.scripts, &answers, &assessment, &mut found);
+            let scorer = Scorer::new(pack, &loaded.scripts);
+            let assessment = scorer.assess(&answers, Mode::Draft);
+            scorer.afterthoughts(&answers, &assessment, &mut found);
         }
     } else {
         findings.remarks.push(format!("{} was not checked: its rules cannot be used", disk::shown(path)));

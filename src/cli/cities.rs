@@ -5,12 +5,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::answers::{self, Answers};
-use crate::decimal::Interval;
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::eval::{Facts, Sensitivity, Silent, Walk};
+use crate::diagnostic::Diagnostics;
 use crate::pack::Pack;
-use crate::score::{Assessment, Basis};
-use crate::script::Scripts;
 use crate::source::Sources;
 
 use super::disk;
@@ -77,49 +73,4 @@ pub(super) fn read(
     let bytes = disk::read(path, &name)?;
     let file = answers::read_text(sources, &name, &bytes, found);
     Ok(file.and_then(|file| answers::read(pack, sources, file, found)))
-}
-
-/// What only shows when a city is scored: answers to questions that are not asked, points that no answers can earn,
-/// scripts that failed.
-pub(super) fn afterthoughts(
-    pack: &Pack,
-    scripts: &Scripts,
-    answers: &Answers,
-    assessment: &Assessment,
-    found: &mut Diagnostics,
-) {
-    let order = Sensitivity::asked_order(pack);
-    let facts = Facts::of_answers(pack, scripts, &order, answers);
-    let may_be_asked = |id: crate::pack::QuestionId| {
-        let asked = pack.questions.get(id.index()).and_then(|question| question.asked_when.as_ref());
-        asked.is_none_or(|asked| {
-            !Walk::<Interval, Silent>::new(pack, scripts, &facts, Silent)
-                .condition(&asked.condition)
-                .is_false()
-        })
-    };
-    answers::not_asked(pack, answers, may_be_asked, found);
-    for score in &assessment.indicators {
-        let Some(indicator) = pack.indicators.get(score.indicator.index()) else { continue };
-        match &score.basis {
-            Basis::Awarded { awarded, consistent: false } => found.add(
-                Diagnostic::new(
-                    &codes::ANSWERS_AWARDED_IMPOSSIBLE,
-                    awarded.span,
-                    format!("no answers can earn the points awarded for {}", indicator.code()),
-                )
-                .label("counted as awarded")
-                .also(indicator.rule_span, "this rule gives other points to the answers that are possible")
-                .help("correct the points, the answers beside them, or the rule"),
-            ),
-            Basis::ScriptFailed { code, message, span } => {
-                found.add(Diagnostic::new(code, *span, message.clone()).note(format!(
-                    "the score of {} in {} is unknown",
-                    indicator.code(),
-                    answers.city
-                )))
-            }
-            Basis::Awarded { .. } | Basis::Rule | Basis::NotAwarded => {}
-        }
-    }
 }

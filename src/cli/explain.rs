@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostics, either};
 use crate::render::diagnostics::{self, Format};
 use crate::render::{explanation_json, markdown, terminal};
 use crate::report;
-use crate::score::assess;
+use crate::score::Scorer;
 use crate::source::Sources;
 
 use super::args::{Explain, ExplainFormat};
@@ -41,8 +41,9 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     let mut found = Diagnostics::new();
     let answers = cities::read(&verb.what, pack, &mut sources, &mut found)?;
     let assessment = answers.map(|answers| {
-        let assessment = assess(pack, &loaded.scripts, &answers, verb.mode.mode());
-        cities::afterthoughts(pack, &loaded.scripts, &answers, &assessment, &mut found);
+        let scorer = Scorer::new(pack, &loaded.scripts);
+        let assessment = scorer.assess(&answers, verb.mode.mode());
+        scorer.afterthoughts(&answers, &assessment, &mut found);
         assessment
     });
     let outcome = if found.has_errors() { Outcome::Mistakes } else { Outcome::Done };

@@ -42,7 +42,7 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
         match cities::read(&path, pack, &mut sources, &mut found) {
             Ok(Some(answers)) => {
                 let assessment = scorer.assess(&answers, verb.mode.mode());
-                cities::afterthoughts(pack, &loaded.scripts, &answers, &assessment, &mut found);
+                scorer.afterthoughts(&answers, &assessment, &mut found);
                 assessments.push(assessment);
             }
             Ok(None) => left_out.push(disk::shown(&path)),

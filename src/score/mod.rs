@@ -3,6 +3,7 @@
 //! [`Scorer`] binds a pack once and scores any number of cities. Scores are ranges of what the answers leave open; a
 //! score's trace, and the advice that fits, come with it.
 
+mod afterthoughts;
 mod assessment;
 mod points;
 mod recommend;
