@@ -3,8 +3,7 @@
 /// Days since 1970-01-01; `None` when there is no such day.
 #[must_use]
 pub fn to_days(year: i32, month: u32, day: u32) -> Option<i32> {
-    let valid =
-        (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month) && (0..=9999).contains(&year);
+    let valid = (1..=days_in_month(year, month)?).contains(&day) && (0..=9999).contains(&year);
     if !valid {
         return None;
     }
@@ -45,12 +44,15 @@ pub fn parse(text: &str) -> Option<i32> {
     to_days(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-fn days_in(year: i32, month: u32) -> u32 {
+/// How many days a month has; `None` when there is no such month.
+#[must_use]
+pub fn days_in_month(year: i32, month: u32) -> Option<u32> {
     match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
+        4 | 6 | 9 | 11 => Some(30),
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => Some(29),
+        2 => Some(28),
+        _ => None,
     }
 }
 

@@ -21,40 +21,25 @@ impl Reader<'_> {
         for (index, question) in pack.questions.iter().enumerate() {
             let Some((_, answer, number)) = number_of(QuestionId::from(index)) else { continue };
             let shown = words::amount(number, &question.unit);
-            if let Some((bounding, limit, most)) = question.at_most.and_then(number_of)
-                && number > most
-            {
-                let most = words::amount(most, &bounding.unit);
+            let above = question.at_most.and_then(number_of).filter(|(_, _, most)| number > *most);
+            let below = question.at_least.and_then(number_of).filter(|(_, _, least)| number < *least);
+            let broken = above
+                .map(|limit| (limit, "more", "may be", "most"))
+                .into_iter()
+                .chain(below.map(|limit| (limit, "less", "must be", "least")));
+            for ((bounding, limit, bound), than, must, end) in broken {
+                let bound = words::amount(bound, &bounding.unit);
                 self.tell(
                     Diagnostic::new(
                         &codes::ANSWERS_ABOVE_BOUND,
                         answer.span,
                         format!(
-                            "`{}` is {shown}, more than the {most} of `{}`",
+                            "`{}` is {shown}, {than} than the {bound} of `{}`",
                             question.name, bounding.name
                         ),
                     )
-                    .label(format!("may be {most} at most"))
-                    .also(limit.span, format!("`{}` is {most}", bounding.name))
-                    .help("correct the one of the two that is wrong")
-                    .note(format!("the question is \"{}\"", question.title)),
-                );
-            }
-            if let Some((bounding, limit, least)) = question.at_least.and_then(number_of)
-                && number < least
-            {
-                let least = words::amount(least, &bounding.unit);
-                self.tell(
-                    Diagnostic::new(
-                        &codes::ANSWERS_ABOVE_BOUND,
-                        answer.span,
-                        format!(
-                            "`{}` is {shown}, less than the {least} of `{}`",
-                            question.name, bounding.name
-                        ),
-                    )
-                    .label(format!("must be {least} at least"))
-                    .also(limit.span, format!("`{}` is {least}", bounding.name))
+                    .label(format!("{must} {bound} at {end}"))
+                    .also(limit.span, format!("`{}` is {bound}", bounding.name))
                     .help("correct the one of the two that is wrong")
                     .note(format!("the question is \"{}\"", question.title)),
                 );
