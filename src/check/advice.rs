@@ -8,7 +8,7 @@ use crate::pack::{Indicator, IndicatorId, Recommendation, Rule, Scope};
 
 use super::context::Context;
 use super::search::{Finding, Search, Verdict};
-use super::visit::Node;
+use crate::pack::visit::Node;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let mut facts = context.unknown.clone();

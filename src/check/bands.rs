@@ -8,8 +8,8 @@ use crate::pack::expr::{BandArm, Numeric, NumericKind};
 use super::context::Context;
 use super::line::{Domain, Stretch};
 use super::search::{Finding, Search, Verdict};
-use super::visit::Node;
 use super::words::{Called, in_one_line, range};
+use crate::pack::visit::Node;
 
 /// More gaps than this in one band are not told one by one.
 const MOST_GAPS: usize = 3;

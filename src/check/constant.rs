@@ -7,8 +7,8 @@ use crate::source::Span;
 
 use super::context::{Context, Place, Root};
 use super::search::{Finding, Search, Verdict};
-use super::visit::Node;
 use super::words::in_one_line;
+use crate::pack::visit::Node;
 
 pub(super) fn check<'a>(context: &mut Context<'a>, roots: &[Root<'a>]) {
     let mut facts = context.unknown.clone();

@@ -15,7 +15,7 @@ use crate::source::{Sources, Span};
 
 use super::line::Domain;
 use super::lists::Lists;
-use super::visit::Node;
+use crate::pack::visit::Node;
 
 /// Expressions larger than this are not gone into.
 pub(super) const MOST_WEIGHT: usize = 200_000;

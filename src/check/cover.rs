@@ -6,8 +6,8 @@ use crate::pack::expr::{Arm, Numeric, NumericKind, Subject};
 use crate::source::Span;
 
 use super::context::Context;
-use super::visit::Node;
 use super::words::{in_one_line, with_article};
+use crate::pack::visit::Node;
 
 pub(super) fn check<'a>(context: &mut Context<'a>, root: Node<'a>) {
     let mut matches = Vec::new();

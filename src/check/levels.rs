@@ -7,7 +7,7 @@ use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind}
 use crate::pack::{Certification, ComponentId, Level, Overall};
 
 use super::context::Context;
-use super::visit::Node;
+use crate::pack::visit::Node;
 
 /// More combinations of scores than this are not gone through.
 const MOST_CELLS: usize = 20_000;

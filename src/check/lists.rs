@@ -6,7 +6,7 @@ use crate::eval::Content;
 use crate::pack::expr::NumericKind;
 use crate::pack::{Field, Pack, QuestionId, QuestionKind};
 
-use super::visit::Node;
+use crate::pack::visit::Node;
 
 /// At most so many kinds of entry are tried for a list.
 const MOST_KINDS: usize = 48;

@@ -21,17 +21,16 @@ mod rungs;
 mod search;
 mod tables;
 mod totals;
-mod visit;
 mod words;
 
 use crate::diagnostic::Diagnostics;
 use crate::pack::Pack;
+use crate::pack::visit::Node;
 use crate::script::Scripts;
 use crate::source::Sources;
 
 use context::{Context, roots};
 use lists::Lists;
-use visit::Node;
 
 /// Everything that can be said of a pack without any city's answers.
 pub fn check(pack: &Pack, scripts: &Scripts, sources: &Sources, diagnostics: &mut Diagnostics) {

@@ -10,8 +10,8 @@ use crate::pack::{Component, ComponentId, Indicator, LetValue, Overall, Question
 use crate::source::Span;
 
 use super::context::Context;
-use super::visit::Node;
 use super::words::plural;
+use crate::pack::visit::Node;
 
 const INSIDE: &str = "write `source \"the document and the place in it\"` after its `{`, or `illustrative \"why\"` when the figures are your own";
 

@@ -9,7 +9,7 @@ use crate::pack::{Indicator, Rule};
 use super::context::Context;
 use super::optimum::{Aim, Optimum, optimum};
 use super::search::Search;
-use super::visit::Node;
+use crate::pack::visit::Node;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let mut facts = context.unknown.clone();

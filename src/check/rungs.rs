@@ -4,8 +4,8 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::pack::expr::{Numeric, NumericKind};
 
 use super::context::Context;
-use super::visit::Node;
 use super::words::in_one_line;
+use crate::pack::visit::Node;
 
 pub(super) fn check<'a>(context: &mut Context<'a>, root: Node<'a>) {
     let mut ladders = Vec::new();

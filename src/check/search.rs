@@ -12,8 +12,8 @@ use crate::pack::{QuestionId, QuestionKind};
 
 use super::context::{Context, indices};
 use super::line::{Cut, Domain, Stretch};
-use super::visit::Node as Expression;
 use super::words::with_article;
+use crate::pack::visit::Node as Expression;
 
 /// Questions with more cells than this are cut in halves instead.
 const MOST_CELLS: usize = 256;

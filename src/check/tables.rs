@@ -14,8 +14,8 @@ use crate::syntax::tree::Hit;
 
 use super::columns::{Column, Rows, Run, is_possible};
 use super::context::Context;
-use super::visit::Node;
 use super::words::{in_one_line, with_article};
+use crate::pack::visit::Node;
 
 /// Steps of one table's proof; beyond them the proof is given up, and that is told.
 const MOST_STEPS: usize = 40_000;

@@ -25,7 +25,6 @@ pub struct Space<'a> {
     /// Questions with an `asked when`, in an order in which each comes after what decides it.
     asked: Vec<QuestionId>,
     bounded: Vec<QuestionId>,
-    complete: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -53,12 +52,10 @@ impl<'a> Space<'a> {
                 (cells.len() > 1).then_some(Axis { question: *question, cells })
             })
             .collect();
-        let mut complete = true;
         while axes.iter().fold(1_usize, |size, axis| size.saturating_mul(axis.cells.len())) > limit {
             let largest = (0..axes.len()).max_by_key(|at| axes.get(*at).map_or(0, |axis| axis.cells.len()));
             let Some(largest) = largest else { break };
             axes.remove(largest);
-            complete = false;
         }
         let is_used = |id: &&QuestionId| sensitivity.questions.contains(*id);
         let bounded = sensitivity.questions.iter().copied().filter(|id| {
@@ -66,29 +63,13 @@ impl<'a> Space<'a> {
                 .get(id.index())
                 .is_some_and(|question| question.at_most.is_some() || question.at_least.is_some())
         });
-        Space {
-            axes,
-            asked: asked.iter().filter(is_used).copied().collect(),
-            bounded: bounded.collect(),
-            complete,
-        }
+        Space { axes, asked: asked.iter().filter(is_used).copied().collect(), bounded: bounded.collect() }
     }
 
     /// An upper bound on the number of cells.
     #[must_use]
     pub fn size(&self) -> usize {
         self.axes.iter().fold(1_usize, |size, axis| size.saturating_mul(axis.cells.len()))
-    }
-
-    /// Whether every question could be cut into cells within the limit.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.complete
-    }
-
-    /// The questions that differ from cell to cell.
-    pub fn questions(&self) -> impl Iterator<Item = QuestionId> {
-        self.axes.iter().map(|axis| axis.question)
     }
 
     /// The cells of each of those questions.

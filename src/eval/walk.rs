@@ -54,12 +54,6 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
         (self.failure, self.observer)
     }
 
-    /// Whether a script failed on the way.
-    #[must_use]
-    pub fn failed(&self) -> bool {
-        self.failure.is_some()
-    }
-
     pub(super) fn open(&mut self, kind: StepKind, numeric: &Numeric) -> usize {
         self.observer.open(kind, numeric.span)
     }

@@ -4,6 +4,7 @@ pub mod expr;
 mod from_syntax;
 pub mod model;
 mod uses;
+pub mod visit;
 
 pub use from_syntax::{load, load_part};
 pub use model::*;

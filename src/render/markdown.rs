@@ -1,5 +1,6 @@
 //! A document as Markdown. Whatever comes from packs and answers is escaped: it can say anything and change nothing.
 
+use crate::render::harmless::harmless;
 use crate::report::document::{
     Advice, Bar, Block, Cell, Column, ColumnKind, Document, Excerpt, ExcerptLine, Fact, Heading, Inline,
     Mark, Passage, Row, Step, Table, Text, Title,
@@ -161,15 +162,7 @@ fn passage_text(passage: &Passage) -> String {
 }
 
 fn excerpt_block(excerpt: &Excerpt) -> String {
-    let digits = excerpt
-        .lines
-        .iter()
-        .map(|line| match line {
-            ExcerptLine::Line { number, .. } => number.to_string().len(),
-            ExcerptLine::Gap => 0,
-        })
-        .max()
-        .unwrap_or(0);
+    let digits = excerpt.digits();
     let lines: Vec<String> = excerpt
         .lines
         .iter()
@@ -183,7 +176,7 @@ fn excerpt_block(excerpt: &Excerpt) -> String {
                     Mark::Missed => 'x',
                 };
                 let value = value.map_or_else(String::new, |value| format!("    # gives {value}"));
-                format!("{sign} {number:>digits$} | {}{value}", visible(text))
+                format!("{sign} {number:>digits$} | {}{value}", harmless(text))
             }
         })
         .collect();
@@ -206,7 +199,7 @@ fn inlines(text: &Text) -> String {
             Inline::Strong(inside) => fenced("**", &inlines(inside)),
             Inline::Emphasis(inside) => fenced("*", &inlines(inside)),
             Inline::Code(words) => code(words),
-            Inline::Link { text, to } => format!("[{}](<{}>)", inlines(text), visible(to)),
+            Inline::Link { text, to } => format!("[{}](<{}>)", inlines(text), harmless(to)),
         })
         .collect()
 }
@@ -224,7 +217,7 @@ fn fenced(fence: &str, inside: &str) -> String {
 
 /// A code span; `|` is escaped because it may stand in a table.
 fn code(words: &str) -> String {
-    let words = visible(words).replace('|', "\\|");
+    let words = harmless(words).replace('|', "\\|");
     if words.trim().is_empty() {
         return String::new();
     }
@@ -240,21 +233,9 @@ fn longest_ticks(text: &str) -> usize {
     text.split(|sign| sign != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// The text on one line and without control signs.
-fn visible(text: &str) -> String {
-    text.chars()
-        .map(|sign| match sign {
-            '\t' | '\n' | '\r' => ' ',
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            sign if sign.is_control() => '\u{fffd}',
-            sign => sign,
-        })
-        .collect()
-}
-
 /// Words that mean themselves.
 fn escaped(text: &str) -> String {
-    let text = visible(text);
+    let text = harmless(text);
     let mut out = String::with_capacity(text.len());
     let mut signs = text.chars().peekable();
     while let Some(sign) = signs.next() {

@@ -3,6 +3,7 @@
 mod csv;
 pub mod diagnostics;
 mod explanation_json;
+mod harmless;
 mod json;
 mod markdown;
 mod terminal;

@@ -222,6 +222,18 @@ pub struct Excerpt {
     pub lines: Vec<ExcerptLine>,
 }
 
+impl Excerpt {
+    /// How many digits its longest line number has.
+    #[must_use]
+    pub fn digits(&self) -> usize {
+        let numbers = self.lines.iter().filter_map(|line| match line {
+            ExcerptLine::Line { number, .. } => Some(number.to_string().len()),
+            ExcerptLine::Gap => None,
+        });
+        numbers.max().unwrap_or(0)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExcerptLine {
     Line {

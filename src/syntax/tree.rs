@@ -413,6 +413,25 @@ pub enum ExprKind {
     Error,
 }
 
+impl ExprKind {
+    /// Whether it is written as a condition, whatever the names in it mean.
+    #[must_use]
+    pub fn reads_as_condition(&self) -> bool {
+        matches!(
+            self,
+            ExprKind::Not(_)
+                | ExprKind::And(_)
+                | ExprKind::Or(_)
+                | ExprKind::Compare { .. }
+                | ExprKind::Between { .. }
+                | ExprKind::In { .. }
+                | ExprKind::IsAnswered { .. }
+                | ExprKind::Quantifier { .. }
+                | ExprKind::EveryComponent { .. }
+        )
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparison {
     Equal,

@@ -273,40 +273,24 @@ impl Binder<'_> {
 
     /// The `any of` question of that name; tells when it is something else.
     pub fn any_of_named(&mut self, name: &Name, after: &str) -> Option<QuestionId> {
-        match self.value_named(&name.text) {
+        let is = match self.value_named(&name.text) {
             Some(Entity::Question(id)) => {
                 let question = self.question(id)?;
                 match question.kind {
                     QuestionKind::AnyOf { .. } => return Some(id),
                     QuestionKind::Error => return None,
-                    _ => {}
+                    _ => format!("asks for {}", questions::in_words(question)),
                 }
-                let asks_for = questions::in_words(question);
-                let message =
-                    format!("`{after}` needs an `any of` question; `{}` asks for {asks_for}", name.text);
-                self.tell(
-                    &codes::PACK_WRONG_TYPE,
-                    name.span,
-                    message,
-                    "name a question whose choices are ticked",
-                );
-                None
             }
-            Some(Entity::Let(_)) => {
-                let message = format!("`{after}` needs an `any of` question; `{}` is a `let`", name.text);
-                self.tell(
-                    &codes::PACK_WRONG_TYPE,
-                    name.span,
-                    message,
-                    "name a question whose choices are ticked",
-                );
-                None
-            }
+            Some(Entity::Let(_)) => String::from("is a `let`"),
             None => {
                 self.unknown_name(&name.text, name.span, &View::default());
-                None
+                return None;
             }
-        }
+        };
+        let message = format!("`{after}` needs an `any of` question; `{}` {is}", name.text);
+        self.tell(&codes::PACK_WRONG_TYPE, name.span, message, "name a question whose choices are ticked");
+        None
     }
 
     fn points_of(&mut self, name: &Name, tree: &Expr, view: &View) -> (Numeric, Unit) {

@@ -153,15 +153,7 @@ impl Binder<'_> {
     /// Whether an expression holds or does not, rather than giving a number.
     pub fn is_condition(&mut self, tree: &Expr) -> bool {
         match &tree.kind {
-            ExprKind::Not(_)
-            | ExprKind::And(_)
-            | ExprKind::Or(_)
-            | ExprKind::Compare { .. }
-            | ExprKind::Between { .. }
-            | ExprKind::In { .. }
-            | ExprKind::IsAnswered { .. }
-            | ExprKind::Quantifier { .. }
-            | ExprKind::EveryComponent { .. } => true,
+            kind if kind.reads_as_condition() => true,
             ExprKind::Name(name) => match self.names.values.get(name) {
                 Some(Entity::Question(id)) => self
                     .question(*id)

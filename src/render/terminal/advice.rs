@@ -1,9 +1,10 @@
 //! Advice as cards: what is certain has a solid edge, what is only possible a broken one.
 
+use crate::render::harmless::harmless;
 use crate::report::document::{Advice, Passage, Urgency};
 use crate::report::words;
 
-use super::lines::{clean, line_width, runs, width, wrap};
+use super::lines::{line_width, runs, width, wrap};
 use super::style::{Colour, Line, Run, Style};
 
 pub(super) fn lines(advice: &Advice, most: usize) -> Vec<Line> {
@@ -17,7 +18,7 @@ pub(super) fn lines(advice: &Advice, most: usize) -> Vec<Line> {
     if !advice.references.is_empty() {
         inside.push(Line::new());
         for reference in &advice.references {
-            inside.extend(hanging(&Run::new("→ ", Style::QUIET), &[Run::plain(clean(reference))], room));
+            inside.extend(hanging(&Run::new("→ ", Style::QUIET), &[Run::plain(harmless(reference))], room));
         }
     }
     let edge = Run::new(if advice.certain { "┃ " } else { "┊ " }, edge_style(advice.urgency));
@@ -34,7 +35,7 @@ fn edge_style(urgency: Urgency) -> Style {
 
 /// Code and title on the left, what there is to win on the right or, where there is no room, below.
 fn headline(advice: &Advice, room: usize) -> Vec<Line> {
-    let about = clean(format!("{}  {}", advice.code, advice.about).trim());
+    let about = harmless(format!("{}  {}", advice.code, advice.about).trim());
     let to_win = words::to_win(advice.to_win);
     let style = if advice.to_win.high > crate::decimal::Number::ZERO {
         Style { bold: true, ..Style::of(Colour::Cyan) }
@@ -67,9 +68,9 @@ fn particulars(advice: &Advice) -> String {
     if !advice.certain {
         all.insert(0, String::from("possible"));
     }
-    all.extend(advice.owner.as_ref().map(|owner| format!("for {}", clean(owner))));
-    all.extend(advice.effort.as_ref().map(|effort| format!("takes {}", clean(effort))));
-    all.push(clean(&advice.name));
+    all.extend(advice.owner.as_ref().map(|owner| format!("for {}", harmless(owner))));
+    all.extend(advice.effort.as_ref().map(|effort| format!("takes {}", harmless(effort))));
+    all.push(harmless(&advice.name));
     all.join(" · ")
 }
 

@@ -1,5 +1,6 @@
 //! Widths of text as a terminal draws it, and the breaking of lines.
 
+use crate::render::harmless::harmless;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::report::document::{Inline, Text};
@@ -15,39 +16,27 @@ pub(super) fn line_width(line: &[Run]) -> usize {
     line.iter().map(|run| width(&run.text)).sum()
 }
 
-/// The text without anything that could move a terminal's cursor, change its colours or turn its direction.
-pub(super) fn clean(text: &str) -> String {
-    text.chars()
-        .map(|sign| match sign {
-            '\t' | '\n' | '\r' => ' ',
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            sign if sign.is_control() => '\u{fffd}',
-            sign => sign,
-        })
-        .collect()
-}
-
 /// Inlines as runs, ready to be wrapped.
 pub(super) fn runs(text: &Text, style: Style) -> Vec<Run> {
     let mut all = Vec::new();
     for inline in text {
         match inline {
-            Inline::Plain(words) => all.push(Run::new(clean(words), style)),
+            Inline::Plain(words) => all.push(Run::new(harmless(words), style)),
             Inline::Strong(inside) => all.extend(runs(inside, Style { bold: true, ..style })),
             Inline::Emphasis(inside) => all.extend(runs(inside, Style { italic: true, ..style })),
             Inline::Code(words) => all.push(Run::new(
-                format!("`{}`", clean(words)),
+                format!("`{}`", harmless(words)),
                 Style { colour: Some(super::style::Colour::Cyan), ..style },
             )),
             Inline::Link { text, to } => {
                 let shown = runs(text, Style { underline: true, ..style });
-                let same = shown.iter().map(|run| run.text.as_str()).collect::<String>() == clean(to);
+                let same = shown.iter().map(|run| run.text.as_str()).collect::<String>() == harmless(to);
                 all.extend(shown);
                 if !same {
-                    all.push(Run::new(format!(" <{}>", clean(to)), Style { dim: true, ..style }));
+                    all.push(Run::new(format!(" <{}>", harmless(to)), Style { dim: true, ..style }));
                 }
             }
-            Inline::Toned(tone, words) => all.push(Run::new(clean(words), style.toned(*tone))),
+            Inline::Toned(tone, words) => all.push(Run::new(harmless(words), style.toned(*tone))),
         }
     }
     all

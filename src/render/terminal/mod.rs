@@ -7,9 +7,10 @@ mod rule;
 mod style;
 mod table;
 
+use crate::render::harmless::harmless;
 use crate::report::document::{Block, Document, Fact, Heading, Text, Title};
 
-use lines::{clean, line_width, runs, width, wrap};
+use lines::{line_width, runs, width, wrap};
 use style::{Colour, Line, Run, Style};
 
 /// Narrower than this nothing can be read.
@@ -63,19 +64,19 @@ fn block_lines(block: &Block, most: usize) -> Vec<Line> {
 }
 
 fn title_lines(title: &Title, most: usize) -> Vec<Line> {
-    let mut all = wrap(&[Run::new(clean(&title.above), Style::QUIET)], most);
-    all.extend(wrap(&[Run::new(clean(&title.text), Style::BOLD)], most));
+    let mut all = wrap(&[Run::new(harmless(&title.above), Style::QUIET)], most);
+    all.extend(wrap(&[Run::new(harmless(&title.text), Style::BOLD)], most));
     if let Some(below) = &title.below {
-        all.extend(wrap(&[Run::new(clean(below), Style::of(Colour::Yellow))], most));
+        all.extend(wrap(&[Run::new(harmless(below), Style::of(Colour::Yellow))], most));
     }
     all.push(vec![Run::new("═".repeat(most), Style::QUIET)]);
     all
 }
 
 fn heading_lines(heading: &Heading, most: usize) -> Vec<Line> {
-    let aside = heading.aside.as_deref().map_or_else(String::new, clean);
+    let aside = heading.aside.as_deref().map_or_else(String::new, harmless);
     let taken = if aside.is_empty() { 0 } else { width(&aside) + 2 };
-    let mut all = wrap(&[Run::new(clean(&heading.text), Style::BOLD)], most.saturating_sub(taken).max(12));
+    let mut all = wrap(&[Run::new(harmless(&heading.text), Style::BOLD)], most.saturating_sub(taken).max(12));
     if let Some(last) = all.last_mut() {
         let gap = most.saturating_sub(line_width(last) + width(&aside));
         if heading.level == 1 && gap > 2 {
@@ -97,7 +98,7 @@ fn fact_lines(facts: &[Fact], most: usize) -> Vec<Line> {
     facts
         .iter()
         .flat_map(|fact| {
-            let name = lines::cut(&clean(&fact.name), names);
+            let name = lines::cut(&harmless(&fact.name), names);
             let gap = names - width(&name).min(names) + 2;
             let front = Run::new(format!("  {name}{}", " ".repeat(gap)), Style::QUIET);
             advice::hanging(&front, &runs(&fact.value, Style::PLAIN), most)

@@ -1,22 +1,16 @@
 //! Lines of a rule and steps of a calculation.
 
+use crate::render::harmless::harmless;
 use crate::report::document::{Excerpt, ExcerptLine, Mark, Step};
 
-use super::lines::{clean, cut, line_width, width, wrap};
+use super::lines::{cut, line_width, width, wrap};
 use super::style::{Colour, Line, Run, Style};
 
 /// The rule's lines with their numbers, those at work marked, what they gave on the right.
 pub(super) fn excerpt(excerpt: &Excerpt, most: usize) -> Vec<Line> {
-    let mut all = vec![vec![Run::spaces(2), Run::new(cut(&clean(&excerpt.place), most - 2), Style::QUIET)]];
-    let digits = excerpt
-        .lines
-        .iter()
-        .map(|line| match line {
-            ExcerptLine::Line { number, .. } => number.to_string().len(),
-            ExcerptLine::Gap => 0,
-        })
-        .max()
-        .unwrap_or(0);
+    let mut all =
+        vec![vec![Run::spaces(2), Run::new(cut(&harmless(&excerpt.place), most - 2), Style::QUIET)]];
+    let digits = excerpt.digits();
     let figures = excerpt
         .lines
         .iter()
@@ -44,7 +38,7 @@ pub(super) fn excerpt(excerpt: &Excerpt, most: usize) -> Vec<Line> {
                 ];
                 let room =
                     most.saturating_sub(line_width(&front) + if figures > 0 { figures + 2 } else { 0 });
-                let text = clean(&text.replace('\t', "    "));
+                let text = harmless(&text.replace('\t', "    "));
                 let parts = code_lines(&text, room.max(1), style);
                 for (at, part) in parts.into_iter().enumerate() {
                     let mut line = if at == 0 {
@@ -86,8 +80,8 @@ pub(super) fn steps(steps: &[Step], most: usize) -> Vec<Line> {
         let depth = usize::try_from(step.depth).unwrap_or(0).min(most / 8);
         let indent = 2 + 2 * depth;
         let style = if step.certain { Style::PLAIN } else { Style::of(Colour::Yellow) };
-        let value = step.value.as_deref().map_or_else(String::new, clean);
-        let what = cut(&clean(&step.what), most.saturating_sub(indent + width(&value) + 2));
+        let value = step.value.as_deref().map_or_else(String::new, harmless);
+        let what = cut(&harmless(&step.what), most.saturating_sub(indent + width(&value) + 2));
         let gap = most.saturating_sub(indent + width(&what) + width(&value));
         let mut head = vec![Run::spaces(indent), Run::new(what, style)];
         if !value.is_empty() {
@@ -102,10 +96,10 @@ pub(super) fn steps(steps: &[Step], most: usize) -> Vec<Line> {
 }
 
 fn source(step: &Step, indent: usize, most: usize) -> Vec<Line> {
-    let place = clean(&step.place);
+    let place = harmless(&step.place);
     let code = Style::of(Colour::Cyan);
     let room = most.saturating_sub(indent);
-    let text = clean(&step.text);
+    let text = harmless(&step.text);
     let beside = room.saturating_sub(width(&place) + 2);
     if text.is_empty() || width(&text) <= beside || beside >= 24 {
         let text = cut(&text, beside);

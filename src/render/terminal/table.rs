@@ -1,9 +1,10 @@
 //! Tables that fit the width: words wrap, numbers line up on the right, pictures give way first.
 
+use crate::render::harmless::harmless;
 use crate::report::document::{Cell, Column, ColumnKind, Row, Table};
 
 use super::bars;
-use super::lines::{clean, line_width, runs, width, wrap};
+use super::lines::{line_width, runs, width, wrap};
 use super::style::{Line, Run, Style};
 
 const INDENT: usize = 2;
@@ -147,7 +148,7 @@ fn header(table: &Table, widths: &[usize]) -> Vec<Line> {
         .enumerate()
         .map(|(at, column)| {
             let most = widths.get(at).copied().unwrap_or(0);
-            let mut lines = wrap(&[Run::new(clean(&column.title), Style::QUIET)], most);
+            let mut lines = wrap(&[Run::new(harmless(&column.title), Style::QUIET)], most);
             if has_marks(table, at) {
                 lines.iter_mut().for_each(|line| line.push(Run::spaces(1)));
             }
@@ -252,7 +253,7 @@ fn stacked_cell(cell: &Cell, column: &Column, head: bool, most: usize) -> Vec<Li
     }
     let mut line = Line::new();
     if !column.title.is_empty() {
-        line.push(Run::new(format!("{}: ", clean(&column.title)), Style::QUIET));
+        line.push(Run::new(format!("{}: ", harmless(&column.title)), Style::QUIET));
     }
     line.extend(shown);
     wrap(&line, most.saturating_sub(INDENT))

@@ -1,25 +1,26 @@
 //! Going over every part of an expression, in the order it is written.
 
-use crate::pack::QuestionId;
-use crate::pack::expr::{Argument, Condition, ConditionKind, Entry, Numeric, NumericKind, Subject};
+use super::QuestionId;
+use super::expr::{Argument, Condition, ConditionKind, Entry, Numeric, NumericKind, Subject};
 
 /// A part of an expression.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Node<'a> {
+pub enum Node<'a> {
     Number(&'a Numeric),
     Condition(&'a Condition),
 }
 
 /// Told every part, the outer before the inner, with the list whose entries it looks at, if any.
-pub(super) type Visitor<'v, 'a> = &'v mut dyn FnMut(Node<'a>, Option<QuestionId>);
+pub type Visitor<'v, 'a> = &'v mut dyn FnMut(Node<'a>, Option<QuestionId>);
 
 impl<'a> Node<'a> {
-    pub(super) fn each(self, visit: Visitor<'_, 'a>) {
+    /// Tells every part.
+    pub fn each(self, visit: Visitor<'_, 'a>) {
         self.within(None, visit);
     }
 
     /// Whether any part fits.
-    pub(super) fn any(self, fits: impl Fn(Node<'a>) -> bool) -> bool {
+    pub fn any(self, fits: impl Fn(Node<'a>) -> bool) -> bool {
         let mut found = false;
         self.each(&mut |node, _| found = found || fits(node));
         found
