@@ -72,7 +72,7 @@ impl Interval {
     /// Exactly one number.
     #[must_use]
     pub fn point(number: Number) -> Interval {
-        Interval::closed(number, number)
+        Interval { low: number, high: number, low_open: false, high_open: false }
     }
 
     /// `number` and everything above it that a number can be.

@@ -6,6 +6,7 @@
 //! silently different number.
 
 pub mod date;
+mod fraction;
 mod interval;
 mod number;
 mod rounding;

@@ -134,7 +134,7 @@ impl<'p> Scorer<'p> {
         let uses: &[QuestionId] = self.pack.indicators.get(id.index()).map_or(&[], |found| &found.uses);
         let unanswered = match points.basis {
             Basis::Awarded { .. } => Vec::new(),
-            _ => uses.iter().copied().filter(|question| !facts.get(*question).content.is_exact()).collect(),
+            _ => uses.iter().copied().filter(|question| !facts.are_exact(self.pack, &[*question])).collect(),
         };
         let shown = uses.iter().map(|question| self.shown(*question, answers)).collect();
         let steps = self.steps(id, &points, facts);

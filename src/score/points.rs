@@ -53,7 +53,7 @@ impl Scorer<'_> {
         let Rule::Computed(rule) = &indicator.rule else {
             return IndicatorPoints { points: everything, basis: Basis::NotAwarded, allowed: None };
         };
-        let (points, failure) = if facts.are_exact(&indicator.uses) {
+        let (points, failure) = if facts.are_exact(self.pack, &indicator.uses) {
             self.value::<Number>(rule, indicator, facts)
         } else if indicator.uses.iter().any(|question| self.is_rejected_lowest(*question, answers)) {
             (self.with_rejected_lowest(id, rule, indicator, facts, answers), None)
@@ -96,7 +96,7 @@ impl Scorer<'_> {
         let space = Space::new(self.pack, facts, self.rules.get(id.index())?, &self.asked, CELLS);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         space.each(self.pack, self.scripts, facts, |cell| {
-            let (value, failed) = if cell.are_exact(&indicator.uses) {
+            let (value, failed) = if cell.are_exact(self.pack, &indicator.uses) {
                 self.value::<Number>(rule, indicator, cell)
             } else {
                 self.value::<Interval>(rule, indicator, cell)
@@ -213,7 +213,7 @@ impl Scorer<'_> {
         uses: &[QuestionId],
         recorder: Recorder,
     ) -> Recorder {
-        if facts.are_exact(uses) {
+        if facts.are_exact(self.pack, uses) {
             let mut walk = Walk::<Number, Recorder>::new(self.pack, self.scripts, facts, recorder);
             walk.number(rule);
             walk.finish().1
