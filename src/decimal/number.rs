@@ -15,7 +15,7 @@ pub struct Number(Kind);
 #[derive(Clone, Copy)]
 enum Kind {
     /// `digits / 10^scale`, at most [`SMALL_SCALE`] places: nearly every number of a pack, and many times quicker.
-    Small { digits: i64, scale: u8 },
+    Small { digits: i64, scale: u32 },
     /// A decimal that does not fit into the small form.
     Decimal(Decimal),
     /// In lowest terms, denominator positive; never equal to a decimal that could be held.
@@ -45,20 +45,18 @@ impl Number {
 
     #[must_use]
     pub fn from_decimal(decimal: Decimal) -> Number {
-        match (i64::try_from(decimal.mantissa()), u8::try_from(decimal.scale())) {
-            (Ok(digits), Ok(scale)) if u32::from(scale) <= SMALL_SCALE => {
-                Number(Kind::Small { digits, scale })
-            }
+        match (i64::try_from(decimal.mantissa()), decimal.scale()) {
+            (Ok(digits), scale) if scale <= SMALL_SCALE => Number(Kind::Small { digits, scale }),
             _ => Number(Kind::Decimal(decimal)),
         }
     }
 
     /// `digits / 10^scale`, if a decimal can hold it.
     fn from_digits(digits: i128, scale: u32) -> Option<Number> {
-        if let (Ok(digits), Ok(places)) = (i64::try_from(digits), u8::try_from(scale))
+        if let Ok(digits) = i64::try_from(digits)
             && scale <= SMALL_SCALE
         {
-            return Some(Number(Kind::Small { digits, scale: places }));
+            return Some(Number(Kind::Small { digits, scale }));
         }
         Decimal::try_from_i128_with_scale(digits, scale).ok().map(Number::from_decimal)
     }
@@ -88,7 +86,7 @@ impl Number {
     #[must_use]
     pub fn to_decimal(self) -> Decimal {
         match self.0 {
-            Kind::Small { digits, scale } => Decimal::new(digits, u32::from(scale)),
+            Kind::Small { digits, scale } => Decimal::new(digits, scale),
             Kind::Decimal(decimal) => decimal,
             Kind::Fraction(fraction) => fraction::cut_off(fraction),
         }
@@ -121,7 +119,7 @@ impl Number {
     #[must_use]
     pub fn is_whole(self) -> bool {
         match self.0 {
-            Kind::Small { digits, scale } => digits % power_of_ten(u32::from(scale)) == 0,
+            Kind::Small { digits, scale } => digits % power_of_ten(scale) == 0,
             Kind::Decimal(decimal) => decimal.fract().is_zero(),
             Kind::Fraction(_) => false,
         }
@@ -131,7 +129,7 @@ impl Number {
     #[must_use]
     pub fn to_i64(self) -> Option<i64> {
         match self.0 {
-            Kind::Small { digits, scale } => self.is_whole().then(|| digits / power_of_ten(u32::from(scale))),
+            Kind::Small { digits, scale } => self.is_whole().then(|| digits / power_of_ten(scale)),
             Kind::Decimal(decimal) => {
                 self.is_whole().then(|| i64::try_from(decimal.normalize().mantissa()).ok())?
             }
@@ -142,7 +140,7 @@ impl Number {
     #[must_use]
     pub fn floor(self) -> Number {
         match self.0 {
-            Kind::Small { digits, scale } => Number::whole(digits.div_euclid(power_of_ten(u32::from(scale)))),
+            Kind::Small { digits, scale } => Number::whole(digits.div_euclid(power_of_ten(scale))),
             _ => Number::from_decimal(self.to_decimal().floor()),
         }
     }
@@ -171,17 +169,25 @@ impl Number {
 
     /// `None` when the sum cannot be held.
     #[must_use]
+    #[inline]
     pub fn add(self, other: Number) -> Option<Number> {
         if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
             (self.0, other.0)
+            && scale == other_scale
+            && let Some(digits) = a.checked_add(b)
         {
-            if scale == other_scale
-                && let Some(digits) = a.checked_add(b)
-            {
-                return Some(Number(Kind::Small { digits, scale }));
-            }
+            return Some(Number(Kind::Small { digits, scale }));
+        }
+        self.add_unlike(other)
+    }
+
+    /// The sum of numbers of different scales or kinds.
+    fn add_unlike(self, other: Number) -> Option<Number> {
+        if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
+            (self.0, other.0)
+        {
             let (a, b) = aligned((a, scale), (b, other_scale));
-            if let Some(sum) = Number::from_digits(a + b, u32::from(scale.max(other_scale))) {
+            if let Some(sum) = Number::from_digits(a + b, scale.max(other_scale)) {
                 return Some(sum);
             }
         } else if let Some((a, b)) = self.decimals(other)
@@ -206,7 +212,7 @@ impl Number {
             (self.0, other.0)
         {
             let product = i128::from(a) * i128::from(b);
-            if let Some(product) = Number::from_digits(product, u32::from(scale) + u32::from(other_scale)) {
+            if let Some(product) = Number::from_digits(product, scale + other_scale) {
                 return Some(product);
             }
         } else if let Some((a, b)) = self.decimals(other)
@@ -264,7 +270,7 @@ impl Number {
     pub(super) fn to_fraction(self) -> Option<Fraction> {
         match self.0 {
             Kind::Small { digits, scale } => {
-                Some(fraction::reduced(i128::from(digits), i128::from(power_of_ten(u32::from(scale)))))
+                Some(fraction::reduced(i128::from(digits), i128::from(power_of_ten(scale))))
             }
             Kind::Decimal(decimal) => {
                 let decimal = decimal.normalize();
@@ -284,9 +290,9 @@ impl Number {
     /// many places; `None` where 128 bits do not hold it, or the number has no more places than that anyway.
     pub(super) fn in_steps(self, places: u32, choose: impl FnOnce(i128, i128) -> i128) -> Option<Number> {
         match self.0 {
-            Kind::Small { scale, .. } if u32::from(scale) <= places => Some(self),
+            Kind::Small { scale, .. } if scale <= places => Some(self),
             Kind::Small { digits, scale } => {
-                let divisor = power_of_ten(u32::from(scale) - places);
+                let divisor = power_of_ten(scale - places);
                 Number::from_digits(choose(i128::from(digits), i128::from(divisor)), places)
             }
             Kind::Fraction(fraction) => {
@@ -299,8 +305,8 @@ impl Number {
 }
 
 /// Digits brought to the larger of two scales.
-fn aligned((a, scale): (i64, u8), (b, other): (i64, u8)) -> (i128, i128) {
-    let raised = |digits: i64, by: u8| i128::from(digits) * i128::from(power_of_ten(u32::from(by)));
+fn aligned((a, scale): (i64, u32), (b, other): (i64, u32)) -> (i128, i128) {
+    let raised = |digits: i64, by: u32| i128::from(digits) * i128::from(power_of_ten(by));
     match scale.cmp(&other) {
         Ordering::Equal => (i128::from(a), i128::from(b)),
         Ordering::Less => (raised(a, other - scale), i128::from(b)),
@@ -323,13 +329,24 @@ impl PartialOrd for Number {
 }
 
 impl Ord for Number {
+    #[inline]
     fn cmp(&self, other: &Number) -> Ordering {
+        if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
+            (&self.0, &other.0)
+            && scale == other_scale
+        {
+            return a.cmp(b);
+        }
+        self.compare_unlike(other)
+    }
+}
+
+impl Number {
+    /// Numbers of different scales or kinds, in their order.
+    fn compare_unlike(&self, other: &Number) -> Ordering {
         if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
             (self.0, other.0)
         {
-            if scale == other_scale {
-                return a.cmp(&b);
-            }
             let (a, b) = aligned((a, scale), (b, other_scale));
             return a.cmp(&b);
         }

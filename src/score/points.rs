@@ -25,19 +25,17 @@ pub struct IndicatorPoints {
 
 impl Scorer<'_> {
     pub(super) fn all_points<'a>(&self, facts: &mut Facts<'a>, answers: &'a Answers) -> Vec<IndicatorPoints> {
-        (0..self.pack.indicators.len())
-            .filter_map(|index| {
+        let indicators = self.pack.indicators.iter().enumerate();
+        indicators
+            .map(|(index, indicator)| {
                 let id = IndicatorId::from(index);
-                let indicator = self.pack.indicators.get(index)?;
-                Some(match answers.awarded_indicators.get(&id) {
-                    Some(awarded) => {
-                        let points = Interval::point(awarded.points);
-                        let consistent = self.reachable(id, facts, points).is_some();
-                        let basis = Basis::Awarded { awarded: awarded.clone(), consistent };
-                        IndicatorPoints { points, basis, allowed: Some(points) }
-                    }
-                    None => self.by_rule(id, indicator, facts, answers),
-                })
+                let Some(awarded) = answers.awarded_indicators.get(&id) else {
+                    return self.by_rule(id, indicator, facts, answers);
+                };
+                let points = Interval::point(awarded.points);
+                let consistent = self.reachable(id, facts, points).is_some();
+                let basis = Basis::Awarded { awarded: awarded.clone(), consistent };
+                IndicatorPoints { points, basis, allowed: Some(points) }
             })
             .collect()
     }
@@ -229,10 +227,7 @@ impl Scorer<'_> {
 /// value can be anything between.
 fn within(value: Option<Interval>, out_of: Number) -> Interval {
     match value {
-        Some(range) => {
-            let held = |number: Number| number.clamp(Number::ZERO, out_of);
-            Interval::closed(held(range.low), held(range.high))
-        }
+        Some(range) => range.rising(|number| number.clamp(Number::ZERO, out_of)),
         None => Interval::closed(Number::ZERO, out_of),
     }
 }
