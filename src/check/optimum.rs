@@ -76,8 +76,9 @@ impl<'a> Hunt<'_, '_, 'a> {
         if self.search.place(facts, &root)
             && let Some(range) = self.value(facts)
         {
-            self.dive(facts, &root);
-            open.push((self.aim.of(range), root));
+            let bound = self.aim.of(range);
+            self.dive(facts, &root, bound);
+            open.push((bound, root));
         }
         while let Some((bound, node)) = open.pop() {
             if !self.is_better(bound) {
@@ -91,7 +92,7 @@ impl<'a> Hunt<'_, '_, 'a> {
                 continue;
             }
             if self.search.is_leaf(&node) {
-                self.dive(facts, &node);
+                self.dive(facts, &node, bound);
                 if !self.is_better(bound) || !self.search.place(facts, &node) {
                     continue;
                 }
@@ -123,10 +124,10 @@ impl<'a> Hunt<'_, '_, 'a> {
         self.search.walk(facts).number(self.number).value
     }
 
-    fn dive(&mut self, facts: &mut Facts<'a>, node: &Node<'a>) {
+    fn dive(&mut self, facts: &mut Facts<'a>, node: &Node<'a>, bound: Number) {
         let (search, number, aim) = (self.search, self.number, self.aim);
         let rate = |facts: &Facts<'a>| search.walk(facts).number(number).value.map(|range| aim.of(range));
-        if let Some(city) = search.dive(facts, node, &mut self.steps, rate)
+        if let Some(city) = search.dive(facts, node, Some(bound), &mut self.steps, rate)
             && let Some(value) = self.value(facts).and_then(Interval::as_point)
         {
             self.keep(value, city);
