@@ -14,6 +14,7 @@ mod output;
 mod packs;
 mod score;
 mod target;
+mod test;
 mod world;
 
 use std::process::ExitCode;
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
         Verb::Check(verb) => check::run(&verb, &output),
         Verb::Score(verb) => score::run(&verb, &output),
         Verb::Explain(verb) => explain::run(&verb, &output),
+        Verb::Test(verb) => test::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -1,10 +1,12 @@
 //! A framework's meaning: names looked up, everything typed. Knows no city's data.
 
+pub mod example;
 pub mod expr;
 mod from_syntax;
 pub mod model;
 mod uses;
 pub mod visit;
 
-pub use from_syntax::{load, load_part};
+pub use example::{Example, Standing, Value};
+pub use from_syntax::{load, load_part, load_with_examples};
 pub use model::*;

@@ -163,6 +163,7 @@ impl Binder<'_> {
             recommendations: Vec::new(),
             scripts: Vec::new(),
             shared: Vec::new(),
+            examples: Vec::new(),
             fingerprint,
         }
     }
