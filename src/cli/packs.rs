@@ -69,6 +69,17 @@ impl Loaded {
         }
     }
 
+    /// Takes out what was found in some files and keeps no city from being scored.
+    pub(super) fn remarks_on(&mut self, files: &[FileId]) -> Diagnostics {
+        let (mut remarks, mut rest) = (Diagnostics::new(), Diagnostics::new());
+        for one in self.found.iter() {
+            let is_remark = one.severity() != Severity::Error && files.contains(&one.span().file);
+            if is_remark { &mut remarks } else { &mut rest }.add(one.clone());
+        }
+        self.found = rest;
+        remarks
+    }
+
     pub(super) fn from_folder(folder: &Path, sources: &mut Sources) -> Result<Loaded, Trouble> {
         Ok(Loaded::from_world(&FolderWorld::open(folder)?, sources))
     }
