@@ -84,8 +84,9 @@ impl Loaded {
         Ok(Loaded::from_world(&FolderWorld::open(folder)?, sources))
     }
 
-    /// The pack, if cities may be scored by it. Errors are told; of lesser things only that there are some.
-    pub(super) fn usable(&self, sources: &Sources, output: &Output) -> Result<&Pack, Outcome> {
+    /// The pack, if it has no errors. Those are told, and that nothing is `done`; of lesser things only that there are
+    /// some.
+    pub(super) fn usable(&self, done: &str, sources: &Sources, output: &Output) -> Result<&Pack, Outcome> {
         match &self.pack {
             Some(pack) if !self.found.has_errors() => {
                 let warnings = self.found.count(Severity::Warning);
@@ -107,7 +108,7 @@ impl Loaded {
                     .filter(|one| one.severity() == Severity::Error)
                     .collect();
                 output.message(&diagnostics::draw(Format::Human, &errors, sources, output.err, &self.name));
-                output.message("nothing was scored: the rules have to be mended first\n");
+                output.message(&format!("nothing was {done}: the rules have to be mended first\n"));
                 Err(outcome_of(&self.found))
             }
         }

@@ -23,7 +23,7 @@ pub(super) fn run(verb: &Test, output: &Output) -> Result<Outcome, Trouble> {
     let wanted = Wanted::of(verb)?;
     let mut sources = Sources::new();
     let (loaded, mut found) = wanted.load(&mut sources)?;
-    let pack = match loaded.usable(&sources, output) {
+    let pack = match loaded.usable("run", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),
     };
@@ -61,7 +61,7 @@ fn detail(verb: &Test, wanted: &Wanted) -> Detail {
     let is_part = !verb.only.is_empty() || !wanted.only.is_empty();
     if verb.lines {
         Detail::Lines
-    } else if is_part && verb.min_coverage.is_none() {
+    } else if is_part && verb.reach.is_none() {
         Detail::Nothing
     } else {
         Detail::Summary
@@ -69,7 +69,7 @@ fn detail(verb: &Test, wanted: &Wanted) -> Detail {
 }
 
 fn reaches(coverage: &Coverage, verb: &Test, output: &Output) -> bool {
-    let Some(least) = verb.min_coverage.filter(|least| coverage.percent() < usize::from(*least)) else {
+    let Some(least) = verb.reach.filter(|least| coverage.percent() < usize::from(*least)) else {
         return true;
     };
     let (all, reached) = coverage.count(None);
