@@ -115,3 +115,65 @@ fn every_score_has_its_trace() {
         assert_eq!(first.span, pack.indicators[one.indicator.index()].rule_span);
     }
 }
+
+/// A level that looks at answers, and a script that fails for some of them.
+const GATED: &str = r#"
+language 1
+framework lake "Lake" {
+  cycle "2026"  subject town
+  overall = sum of components
+  round points half up to 2 places
+  unanswered scores lowest
+  rejected scores lowest
+  illustrative "made up"
+}
+certify "Level" on overall {
+  gold   "Gold"   at least 2 and has_plan
+  silver "Silver" when has_plan
+  otherwise "None"
+}
+script share(tests number) gives number between 0 and 10 from "share.rhai"
+component water "Water" number 1 out of 10 {
+  indicator 1.a "Testing" out of 10 {
+    ask tests "Tests?" count between 0 and 20
+    ask has_plan "Plan?" yes/no
+    score share(tests)
+    recommend go_on { text "Go on." }
+  }
+}
+"#;
+
+fn gated(answers: &str, mode: Mode) -> Assessment {
+    let files = [
+        ("lake.kas", GATED.to_owned()),
+        ("share.rhai", "fn share(tests) { if tests > 10 { throw \"too many\"; } tests }".to_owned()),
+    ];
+    let world = kasauti::source::MemoryWorld::new(files.iter().map(|(path, text)| (*path, text.as_str())));
+    let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+    let pack = kasauti::pack::load(&world, &mut sources, &mut diagnostics).expect("a pack");
+    let scripts = Scripts::compile(&pack, &sources, &mut diagnostics);
+    let header = "city = \"Lakeside\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
+    let file = sources.add("lakeside.toml", format!("{header}{answers}"));
+    let answers = kasauti::answers::read(&pack, &sources, file, &mut diagnostics);
+    let told: Vec<_> = diagnostics.iter().map(|one| one.message.clone()).collect();
+    assess(&pack, &scripts, &answers.unwrap_or_else(|| panic!("{told:?}")), mode)
+}
+
+#[test]
+fn a_level_may_look_at_answers() {
+    assert_eq!(gated("[answers]\ntests = 3\nhas_plan = true\n", Mode::Draft).levels, [0]);
+    assert_eq!(gated("[answers]\ntests = 1\nhas_plan = true\n", Mode::Draft).levels, [1]);
+    assert_eq!(gated("[answers]\ntests = 3\nhas_plan = false\n", Mode::Draft).levels, [2]);
+    assert_eq!(gated("[answers]\ntests = 3\n", Mode::Draft).levels, [0, 1, 2]);
+    // What is not known counts as the worst in a final result: so does the level.
+    assert_eq!(gated("[answers]\ntests = 3\n", Mode::Final).levels, [2]);
+}
+
+#[test]
+fn a_script_that_fails_on_a_rejected_answer_leaves_the_score_unknown() {
+    let rejected = "[answers]\nhas_plan = true\n[answers.tests]\nvalue = 4\nstanding = \"rejected\"\n";
+    let assessment = gated(rejected, Mode::Draft);
+    let basis = &assessment.indicators[0].basis;
+    assert!(matches!(basis, kasauti::score::Basis::ScriptFailed { .. }), "{basis:?}");
+    assert_eq!(points(&assessment), ["0 to 10"]);
+}

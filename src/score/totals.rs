@@ -5,10 +5,16 @@ use crate::decimal::{Interval, Number};
 use crate::eval::{Facts, Scores, Silent, Walk};
 use crate::pack::{ComponentId, Overall};
 
-use super::{ComponentScore, Scorer};
+use super::{ComponentScore, Mode, Scorer};
 
 impl Scorer<'_> {
-    pub(super) fn totals(&self, indicators: Vec<Interval>, answers: &Answers) -> Scores {
+    pub(super) fn totals(
+        &self,
+        indicators: Vec<Interval>,
+        facts: &Facts<'_>,
+        answers: &Answers,
+        mode: Mode,
+    ) -> Scores {
         let components: Vec<Interval> = self
             .pack
             .components
@@ -27,7 +33,8 @@ impl Scorer<'_> {
         let overall = self.combine(&components).unwrap_or(everything);
         let overall = overall.rising(|number| self.pack.rounding.apply(number));
         let mut scores = Scores { indicators, components, overall, levels: 0 };
-        scores.levels = self.levels(&scores);
+        let possible = self.levels(&scores, facts);
+        scores.levels = if self.takes_lowest(mode) { lowest(possible) } else { possible };
         scores
     }
 
@@ -49,9 +56,8 @@ impl Scorer<'_> {
     }
 
     /// Bits of the levels that are possible.
-    fn levels(&self, scores: &Scores) -> u64 {
+    fn levels(&self, scores: &Scores, facts: &Facts<'_>) -> u64 {
         let Some(certification) = &self.pack.certification else { return 0 };
-        let facts = Facts::unknown(self.pack);
         let mut possible = 0_u64;
         for (index, level) in certification.levels.iter().enumerate().take(64) {
             let Some(condition) = &level.condition else {
@@ -59,7 +65,7 @@ impl Scorer<'_> {
                 break;
             };
             let mut walk =
-                Walk::<Interval, Silent>::new(self.pack, self.scripts, &facts, Silent).with_scores(scores);
+                Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent).with_scores(scores);
             let truth = walk.condition(condition);
             if truth.can_be_true {
                 possible |= 1 << index;
@@ -83,6 +89,11 @@ impl Scorer<'_> {
             })
             .collect()
     }
+}
+
+/// The lowest of some levels alone; levels stand from the highest to the lowest.
+fn lowest(levels: u64) -> u64 {
+    levels.checked_ilog2().map_or(0, |last| 1 << last)
 }
 
 fn sum(points: impl Iterator<Item = Interval>) -> Option<Interval> {
