@@ -146,7 +146,7 @@ component water "Water" number 1 out of 10 {
 fn gated(answers: &str, mode: Mode) -> Assessment {
     let files = [
         ("lake.kas", GATED.to_owned()),
-        ("share.rhai", "fn share(tests) { if tests > 10 { throw \"too many\"; } tests }".to_owned()),
+        ("share.rhai", "fn share(tests) { if tests < 10 { throw \"too few\"; } tests - 10 }".to_owned()),
     ];
     let world = kasauti::source::MemoryWorld::new(files.iter().map(|(path, text)| (*path, text.as_str())));
     let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
@@ -161,17 +161,17 @@ fn gated(answers: &str, mode: Mode) -> Assessment {
 
 #[test]
 fn a_level_may_look_at_answers() {
-    assert_eq!(gated("[answers]\ntests = 3\nhas_plan = true\n", Mode::Draft).levels, [0]);
-    assert_eq!(gated("[answers]\ntests = 1\nhas_plan = true\n", Mode::Draft).levels, [1]);
-    assert_eq!(gated("[answers]\ntests = 3\nhas_plan = false\n", Mode::Draft).levels, [2]);
-    assert_eq!(gated("[answers]\ntests = 3\n", Mode::Draft).levels, [0, 1, 2]);
+    assert_eq!(gated("[answers]\ntests = 13\nhas_plan = true\n", Mode::Draft).levels, [0]);
+    assert_eq!(gated("[answers]\ntests = 11\nhas_plan = true\n", Mode::Draft).levels, [1]);
+    assert_eq!(gated("[answers]\ntests = 13\nhas_plan = false\n", Mode::Draft).levels, [2]);
+    assert_eq!(gated("[answers]\ntests = 13\n", Mode::Draft).levels, [0, 1, 2]);
     // What is not known counts as the worst in a final result: so does the level.
-    assert_eq!(gated("[answers]\ntests = 3\n", Mode::Final).levels, [2]);
+    assert_eq!(gated("[answers]\ntests = 13\n", Mode::Final).levels, [2]);
 }
 
 #[test]
 fn a_script_that_fails_on_a_rejected_answer_leaves_the_score_unknown() {
-    let rejected = "[answers]\nhas_plan = true\n[answers.tests]\nvalue = 4\nstanding = \"rejected\"\n";
+    let rejected = "[answers]\nhas_plan = true\n[answers.tests]\nvalue = 14\nstanding = \"rejected\"\n";
     let assessment = gated(rejected, Mode::Draft);
     let basis = &assessment.indicators[0].basis;
     assert!(matches!(basis, kasauti::score::Basis::ScriptFailed { .. }), "{basis:?}");
