@@ -177,3 +177,32 @@ fn a_script_that_fails_on_a_rejected_answer_leaves_the_score_unknown() {
     assert!(matches!(basis, kasauti::score::Basis::ScriptFailed { .. }), "{basis:?}");
     assert_eq!(points(&assessment), ["0 to 10"]);
 }
+
+/// Each `let` uses the one before twice: two to the power of the chain's length, if nothing were remembered.
+#[test]
+fn a_chain_of_lets_is_gone_through_once() {
+    let mut lets = String::from("let n0 = tests / 1000\nlet c0 = tests > 3\n");
+    for at in 1..45 {
+        let before = at - 1;
+        lets += &format!("let n{at} = n{before} / 2 + n{before} / 2\n");
+        lets += &format!("let c{at} = c{before} and (c{before} or tests = 1)\n");
+    }
+    let text = format!(
+        "{}\n{lets}\ncomponent a \"A\" number 1 out of 2 {{\n\
+         indicator 1.a \"A\" out of 2 {{\n\
+         ask tests \"Tests?\" count between 0 and 1000\n\
+         score n44 + match c44 {{ yes => 1 no => 0 }}\n\
+         recommend go_on when c44 {{ text \"{{n44}}\" }}\n}}\n}}\n",
+        "language 1\nframework lake \"Lake\" {\n cycle \"2026\" subject town overall = sum of components\n\
+         round points half up to 2 places\n illustrative \"made up\"\n}"
+    );
+    let (pack, mut sources) = crate::eval::load(&text);
+    let header = "city = \"Lakeside\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
+    let file = sources.add("lakeside.toml", format!("{header}[answers]\ntests = 500\n"));
+    let answers = kasauti::answers::read(&pack, &sources, file, &mut Diagnostics::new()).expect("answers");
+    let assessment = assess(&pack, &Scripts::default(), &answers, Mode::Draft);
+    assert_eq!(points(&assessment), ["1.5"]);
+    let nothing = sources.add("nothing.toml", format!("{header}[answers]\n"));
+    let answers = kasauti::answers::read(&pack, &sources, nothing, &mut Diagnostics::new()).expect("answers");
+    assert_eq!(assess(&pack, &Scripts::default(), &answers, Mode::Draft).indicators.len(), 1);
+}
