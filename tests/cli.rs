@@ -364,16 +364,26 @@ fn a_file_of_a_pack_is_checked_with_the_pack_around_it() {
 }
 
 #[test]
-fn a_file_without_a_pack_is_checked_for_how_it_is_written() {
+fn a_file_without_a_pack_is_checked_for_all_that_it_says_alone() {
     let folder = Folder::new()
         .with("alone.kas", "shared a \"\"\"text\"\"\"\nindicator 1.a \"A\" out of 10 { score unknown }\n")
-        .with("broken.kas", "indicator 1.a \"A\" out of { score 1 }\n");
+        .with("broken.kas", "indicator 1.a \"A\" out of { score 1 }\n")
+        .with(
+            "typed.kas",
+            "indicator 1.a \"A\" out of 10 {\n  ask tests \"Tests?\" count\n  score band tests { many => 1 }\n  \
+             recommend go when test > 1 and elsewhere = yes { text \"Go.\" }\n}\n",
+        );
     let ran = folder.run(&["check", "alone.kas"]);
     assert_eq!(ran.code, Some(0), "{ran:#?}");
     assert!(ran.out.contains("belongs to no pack"), "{ran:#?}");
     let broken = folder.run(&["check", "broken.kas", "--format", "short"]);
     assert_eq!(broken.code, Some(1), "{broken:#?}");
     assert!(broken.out.starts_with("broken.kas:1:") && broken.out.contains("[syntax/"), "{broken:#?}");
+    // A kind that does not fit and a name nearly right are told; a name that another file may bring is not.
+    let typed = folder.run(&["check", "typed.kas", "--format", "short"]);
+    assert_eq!(typed.code, Some(1), "{typed:#?}");
+    assert!(typed.out.starts_with("typed.kas:3:") && typed.out.contains("`test`"), "{typed:#?}");
+    assert!(!typed.out.contains("elsewhere"), "{typed:#?}");
 }
 
 #[test]

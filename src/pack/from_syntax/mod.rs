@@ -67,7 +67,10 @@ fn load_extent(
     diagnostics.extend(of_syntax);
     let mut declared = collect::collect(&trees, extent, diagnostics);
     declared.faults = faults;
-    let scripts = scripts::read(world, &declared, sources, diagnostics);
+    let scripts = match extent {
+        Extent::Whole => scripts::read(world, &declared, sources, diagnostics),
+        Extent::Part => scripts::ScriptFiles::new(),
+    };
     let fingerprint = files::fingerprint(world, &declared);
     binder::bind(&declared, extent, &scripts, fingerprint, diagnostics)
 }
