@@ -115,6 +115,12 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
                 let rounding = Rounding { mode: *mode, places: *places };
                 self.applied(numeric, inner, |value| value.round(rounding))
             }
+            NumericKind::Scale(scale) => {
+                let mark = self.open(StepKind::Formula, numeric);
+                let outcome = self.scale(scale);
+                self.close(mark, outcome)
+            }
+            NumericKind::Function(function, arguments) => self.function(*function, arguments, numeric),
             NumericKind::CountTicked(question) => self.ticked(*question),
             NumericKind::Each(worth, question) => {
                 let mark = self.open(StepKind::Formula, numeric);

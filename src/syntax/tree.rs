@@ -385,6 +385,8 @@ pub enum ExprKind {
         hit: Hit,
         rows: Vec<Row>,
     },
+    /// `scale years from 20 to 85 onto 0 to 1 clipped`
+    Scale(Box<Scale>),
     /// `count of x where …`, `largest of field over list where …`
     Aggregate {
         function: Aggregate,
@@ -481,6 +483,15 @@ pub struct Entry {
     pub when: Option<Expr>,
     pub otherwise: bool,
     pub span: Span,
+}
+
+/// A value's way from one stretch of numbers onto another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    pub value: Expr,
+    pub from: [Expr; 2],
+    pub onto: [Expr; 2],
+    pub clipped: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

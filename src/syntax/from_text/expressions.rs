@@ -236,7 +236,7 @@ impl Reader<'_> {
         Expr { kind: ExprKind::Sum(terms), span: whole }
     }
 
-    fn operand(&mut self, pair: Pair<'_, Rule>) -> Expr {
+    pub(super) fn operand(&mut self, pair: Pair<'_, Rule>) -> Expr {
         let span = self.span(&pair);
         let kind = match pair.as_rule() {
             Rule::literal => {
@@ -259,6 +259,7 @@ impl Reader<'_> {
             Rule::match_shape => self.match_shape(pair),
             Rule::band_shape => self.band_shape(pair),
             Rule::table_shape => self.table_shape(pair),
+            Rule::scale_shape => self.scale_shape(pair),
             Rule::checklist => self.checklist(pair),
             Rule::ladder => Some(ExprKind::Ladder(self.entry_block(pair))),
             Rule::highest => Some(ExprKind::Highest(self.entry_block(pair))),
