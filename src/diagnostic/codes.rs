@@ -101,6 +101,7 @@ codes! {
     PACK_UNUSED_SCRIPT Warning "pack/unused-script" "a script is never used"
     CHECK_COMPONENT_TOTAL Error "check/component-total" "the indicators of a component do not add up to its maximum"
     CHECK_UNEQUAL_COMPONENTS Error "check/unequal-components" "components of different size are averaged"
+    CHECK_UNEQUAL_INDICATORS Error "check/unequal-indicators" "indicators of another size than their component are averaged"
     CHECK_WEIGHTS_TOTAL Error "check/weights-total" "weights do not add up to 100 %"
     CHECK_CANNOT_REACH Error "check/cannot-reach" "a score can never reach its maximum"
     CHECK_CAN_EXCEED Error "check/can-exceed" "a score can exceed its maximum"

@@ -1,10 +1,12 @@
 //! A framework's meaning: names looked up, everything typed. Knows no city's data.
 
+mod combination;
 pub mod expr;
 mod from_syntax;
 pub mod model;
 mod uses;
 pub mod visit;
 
+pub use combination::Combination;
 pub use from_syntax::{load, load_part};
 pub use model::*;

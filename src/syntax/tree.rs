@@ -115,10 +115,19 @@ pub enum ItemKind {
     Subject(Name),
     Publisher(Text),
     Overall {
-        how: Overall,
+        how: Combination,
         origin: Option<Origin>,
     },
-    Round(Rounding),
+    /// `total = mean of indicators`
+    Total {
+        how: Combination,
+        origin: Option<Origin>,
+    },
+    /// `round points half up to 2 places`, `round overall half up to 3 places`
+    Round {
+        of_overall: bool,
+        what: Rounding,
+    },
     /// `unanswered scores lowest` (true) or `unanswered keeps the range` (false)
     Unanswered {
         lowest: bool,
@@ -147,7 +156,7 @@ pub struct Framework {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Overall {
+pub enum Combination {
     /// `mean of components`, `sum of components`, `lowest of components`
     Of { how: CombineWord, span: Span },
     /// `weighted mean { policy 30% … }`
@@ -158,6 +167,7 @@ pub enum Overall {
 pub enum CombineWord {
     Mean,
     Sum,
+    GeometricMean,
     Lowest,
 }
 

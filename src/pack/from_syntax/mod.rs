@@ -6,6 +6,7 @@
 mod aggregates;
 mod binder;
 mod collect;
+mod combinations;
 mod conditions;
 mod expressions;
 mod files;
