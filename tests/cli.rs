@@ -387,6 +387,45 @@ fn a_file_without_a_pack_is_checked_for_all_that_it_says_alone() {
 }
 
 #[test]
+fn a_new_pack_checks_clean_and_scores() {
+    let folder = Folder::new();
+    for (name, options) in [
+        ("lake", vec![]),
+        ("two words", vec!["--title", "A \"quoted\" \\ title", "--subject", "നഗരം", "--cycle", "2026-27"]),
+        ("deep/er/if", vec!["--subject", "town"]),
+    ] {
+        let ran = folder.run(&[&["new", name], options.as_slice()].concat());
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        assert!(ran.out.contains("kasauti check"), "{ran:#?}");
+        let checked = folder.run(&["check", name, "--deny", "notes"]);
+        assert_eq!(
+            (checked.code, checked.out.as_str()),
+            (Some(0), format!("no mistakes in {name}\n").as_str())
+        );
+        let scored = folder.run(&["score", &format!("{name}/cities/first.toml"), "--pack", name]);
+        assert_eq!(scored.code, Some(0), "{scored:#?}");
+        assert!(scored.out.contains("45 of 100*"), "{scored:#?}");
+    }
+    let title = folder.run(&["score", "two words/cities/first.toml", "--pack", "two words"]);
+    assert!(title.out.starts_with("A \"quoted\" \\ title, cycle 2026-27\n"), "{title:#?}");
+}
+
+#[test]
+fn a_new_pack_writes_nothing_over() {
+    let folder = Folder::new().with("lake/mine.txt", "mine");
+    let ran = folder.run(&["new", "lake"]);
+    assert_eq!(ran.code, Some(2), "{ran:#?}");
+    assert!(ran.err.contains("has files in it"), "{ran:#?}");
+    let wrong = folder.run(&["new", "pond", "--subject", "two words"]);
+    assert_eq!(wrong.code, Some(2), "{wrong:#?}");
+    assert!(wrong.err.contains("two words"), "{wrong:#?}");
+    let file = folder.run(&["new", "lake/mine.txt"]);
+    assert_eq!(file.code, Some(2), "{file:#?}");
+    let checked = folder.run(&["check", "pond"]);
+    assert_eq!(checked.code, Some(2), "nothing was left behind: {checked:#?}");
+}
+
+#[test]
 fn packs_side_by_side_are_each_a_pack() {
     let folder = Folder::new()
         .with("files/one.kas", LAKE)

@@ -9,6 +9,7 @@ mod cities;
 mod codes;
 mod disk;
 mod explain;
+mod new;
 mod outcome;
 mod output;
 mod packs;
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
         Verb::Check(verb) => check::run(&verb, &output),
         Verb::Score(verb) => score::run(&verb, &output),
         Verb::Explain(verb) => explain::run(&verb, &output),
+        Verb::New(verb) => new::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),
