@@ -76,6 +76,19 @@ fn ranges_in_signs() {
     }
 }
 
+/// Whatever else stands on the line is read.
+#[test]
+fn one_component_for_all_of_them() {
+    for how in ["mean", "sum", "lowest"] {
+        let clause = |word: &str| {
+            format!(
+                "framework a \"A\" {{ overall = {how} of {word} source \"p. 1\" subject town cycle \"1\" }}"
+            )
+        };
+        slip(&clause("component"), "syntax/unexpected", "component", &clause("components"));
+    }
+}
+
 #[test]
 fn signs_after_names() {
     slip("ask a: \"A?\" count", "syntax/unexpected", ":", "ask a \"A?\" count");

@@ -221,11 +221,15 @@ impl Reader<'_> {
     fn overall(&mut self, pair: Pair<'_, Rule>) -> Option<Overall> {
         let span = self.span(&pair);
         if pair.as_rule() == Rule::combined {
-            let how = match Cursor::new(pair).next()?.as_rule() {
+            let mut parts = Cursor::new(pair);
+            let how = match parts.next()?.as_rule() {
                 Rule::kw_mean => CombineWord::Mean,
                 Rule::kw_sum => CombineWord::Sum,
                 _ => CombineWord::Lowest,
             };
+            if let Some(word) = parts.find(Rule::slip_component) {
+                self.one_component(&word);
+            }
             return Some(Overall::Of { how, span });
         }
         let mut weights = Vec::new();

@@ -52,6 +52,17 @@ impl Reader<'_> {
         );
     }
 
+    /// `mean of component`
+    pub(super) fn one_component(&mut self, word: &Pair<'_, Rule>) {
+        let span = self.span(word);
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "expected `components`, found `component`")
+                .label("write `components`")
+                .help("the overall score is made of all components")
+                .fix("components"),
+        );
+    }
+
     /// A component or indicator that does not say what it is out of.
     pub(super) fn no_maximum(&mut self, keyword: Span, title: Span) -> Literal {
         let place = title.at_end();
