@@ -126,3 +126,31 @@ fn words_of_the_language_only_whole() {
     clean("let ऑर्डर = count_of + अंक");
     clean("let none = all + any + sum + first + points_now");
 }
+
+#[test]
+fn a_condition_of_its_own_behind_a_where() {
+    for (condition, second) in [
+        ("any of x where a and none of x where b", "none of x where b"),
+        ("any of x where a = 1 or any of y", "any of y"),
+        ("any of x where a and not all of y where b", "all of y where b"),
+        ("count of x where a and b and at least 2 of y where c > 1", "at least 2 of y where c > 1"),
+        ("sum of d over x where a and none of y", "none of y"),
+        ("(any of x where a and none of y)", "none of y"),
+    ] {
+        let parsed = parse(&format!("let c = {condition}"));
+        assert_eq!(parsed.told(), [("syntax/where-goes-on", second)], "{condition}");
+    }
+    for right in [
+        "(any of x where a) and none of x where b",
+        "any of x where a and (none of x where b)",
+        "any of x where (a and (none of x where b))",
+        "any of x where none of y where b",
+        "any of x where a and at least 2 of (b, c)",
+        "any of x where a and none of (b, c)",
+        "any of x where a and b or not c",
+        "any of x and none of y where b",
+        "none of y where b and c in (d, e)",
+    ] {
+        clean(&format!("let c = {right}"));
+    }
+}
