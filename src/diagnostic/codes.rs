@@ -49,6 +49,7 @@ codes! {
     SYNTAX_SLASH_COMMENT Warning "syntax/slash-comment" "`//` is written for `#`"
     SYNTAX_CURLY_QUOTES Warning "syntax/curly-quotes" "curly quotes are written for straight ones"
     SYNTAX_PERCENT_BEFORE_NUMBER Warning "syntax/percent-before-number" "the percent sign stands before the number"
+    SYNTAX_WHERE_GOES_ON Warning "syntax/where-goes-on" "a condition of its own stands behind a `where`"
     SYNTAX_GROUPED_NUMBER Error "syntax/grouped-number" "a number has commas in it"
     SYNTAX_NUMBER_TOO_LONG Error "syntax/number-too-long" "a number has more digits than can be kept exactly"
     SYNTAX_BAD_DATE Error "syntax/bad-date" "a date does not exist"

@@ -228,12 +228,16 @@ impl Reader<'_> {
     fn overall(&mut self, pair: Pair<'_, Rule>) -> Option<Combination> {
         let span = self.span(&pair);
         if pair.as_rule() == Rule::combined {
-            let how = match Cursor::new(pair).next()?.as_rule() {
+            let mut parts = Cursor::new(pair);
+            let how = match parts.next()?.as_rule() {
                 Rule::kw_mean => CombineWord::Mean,
                 Rule::kw_sum => CombineWord::Sum,
                 Rule::kw_geometric => CombineWord::GeometricMean,
                 _ => CombineWord::Lowest,
             };
+            if let Some(word) = parts.find(Rule::slip_component) {
+                self.one_component(&word);
+            }
             return Some(Combination::Of { how, span });
         }
         let mut weights = Vec::new();

@@ -384,7 +384,9 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         | Rule::bad_entry => {
             return None;
         }
-        Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign => return None,
+        Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign | Rule::slip_component => {
+            return None;
+        }
         Rule::name => (0, "a name".to_owned()),
         Rule::code => (0, "a code or name".to_owned()),
         Rule::quoted | Rule::long_text | Rule::short_text => (0, "a text in quotes".to_owned()),
