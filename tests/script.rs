@@ -53,6 +53,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
             path_span: place("\"f.rhai\""),
             file: Some(script),
         }],
+        examples: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
     }

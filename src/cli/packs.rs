@@ -6,7 +6,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostics, Severity, codes};
 use crate::pack::{self, Pack};
 use crate::script::Scripts;
-use crate::source::{EmbeddedWorld, Sources, World, builtin};
+use crate::source::{EmbeddedWorld, FileId, Sources, World, builtin, builtin_with_examples};
 
 use super::args::PackChoice;
 use super::outcome::{Outcome, Trouble};
@@ -26,16 +26,25 @@ pub(super) struct Loaded {
 impl Loaded {
     /// Reads and proves a pack.
     pub(super) fn from_world(world: &dyn World, sources: &mut Sources) -> Loaded {
-        let mut loaded = Loaded::read(world, sources);
+        Loaded::with_examples(world, &[], sources, Diagnostics::new())
+    }
+
+    /// As [`Loaded::from_world`], with examples from files that lie outside the folder and what was found in them.
+    pub(super) fn with_examples(
+        world: &dyn World,
+        beside: &[FileId],
+        sources: &mut Sources,
+        found: Diagnostics,
+    ) -> Loaded {
+        let mut loaded = Loaded::read(world, beside, sources, found);
         if let Some(pack) = &loaded.pack {
             check::check(pack, &loaded.scripts, sources, &mut loaded.found);
         }
         loaded
     }
 
-    fn read(world: &dyn World, sources: &mut Sources) -> Loaded {
-        let mut found = Diagnostics::new();
-        let pack = pack::load(world, sources, &mut found);
+    fn read(world: &dyn World, beside: &[FileId], sources: &mut Sources, mut found: Diagnostics) -> Loaded {
+        let pack = pack::load_with_examples(world, beside, sources, &mut found);
         let mut scripts = Scripts::default();
         if let Some(pack) = &pack {
             scripts = Scripts::compile(pack, sources, &mut found);
@@ -47,7 +56,7 @@ impl Loaded {
     pub(super) fn chosen(choice: &PackChoice, sources: &mut Sources) -> Result<Loaded, Trouble> {
         match &choice.folder {
             Some(folder) => Loaded::from_folder(folder, sources),
-            None => Ok(Loaded::from_world(&brought_along()?, sources)),
+            None => Ok(Loaded::from_world(&brought_along_with_examples()?, sources)),
         }
     }
 
@@ -56,7 +65,7 @@ impl Loaded {
     pub(super) fn for_scoring(choice: &PackChoice, sources: &mut Sources) -> Result<Loaded, Trouble> {
         match &choice.folder {
             Some(folder) => Loaded::from_folder(folder, sources),
-            None => Ok(Loaded::read(&brought_along()?, sources)),
+            None => Ok(Loaded::read(&brought_along()?, &[], sources, Diagnostics::new())),
         }
     }
 
@@ -95,7 +104,14 @@ impl Loaded {
 }
 
 fn brought_along() -> Result<EmbeddedWorld, Trouble> {
-    let world = builtin();
+    not_empty(builtin())
+}
+
+pub(super) fn brought_along_with_examples() -> Result<EmbeddedWorld, Trouble> {
+    not_empty(builtin_with_examples())
+}
+
+fn not_empty(world: EmbeddedWorld) -> Result<EmbeddedWorld, Trouble> {
     if world.files.is_empty() {
         return Err(Trouble::new("this program was built without a pack")
             .help("name the folder of one: `--pack DIR`"));

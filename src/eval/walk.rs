@@ -98,7 +98,14 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
                 if !outcome.lacks {
                     return outcome;
                 }
+                let perhaps = outcome.value.is_some();
+                if perhaps {
+                    self.observer.perhaps(true);
+                }
                 let otherwise = self.number(otherwise);
+                if perhaps {
+                    self.observer.perhaps(false);
+                }
                 match outcome.value {
                     Some(value) => Outcome { value: Some(value), lacks: false }.either(otherwise),
                     None => otherwise,

@@ -1,6 +1,7 @@
 //! A framework's meaning: names looked up, everything typed. Knows no city's data.
 
 mod combination;
+pub mod example;
 pub mod expr;
 mod from_syntax;
 pub mod model;
@@ -8,5 +9,6 @@ mod uses;
 pub mod visit;
 
 pub use combination::Combination;
-pub use from_syntax::{load, load_part};
+pub use example::{Example, Standing, Value};
+pub use from_syntax::{load, load_part, load_with_examples};
 pub use model::*;

@@ -4,6 +4,7 @@ use crate::decimal::{Interval, Number, Rounding};
 use crate::source::Span;
 
 use super::combination::Combination;
+use super::example::Example;
 use super::expr::{Condition, Numeric};
 
 macro_rules! index {
@@ -42,6 +43,8 @@ index! {
     ScriptId
     /// Into [`Pack::shared`].
     SharedId
+    /// Into [`Pack::examples`].
+    ExampleId
 }
 
 /// A framework that can be scored. Whether its rules have holes is for `check` to say.
@@ -78,7 +81,9 @@ pub struct Pack {
     pub recommendations: Vec<Recommendation>,
     pub scripts: Vec<Script>,
     pub shared: Vec<Shared>,
-    /// BLAKE3 over every `.kas` and script file's path and bytes, in hex.
+    /// In the order of their files, and of their places there.
+    pub examples: Vec<Example>,
+    /// BLAKE3 over path and bytes of every script and every `.kas` file that holds more than examples, in hex.
     pub fingerprint: String,
 }
 

@@ -136,6 +136,9 @@ pub enum ItemKind {
     Rejected {
         lowest: bool,
     },
+    Example(Example),
+    Given(Vec<Given>),
+    Expect(Vec<Expect>),
     Origin(Origin),
     Evidence(Text),
     Priority(Name),
@@ -302,6 +305,91 @@ pub struct Recommend {
     pub name: Name,
     pub when: Option<Expr>,
     pub items: Vec<Item>,
+}
+
+/// `example "…" { given … expect … }`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    pub title: Text,
+    pub items: Vec<Item>,
+}
+
+/// `stage = drafted`, `1.b = 12` (which `awarded` must precede), each perhaps with `as rejected`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The word `awarded`, where it stands.
+    pub awarded: Option<Span>,
+    /// A question's name, or the codes of an indicator, at least one.
+    pub of: Vec<Name>,
+    pub value: GivenValue,
+    pub standing: Option<(StandingWord, Span)>,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandingWord {
+    Claimed,
+    Verified,
+    Rejected,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenValue {
+    pub kind: GivenKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum GivenKind {
+    Literal(Literal),
+    /// A choice, `yes`, `no`, `nothing`.
+    Name(Box<str>),
+    Text(Text),
+    /// `(a, b)`, also of entries.
+    List(Vec<GivenValue>),
+    /// `{ mode = mou, members = 12 }`
+    Entry(Vec<(Name, GivenValue)>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expect {
+    pub kind: ExpectKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExpectKind {
+    Score {
+        /// Codes, a component's name, `overall` or `points`; at least one.
+        of: Vec<Name>,
+        test: Box<ScoreTest>,
+        within: Option<Literal>,
+    },
+    /// `level = enabled`, `level in (enabled, explorer)`
+    Level {
+        names: Vec<Name>,
+        one: bool,
+    },
+    Recommendation {
+        name: Name,
+        fate: Fate,
+    },
+    /// Could not be read; reported already.
+    Error,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScoreTest {
+    Compare(Comparison, Literal),
+    Between(Literal, Literal),
+}
+
+/// What an example says of an advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Certain,
+    Possible,
+    Out,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -180,6 +180,7 @@ pub fn pack() -> Pack {
         lets: Vec::new(),
         recommendations: Vec::new(),
         scripts: Vec::new(),
+        examples: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
     }

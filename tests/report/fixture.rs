@@ -395,6 +395,7 @@ pub fn world() -> World {
             recommendation("budget", 1, Priority::Low, "none of budget_heads", &sources),
         ],
         scripts: Vec::new(),
+        examples: Vec::new(),
         shared: Vec::new(),
         fingerprint: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0".to_owned(),
     };

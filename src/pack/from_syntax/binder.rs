@@ -104,6 +104,7 @@ pub fn bind(
     binder.bind_certification(&mut pack);
     binder.bind_shared(&mut pack);
     binder.bind_recommendations(&mut pack);
+    binder.bind_examples(&mut pack);
     if extent == Extent::Whole {
         unused::tell(&mut binder);
     }

@@ -147,6 +147,7 @@ impl Binder<'_> {
             recommendations: Vec::new(),
             scripts: Vec::new(),
             shared: Vec::new(),
+            examples: Vec::new(),
             fingerprint,
         }
     }

@@ -5,8 +5,8 @@ use pest::iterators::Pair;
 use crate::decimal::{Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
-    Certify, Combination, CombineWord, Component, Expr, ExprKind, Framework, Indicator, ItemKind, Let,
-    LevelItem, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script,
+    Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator, ItemKind,
+    Let, LevelItem, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script,
 };
 
 use super::cursor::Cursor;
@@ -19,6 +19,7 @@ pub(super) enum Head {
     Indicator(Indicator),
     Recommend(Recommend),
     Certify(Certify),
+    Example(Example),
 }
 
 impl Reader<'_> {
@@ -60,6 +61,8 @@ impl Reader<'_> {
             }
             Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
             Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },
+            Rule::given => ItemKind::Given(self.given(pair)),
+            Rule::expect => ItemKind::Expect(self.expect(pair)),
             Rule::origin => ItemKind::Origin(self.origin(pair)?),
             Rule::evidence => ItemKind::Evidence(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::priority => ItemKind::Priority(self.name(&parts.opt(Rule::name)?)),
@@ -129,6 +132,9 @@ impl Reader<'_> {
                     None
                 };
                 Head::Recommend(Recommend { name, when, items: Vec::new() })
+            }
+            Rule::example_head => {
+                Head::Example(Example { title: self.quoted(parts.opt(Rule::quoted)?), items: Vec::new() })
             }
             Rule::certify_head => {
                 let title = self.quoted(parts.opt(Rule::quoted)?);

@@ -387,6 +387,20 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign | Rule::slip_component => {
             return None;
         }
+        Rule::given | Rule::setting | Rule::given_answer | Rule::given_awarded => {
+            (0, "a question's name and its answer".to_owned())
+        }
+        Rule::given_value | Rule::given_one => (0, "an answer".to_owned()),
+        Rule::given_list | Rule::given_entry | Rule::given_field => (1, "an answer".to_owned()),
+        Rule::standing => (2, "`as rejected`".to_owned()),
+        Rule::expect | Rule::expectation | Rule::expect_score | Rule::expect_level => {
+            (0, "a code, a component, `overall`, `level` or `recommendation`".to_owned())
+        }
+        Rule::expect_advice => return None,
+        Rule::expect_range => (1, "`between`".to_owned()),
+        Rule::level_named => (0, "the name of a level".to_owned()),
+        Rule::within => (2, "`within`".to_owned()),
+        Rule::codes => (0, "a code or name".to_owned()),
         Rule::name => (0, "a name".to_owned()),
         Rule::code => (0, "a code or name".to_owned()),
         Rule::quoted | Rule::long_text | Rule::short_text => (0, "a text in quotes".to_owned()),
