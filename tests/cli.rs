@@ -376,16 +376,65 @@ fn a_file_of_a_pack_is_checked_with_the_pack_around_it() {
 }
 
 #[test]
-fn a_file_without_a_pack_is_checked_for_how_it_is_written() {
+fn a_file_without_a_pack_is_checked_for_all_that_it_says_alone() {
     let folder = Folder::new()
         .with("alone.kas", "shared a \"\"\"text\"\"\"\nindicator 1.a \"A\" out of 10 { score unknown }\n")
-        .with("broken.kas", "indicator 1.a \"A\" out of { score 1 }\n");
+        .with("broken.kas", "indicator 1.a \"A\" out of { score 1 }\n")
+        .with(
+            "typed.kas",
+            "indicator 1.a \"A\" out of 10 {\n  ask tests \"Tests?\" count\n  score band tests { many => 1 }\n  \
+             recommend go when test > 1 and elsewhere = yes { text \"Go.\" }\n}\n",
+        );
     let ran = folder.run(&["check", "alone.kas"]);
     assert_eq!(ran.code, Some(0), "{ran:#?}");
     assert!(ran.out.contains("belongs to no pack"), "{ran:#?}");
     let broken = folder.run(&["check", "broken.kas", "--format", "short"]);
     assert_eq!(broken.code, Some(1), "{broken:#?}");
     assert!(broken.out.starts_with("broken.kas:1:") && broken.out.contains("[syntax/"), "{broken:#?}");
+    // A kind that does not fit and a name nearly right are told; a name that another file may bring is not.
+    let typed = folder.run(&["check", "typed.kas", "--format", "short"]);
+    assert_eq!(typed.code, Some(1), "{typed:#?}");
+    assert!(typed.out.starts_with("typed.kas:3:") && typed.out.contains("`test`"), "{typed:#?}");
+    assert!(!typed.out.contains("elsewhere"), "{typed:#?}");
+}
+
+#[test]
+fn a_new_pack_checks_clean_and_scores() {
+    let folder = Folder::new();
+    for (name, options) in [
+        ("lake", vec![]),
+        ("two words", vec!["--title", "A \"quoted\" \\ title", "--subject", "നഗരം", "--cycle", "2026-27"]),
+        ("deep/er/if", vec!["--subject", "town"]),
+    ] {
+        let ran = folder.run(&[&["new", name], options.as_slice()].concat());
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        assert!(ran.out.contains("kasauti check"), "{ran:#?}");
+        let checked = folder.run(&["check", name, "--deny", "notes"]);
+        assert_eq!(
+            (checked.code, checked.out.as_str()),
+            (Some(0), format!("no mistakes in {name}\n").as_str())
+        );
+        let scored = folder.run(&["score", &format!("{name}/cities/first.toml"), "--pack", name]);
+        assert_eq!(scored.code, Some(0), "{scored:#?}");
+        assert!(scored.out.contains("45 of 100*"), "{scored:#?}");
+    }
+    let title = folder.run(&["score", "two words/cities/first.toml", "--pack", "two words"]);
+    assert!(title.out.starts_with("A \"quoted\" \\ title, cycle 2026-27\n"), "{title:#?}");
+}
+
+#[test]
+fn a_new_pack_writes_nothing_over() {
+    let folder = Folder::new().with("lake/mine.txt", "mine");
+    let ran = folder.run(&["new", "lake"]);
+    assert_eq!(ran.code, Some(2), "{ran:#?}");
+    assert!(ran.err.contains("has files in it"), "{ran:#?}");
+    let wrong = folder.run(&["new", "pond", "--subject", "two words"]);
+    assert_eq!(wrong.code, Some(2), "{wrong:#?}");
+    assert!(wrong.err.contains("two words"), "{wrong:#?}");
+    let file = folder.run(&["new", "lake/mine.txt"]);
+    assert_eq!(file.code, Some(2), "{file:#?}");
+    let checked = folder.run(&["check", "pond"]);
+    assert_eq!(checked.code, Some(2), "nothing was left behind: {checked:#?}");
 }
 
 #[test]

@@ -37,7 +37,36 @@ pub(super) enum Verb {
     #[command(visible_alias = "eval")]
     Score(Score),
     Explain(Explain),
+    New(New),
     Test(Test),
+}
+
+/// Start a pack of rules in a folder of its own.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti new lake-health
+  kasauti new lake-health --title \"Lake Health Check\" --subject town
+
+On a terminal, and without options, it asks. It writes a framework with one
+component, two indicators and a city that scores; all of it checks clean, and
+the remarks in it explain the language. Nothing that exists is written over.")]
+pub(super) struct New {
+    /// The folder to make
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: PathBuf,
+
+    /// What the framework is called [from the folder's name]
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+
+    /// The cycle, year or version [1]
+    #[arg(long, value_name = "TEXT")]
+    pub(super) cycle: Option<String>,
+
+    /// What is assessed, in one word [city]
+    #[arg(long, value_name = "WORD")]
+    pub(super) subject: Option<String>,
 }
 
 /// Look for mistakes in rules and in cities' files.

@@ -9,6 +9,7 @@ mod cities;
 mod codes;
 mod disk;
 mod explain;
+mod new;
 mod outcome;
 mod output;
 mod packs;
@@ -44,6 +45,7 @@ pub fn run() -> ExitCode {
         Verb::Check(verb) => check::run(&verb, &output),
         Verb::Score(verb) => score::run(&verb, &output),
         Verb::Explain(verb) => explain::run(&verb, &output),
+        Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
     };
     match ended {

@@ -1,5 +1,6 @@
 //! A framework's meaning: names looked up, everything typed. Knows no city's data.
 
+mod combination;
 pub mod example;
 pub mod expr;
 mod from_syntax;
@@ -7,6 +8,7 @@ pub mod model;
 mod uses;
 pub mod visit;
 
+pub use combination::Combination;
 pub use example::{Example, Standing, Value};
 pub use from_syntax::{load, load_part, load_with_examples};
 pub use model::*;

@@ -3,6 +3,7 @@
 use crate::decimal::{Interval, Number, Rounding};
 use crate::source::Span;
 
+use super::combination::Combination;
 use super::example::Example;
 use super::expr::{Condition, Numeric};
 
@@ -55,13 +56,16 @@ pub struct Pack {
     pub subject: String,
     pub publisher: Option<String>,
     pub span: Span,
-    pub overall: Overall,
+    pub overall: Combination,
     /// The overall score's maximum.
     pub overall_out_of: Number,
     pub overall_span: Span,
     pub overall_origin: Option<Origin>,
+    /// Of every indicator's points.
     pub rounding: Rounding,
     pub rounding_span: Span,
+    /// Of the overall score.
+    pub overall_rounding: Rounding,
     pub unanswered: Unanswered,
     pub rejected: Rejected,
     pub certification: Option<Certification>,
@@ -105,15 +109,6 @@ pub struct Origin {
 }
 
 #[derive(Clone, Debug)]
-pub enum Overall {
-    Mean,
-    Sum,
-    Lowest,
-    /// A share for each component, in their order; parts of 1.
-    Weighted(Vec<Number>),
-}
-
-#[derive(Clone, Debug)]
 pub struct Certification {
     pub title: String,
     pub span: Span,
@@ -143,6 +138,11 @@ pub struct Component {
     pub origin: Option<Origin>,
     /// Those that count towards the total.
     pub indicators: Vec<IndicatorId>,
+    /// How its points come from its indicators'.
+    pub total: Combination,
+    /// The clause that says so, or the component's name.
+    pub total_span: Span,
+    pub total_origin: Option<Origin>,
 }
 
 #[derive(Clone, Debug)]

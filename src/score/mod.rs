@@ -79,14 +79,19 @@ impl<'p> Scorer<'p> {
     fn results_from<'a>(&self, facts: &mut Facts<'a>, answers: &'a Answers, mode: Mode) -> Results {
         let mut indicators = self.all_points(facts, answers);
         self.narrow_by_components(facts, answers, &mut indicators);
-        if mode == Mode::Final && self.pack.unanswered == Unanswered::ScoresLowest {
+        if self.takes_lowest(mode) {
             for one in &mut indicators {
                 one.points = Interval::point(one.points.low);
             }
         }
         let points: Vec<Interval> = indicators.iter().map(|one| one.points).collect();
-        let scores = self.totals(points, answers);
+        let scores = self.totals(points, facts, answers, mode);
         Results { indicators, scores }
+    }
+
+    /// Whether what is not known counts as the worst that it can be.
+    fn takes_lowest(&self, mode: Mode) -> bool {
+        mode == Mode::Final && self.pack.unanswered == Unanswered::ScoresLowest
     }
 
     /// The whole assessment.

@@ -115,10 +115,19 @@ pub enum ItemKind {
     Subject(Name),
     Publisher(Text),
     Overall {
-        how: Overall,
+        how: Combination,
         origin: Option<Origin>,
     },
-    Round(Rounding),
+    /// `total = mean of indicators`
+    Total {
+        how: Combination,
+        origin: Option<Origin>,
+    },
+    /// `round points half up to 2 places`, `round overall half up to 3 places`
+    Round {
+        of_overall: bool,
+        what: Rounding,
+    },
     /// `unanswered scores lowest` (true) or `unanswered keeps the range` (false)
     Unanswered {
         lowest: bool,
@@ -150,7 +159,7 @@ pub struct Framework {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Overall {
+pub enum Combination {
     /// `mean of components`, `sum of components`, `lowest of components`
     Of { how: CombineWord, span: Span },
     /// `weighted mean { policy 30% … }`
@@ -161,6 +170,7 @@ pub enum Overall {
 pub enum CombineWord {
     Mean,
     Sum,
+    GeometricMean,
     Lowest,
 }
 
@@ -473,6 +483,8 @@ pub enum ExprKind {
         hit: Hit,
         rows: Vec<Row>,
     },
+    /// `scale years from 20 to 85 onto 0 to 1 clipped`
+    Scale(Box<Scale>),
     /// `count of x where …`, `largest of field over list where …`
     Aggregate {
         function: Aggregate,
@@ -569,6 +581,15 @@ pub struct Entry {
     pub when: Option<Expr>,
     pub otherwise: bool,
     pub span: Span,
+}
+
+/// A value's way from one stretch of numbers onto another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    pub value: Expr,
+    pub from: [Expr; 2],
+    pub onto: [Expr; 2],
+    pub clipped: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

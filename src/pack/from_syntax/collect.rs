@@ -204,10 +204,11 @@ impl<'t> Declared<'t> {
             | ItemKind::Subject(_)
             | ItemKind::Publisher(_)
             | ItemKind::Overall { .. }
-            | ItemKind::Round(_)
+            | ItemKind::Round { .. }
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
                 if block == Block::Framework => {}
+            ItemKind::Total { .. } if block == Block::Component => {}
             ItemKind::Score(_) | ItemKind::Evidence(_) if block == Block::Indicator => {}
             ItemKind::Origin(_) if block != Block::File => {}
             ItemKind::Error => self.broken = true,
@@ -287,7 +288,8 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Subject(_) => ("`subject`", "in the `framework` block"),
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
         ItemKind::Overall { .. } => ("`overall`", "in the `framework` block"),
-        ItemKind::Round(_) => ("`round`", "in the `framework` block"),
+        ItemKind::Total { .. } => ("`total`", "in a component"),
+        ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),
         ItemKind::Rejected { .. } => ("`rejected`", "in the `framework` block"),
         ItemKind::Score(_) => ("a `score`", "in an indicator"),

@@ -6,6 +6,7 @@
 mod aggregates;
 mod binder;
 mod collect;
+mod combinations;
 mod conditions;
 mod examples;
 mod expressions;
@@ -86,7 +87,10 @@ fn load_extent(
         .collect();
     let mut declared = collect::collect(&trees, &trees_beside, extent, diagnostics);
     declared.faults = faults;
-    let scripts = scripts::read(world, &declared, sources, diagnostics);
+    let scripts = match extent {
+        Extent::Whole => scripts::read(world, &declared, sources, diagnostics),
+        Extent::Part => scripts::ScriptFiles::new(),
+    };
     let fingerprint = files::fingerprint(world, &declared, &of_examples);
     binder::bind(&declared, extent, &scripts, fingerprint, diagnostics)
 }

@@ -424,7 +424,9 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         | Rule::bad_entry => {
             return None;
         }
-        Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign => return None,
+        Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign | Rule::slip_component => {
+            return None;
+        }
         Rule::given | Rule::setting | Rule::given_answer | Rule::given_awarded => {
             (0, "a question's name and its answer".to_owned())
         }

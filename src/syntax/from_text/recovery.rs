@@ -297,6 +297,7 @@ impl Reader<'_> {
             Rule::score => Some(Rule::whole_score),
             Rule::let_item => Some(Rule::whole_let),
             Rule::overall => Some(Rule::whole_overall),
+            Rule::total => Some(Rule::whole_total),
             Rule::given => Some(Rule::whole_given),
             Rule::expect => Some(Rule::whole_expect),
             _ => None,
@@ -380,7 +381,7 @@ impl Reader<'_> {
     fn next_item(&self, at: usize, to: usize, rule: Rule, least: usize) -> (usize, usize) {
         let own = matches!(
             rule,
-            Rule::ask | Rule::score | Rule::let_item | Rule::overall | Rule::round | Rule::EOI
+            Rule::ask | Rule::score | Rule::let_item | Rule::overall | Rule::total | Rule::round | Rule::EOI
         );
         let line_start = self.slice(0, at).rfind('\n').map_or(0, |at| at + 1);
         let line = self.slice(line_start, at);

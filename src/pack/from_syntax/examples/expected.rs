@@ -193,7 +193,7 @@ impl Binder<'_> {
             self.diagnostics.add(told);
             return false;
         }
-        let Some(rounding) = self.rounding() else { return true };
+        let Some(rounding) = self.rounding(of) else { return true };
         if rounding.apply(points) == points {
             return true;
         }
@@ -213,12 +213,16 @@ impl Binder<'_> {
         false
     }
 
-    fn rounding(&self) -> Option<crate::decimal::Rounding> {
+    fn rounding(&self, of: ScoreOf) -> Option<crate::decimal::Rounding> {
         let framework = self.declared.frameworks.first()?;
-        framework.tree.items.iter().find_map(|item| match &item.kind {
-            tree::ItemKind::Round(rounding) => Some(*rounding),
-            _ => None,
-        })
+        let given = |overall: bool| {
+            framework.tree.items.iter().find_map(|item| match &item.kind {
+                tree::ItemKind::Round { of_overall, what } if *of_overall == overall => Some(*what),
+                _ => None,
+            })
+        };
+        let own = if matches!(of, ScoreOf::Overall) { given(true) } else { None };
+        own.or_else(|| given(false))
     }
 
     fn level_expected(&mut self, names: &[Name], span: Span) -> Option<ExpectationKind> {
