@@ -1,6 +1,6 @@
 //! What one city's answers reach of the rules: everything is walked over once more, with somebody who takes notes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
@@ -134,8 +134,14 @@ impl City<'_> {
     }
 
     fn walk_as<V: Value>(&mut self, node: Node<'_>, exact: bool) {
-        let notes =
-            Notes { coverage: self.coverage, exact, open: Vec::new(), doubts: 0, reached: BTreeSet::new() };
+        let notes = Notes {
+            coverage: self.coverage,
+            exact,
+            open: Vec::new(),
+            doubts: 0,
+            lets: BTreeMap::new(),
+            reached: BTreeSet::new(),
+        };
         let mut walk = Walk::<V, Notes<'_>>::new(self.pack, self.scripts, self.facts, notes);
         walk = walk.with_scores(self.scores);
         match node {
@@ -168,33 +174,62 @@ struct Notes<'c> {
     coverage: &'c Coverage,
     /// Every answer is known.
     exact: bool,
-    /// For each step that is open whether it is certain, and the part that it may reach.
-    open: Vec<(bool, Option<usize>)>,
-    /// How many of them are not, and what else is in doubt.
+    open: Vec<Open>,
+    /// How many of those that are open are not certain, and what else is in doubt.
     doubts: usize,
+    /// What each `let` reaches when it is looked at. It is walked over once, and whoever looks at it again is only told
+    /// what it gave.
+    lets: BTreeMap<Span, BTreeSet<usize>>,
     reached: BTreeSet<usize>,
+}
+
+/// A step that has begun.
+enum Open {
+    /// Whether it is certain, and the part that it may reach.
+    Step { certain: bool, part: Option<usize> },
+    /// A `let`, with the doubts about who looks at it and what had been reached before.
+    Let { of: Span, doubts: usize, before: BTreeSet<usize> },
 }
 
 impl Observer for Notes<'_> {
     fn open(&mut self, kind: StepKind, span: Span) -> usize {
+        if kind == StepKind::Let {
+            let before = std::mem::take(&mut self.reached);
+            self.open.push(Open::Let { of: span, doubts: std::mem::take(&mut self.doubts), before });
+            return 0;
+        }
         let certain = match kind {
             StepKind::Line { certain } | StepKind::Entry { certain } => certain,
             // A sum that may be larger than its cap.
             StepKind::Cap => self.exact,
             _ => true,
         };
-        let part = Sort::of(kind).filter(|_| certain && self.doubts == 0);
-        self.open.push((certain, part.and_then(|sort| self.coverage.by_step(sort, span))));
+        let sort = Sort::of(kind).filter(|_| certain && self.doubts == 0);
+        let part = sort.and_then(|sort| self.coverage.by_step(sort, span));
+        self.open.push(Open::Step { certain, part });
         self.doubts += usize::from(!certain);
         0
     }
 
     /// What is at work and still gives this or that has not shown what it gives.
     fn close(&mut self, _mark: usize, value: Option<Interval>) {
-        let Some((certain, part)) = self.open.pop() else { return };
-        self.doubts = self.doubts.saturating_sub(usize::from(!certain));
-        if value.and_then(Interval::as_point).is_some() {
-            self.reached.extend(part);
+        match self.open.pop() {
+            Some(Open::Step { certain, part }) => {
+                self.doubts = self.doubts.saturating_sub(usize::from(!certain));
+                if value.and_then(Interval::as_point).is_some() {
+                    self.reached.extend(part);
+                }
+            }
+            Some(Open::Let { of, doubts, before }) => {
+                let inside = std::mem::replace(&mut self.reached, before);
+                let of_let = self.lets.entry(of).or_default();
+                of_let.extend(inside);
+                if doubts == 0 {
+                    self.reached.extend(of_let.iter());
+                }
+                self.doubts = doubts;
+            }
+            None => {}
         }
     }
 

@@ -96,6 +96,16 @@ fn lets_are_reached_by_who_uses_them() {
     reaches(text, "given stage = all, a = yes", &["all => 20"]);
 }
 
+/// A `let` is walked over once; that its first use is in doubt says nothing of the second.
+#[test]
+fn a_let_that_is_used_twice_is_reached_by_the_use_that_is_certain() {
+    let lets = "let worth = match stage { none => 0  some => 5  all => 10 }\nlet twice = 2 * worth";
+    let given = "given stage = some";
+    reaches(&format!("{lets}\nscore sum {{ worth when a, worth }}"), given, &["some => 5", "worth"]);
+    reaches(&format!("{lets}\nscore sum {{ twice when a }}"), given, &[]);
+    reaches(&format!("{lets}\nscore min(20 / count_of_it else twice, 10) + worth"), given, &["some => 5"]);
+}
+
 #[test]
 fn entries_of_lists_count_one_by_one() {
     let text =
