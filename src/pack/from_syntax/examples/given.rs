@@ -305,8 +305,7 @@ impl Binder<'_> {
                     format!("`{}` is a list, and this is a single entry", asked.name),
                 )
                 .label("an entry by itself")
-                .help("put brackets around it, also when it is the only one: `({ … })`")
-                .fix_at(value.span.at_start(), "(");
+                .help("put brackets around it, also when it is the only one: `({ … })`");
                 self.diagnostics.add(told);
                 return None;
             }
