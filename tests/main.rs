@@ -18,6 +18,7 @@ mod house;
 mod language;
 mod mistakes;
 mod pack;
+mod packs;
 mod render;
 mod report;
 mod score;

@@ -12,10 +12,11 @@ use super::output::Output;
 use crate::render::diagnostics::visible;
 
 /// The starter's files; `@NAME@` and the like are filled in.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("README.md", include_str!("starter/README.md")),
     ("framework.kas", include_str!("starter/framework.kas")),
     ("data.kas", include_str!("starter/data.kas")),
+    ("examples.kas", include_str!("starter/examples.kas")),
     ("cities/first.toml", include_str!("starter/cities/first.toml")),
 ];
 
@@ -38,9 +39,10 @@ pub(super) fn run(verb: &New, output: &Output) -> Result<Outcome, Trouble> {
     })?;
     let files: Vec<String> = FILES.iter().map(|(path, _)| format!("  {shown}/{path}\n")).collect();
     output.result(&format!(
-        "{} is ready:\n\n{}\nNow try:\n\n  kasauti check {}\n  kasauti score {} --pack {}\n",
+        "{} is ready:\n\n{}\nNow try:\n\n  kasauti check {}\n  kasauti test {}\n  kasauti score {} --pack {}\n",
         visible(&choices.title),
         files.concat(),
+        typed(&shown),
         typed(&shown),
         typed(&format!("{shown}/cities/first.toml")),
         typed(&shown)
