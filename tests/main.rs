@@ -14,6 +14,7 @@ mod cities;
 mod cli;
 mod decimal;
 mod eval;
+mod examples;
 mod house;
 mod language;
 mod mistakes;

@@ -171,7 +171,7 @@ Examples:
 
 Without a PATH the built-in pack is tested. What was found goes to standard
 output. Exit code 1: an example fails, there are mistakes, or less of the rules
-was reached than --min-coverage says.")]
+was reached than --reach says.")]
 pub(super) struct Test {
     /// A pack's folder, and files of examples
     #[arg(value_name = "PATH")]
@@ -180,12 +180,12 @@ pub(super) struct Test {
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
-    /// Only examples with this in their title or their file's name
+    /// Only examples with this in their title or file's name
     #[arg(long, value_name = "WORDS")]
     pub(super) only: Vec<String>,
 
-    /// Cities' files, or folders of them: they reach rules too
-    #[arg(long, value_name = "CITY", num_args = 1..)]
+    /// Cities' files or folders: they reach rules too
+    #[arg(long, value_name = "CITY")]
     pub(super) cities: Vec<PathBuf>,
 
     /// How to show it: human, junit, lcov, json
@@ -197,9 +197,9 @@ pub(super) struct Test {
     #[arg(long)]
     pub(super) lines: bool,
 
-    /// Fail when less of the rules is reached, in percent
+    /// Fail when less of the rules is reached
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
-    pub(super) min_coverage: Option<u8>,
+    pub(super) reach: Option<u8>,
 }
 
 #[derive(Debug, Args)]

@@ -69,12 +69,24 @@ impl Loaded {
         }
     }
 
+    /// Takes out what was found in some files and keeps no city from being scored.
+    pub(super) fn remarks_on(&mut self, files: &[FileId]) -> Diagnostics {
+        let (mut remarks, mut rest) = (Diagnostics::new(), Diagnostics::new());
+        for one in self.found.iter() {
+            let is_remark = one.severity() != Severity::Error && files.contains(&one.span().file);
+            if is_remark { &mut remarks } else { &mut rest }.add(one.clone());
+        }
+        self.found = rest;
+        remarks
+    }
+
     pub(super) fn from_folder(folder: &Path, sources: &mut Sources) -> Result<Loaded, Trouble> {
         Ok(Loaded::from_world(&FolderWorld::open(folder)?, sources))
     }
 
-    /// The pack, if cities may be scored by it. Errors are told; of lesser things only that there are some.
-    pub(super) fn usable(&self, sources: &Sources, output: &Output) -> Result<&Pack, Outcome> {
+    /// The pack, if it has no errors. Those are told, and that nothing is `done`; of lesser things only that there are
+    /// some.
+    pub(super) fn usable(&self, done: &str, sources: &Sources, output: &Output) -> Result<&Pack, Outcome> {
         match &self.pack {
             Some(pack) if !self.found.has_errors() => {
                 let warnings = self.found.count(Severity::Warning);
@@ -96,7 +108,7 @@ impl Loaded {
                     .filter(|one| one.severity() == Severity::Error)
                     .collect();
                 output.message(&diagnostics::draw(Format::Human, &errors, sources, output.err, &self.name));
-                output.message("nothing was scored: the rules have to be mended first\n");
+                output.message(&format!("nothing was {done}: the rules have to be mended first\n"));
                 Err(outcome_of(&self.found))
             }
         }

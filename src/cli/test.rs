@@ -22,14 +22,13 @@ use super::{cities, disk};
 pub(super) fn run(verb: &Test, output: &Output) -> Result<Outcome, Trouble> {
     let wanted = Wanted::of(verb)?;
     let mut sources = Sources::new();
-    let loaded = wanted.load(&mut sources)?;
-    let pack = match loaded.usable(&sources, output) {
+    let (loaded, mut found) = wanted.load(&mut sources)?;
+    let pack = match loaded.usable("run", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),
     };
     let chosen = chosen(pack, &sources, &wanted.only, &verb.only)?;
     let mut runner = Runner::new(pack, &loaded.scripts);
-    let mut found = Diagnostics::new();
     let ran: Vec<Ran> = chosen.into_iter().filter_map(|id| runner.run(id, &mut found)).collect();
     for path in cities::files(&verb.cities) {
         if let Some(answers) = cities::read(&path?, pack, &mut sources, &mut found)? {
@@ -62,7 +61,7 @@ fn detail(verb: &Test, wanted: &Wanted) -> Detail {
     let is_part = !verb.only.is_empty() || !wanted.only.is_empty();
     if verb.lines {
         Detail::Lines
-    } else if is_part && verb.min_coverage.is_none() {
+    } else if is_part && verb.reach.is_none() {
         Detail::Nothing
     } else {
         Detail::Summary
@@ -70,7 +69,7 @@ fn detail(verb: &Test, wanted: &Wanted) -> Detail {
 }
 
 fn reaches(coverage: &Coverage, verb: &Test, output: &Output) -> bool {
-    let Some(least) = verb.min_coverage.filter(|least| coverage.percent() < usize::from(*least)) else {
+    let Some(least) = verb.reach.filter(|least| coverage.percent() < usize::from(*least)) else {
         return true;
     };
     let (all, reached) = coverage.count(None);
@@ -148,7 +147,8 @@ impl Wanted {
         Ok(())
     }
 
-    fn load(&self, sources: &mut Sources) -> Result<Loaded, Trouble> {
+    /// The pack, and what is to be remarked on files of examples that lie elsewhere.
+    fn load(&self, sources: &mut Sources) -> Result<(Loaded, Diagnostics), Trouble> {
         let mut found = Diagnostics::new();
         let mut beside: Vec<FileId> = Vec::new();
         for path in &self.beside {
@@ -156,16 +156,18 @@ impl Wanted {
             let bytes = disk::read(path, &name)?;
             beside.extend(syntax::read_text(sources, &name, bytes, &mut found));
         }
-        match &self.pack {
-            None => Ok(Loaded::with_examples(&brought_along_with_examples()?, &beside, sources, found)),
+        let mut loaded = match &self.pack {
+            None => Loaded::with_examples(&brought_along_with_examples()?, &beside, sources, found),
             Some(folder) => {
                 let mut world = FolderWorld::open(folder)?;
                 if let Some(path) = &self.alone {
                     world = world.only(path);
                 }
-                Ok(Loaded::with_examples(&world, &beside, sources, found))
+                Loaded::with_examples(&world, &beside, sources, found)
             }
-        }
+        };
+        let remarks = loaded.remarks_on(&beside);
+        Ok((loaded, remarks))
     }
 }
 

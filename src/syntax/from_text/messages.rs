@@ -62,6 +62,12 @@ impl<'t> Scene<'t> {
         let start = token.start;
         match self.text.get(start.saturating_sub(1)..token.end) {
             Some(pair @ ("=>" | "<=" | ">=" | "!=")) => pair,
+            // A code is several tokens to the scanner.
+            _ if token.shape == Shape::Word => {
+                let before = self.text.get(..token.start).unwrap_or("");
+                let code = before.trim_end_matches(|c: char| c == '.' || super::scan::is_word(c));
+                self.text.get(code.len()..token.end).unwrap_or("")
+            }
             _ => self.word(self.before),
         }
     }
@@ -210,6 +216,40 @@ impl Reader<'_> {
                 Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "only two values are compared at a time")
                     .label("a second comparison")
                     .help("write `x between 1 and 29`, or join two comparisons with `and`"),
+            );
+        }
+        if failure.expected.iter().any(|rule| matches!(rule, Rule::setting | Rule::given_answer))
+            && matches!(scene.found.map(|token| token.shape), Some(Shape::Text { .. }))
+        {
+            let name = found.trim_matches('"');
+            return Some(
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "a question is named without quotes")
+                    .label("in quotes")
+                    .help(format!("write the word that follows `ask`, such as `{name}`")),
+            );
+        }
+        if found == "recommend" && matches!(before, "expect" | "no" | "possible") {
+            return Some(
+                Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    place,
+                    "what is expected is a `recommendation`, and `recommend` begins one",
+                )
+                .label("found `recommend`")
+                .help("write `recommendation`")
+                .fix("recommendation"),
+            );
+        }
+        if found == ":" && failure.expected.contains(&Rule::equals) {
+            return Some(
+                Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    place,
+                    format!("expected `=` {}", after(scene)).trim_end(),
+                )
+                .label("found `:`")
+                .help("write `=`")
+                .fix("="),
             );
         }
         match found {
@@ -397,7 +437,7 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
             (0, "a code, a component, `overall`, `level` or `recommendation`".to_owned())
         }
         Rule::expect_advice => return None,
-        Rule::expect_range => (1, "`between`".to_owned()),
+        Rule::expect_range => (0, "`=`, `at least` … or `between`".to_owned()),
         Rule::level_named => (0, "the name of a level".to_owned()),
         Rule::within => (2, "`within`".to_owned()),
         Rule::codes => (0, "a code or name".to_owned()),
