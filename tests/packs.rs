@@ -31,7 +31,7 @@ fn every_pack_checks_clean() {
 #[test]
 fn the_examples_of_every_pack_hold_and_reach_all_of_it() {
     for pack in packs() {
-        succeeds(&["test", "--min-coverage", "100"], &pack);
+        succeeds(&["test", "--reach", "100"], &pack);
     }
 }
 
