@@ -189,15 +189,19 @@ impl Binder<'_> {
 
     fn weights(&mut self, weights: &[(tree::Name, tree::Literal)], span: Span) -> Overall {
         let mut found: Vec<Option<Number>> = vec![None; self.declared.components.len()];
+        // A weight that was not understood is perhaps that of a component which then has none.
+        let mut is_sure = !self.declared.is_broken(span);
         for (name, literal) in weights {
             let Some(id) = self.names.components.get(&name.text).copied() else {
                 self.unknown_code(name);
+                is_sure = false;
                 continue;
             };
             let weight = match literal.value {
                 tree::LiteralValue::Percent(number) => number,
                 tree::LiteralValue::Error => continue,
                 _ => {
+                    is_sure = false;
                     self.tell(
                         &codes::PACK_PERCENT_SIGN,
                         literal.span,
@@ -221,7 +225,7 @@ impl Binder<'_> {
             .filter(|(weight, _)| weight.is_none())
             .map(|(_, component)| &*component.tree.name.text)
             .collect();
-        if !forgotten.is_empty() && forgotten.len() < found.len() && self.extent == Extent::Whole {
+        if is_sure && !forgotten.is_empty() && forgotten.len() < found.len() && self.extent == Extent::Whole {
             let message = format!("the weighted mean forgets {}", crate::diagnostic::either(&forgotten));
             self.tell(
                 &codes::PACK_MISSING_CLAUSE,
@@ -281,7 +285,7 @@ impl Binder<'_> {
             }
             names.push(name);
         }
-        if !tree.levels.iter().any(|level| level.otherwise) {
+        if !tree.levels.iter().any(|level| level.otherwise) && !declared.is_broken(certify.span) {
             let told = Diagnostic::new(
                 &codes::PACK_NO_OTHERWISE,
                 tree.title.span,
@@ -305,7 +309,7 @@ impl Binder<'_> {
 
     fn level(&mut self, tree: &tree::LevelItem, measure: Option<&NumericKind>) -> Level {
         let span = tree.span;
-        let view = View { scores: Some(Block::Framework), ..View::default() };
+        let view = View { scores: Some(Block::Framework), of_level: true, ..View::default() };
         let mut conditions = Vec::new();
         if let Some(limit) = &tree.at_least {
             let (limit, unit) = self.number(limit, &view);
