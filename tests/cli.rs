@@ -414,6 +414,8 @@ fn a_new_pack_checks_clean_and_scores() {
             (checked.code, checked.out.as_str()),
             (Some(0), format!("no mistakes in {name}\n").as_str())
         );
+        let tested = folder.run(&["test", name, "--reach", "100"]);
+        assert_eq!(tested.code, Some(0), "{tested:#?}");
         let scored = folder.run(&["score", &format!("{name}/cities/first.toml"), "--pack", name]);
         assert_eq!(scored.code, Some(0), "{scored:#?}");
         assert!(scored.out.contains("45 of 100*"), "{scored:#?}");

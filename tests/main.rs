@@ -19,6 +19,7 @@ mod house;
 mod language;
 mod mistakes;
 mod pack;
+mod packs;
 mod render;
 mod report;
 mod score;

@@ -16,7 +16,7 @@ const FILES: [(&str, &str); 5] = [
     ("README.md", include_str!("starter/README.md")),
     ("framework.kas", include_str!("starter/framework.kas")),
     ("data.kas", include_str!("starter/data.kas")),
-    ("examples/data.kas", include_str!("starter/examples/data.kas")),
+    ("examples.kas", include_str!("starter/examples.kas")),
     ("cities/first.toml", include_str!("starter/cities/first.toml")),
 ];
 

@@ -20,6 +20,8 @@ pub struct View {
     pub entry: Option<QuestionId>,
     /// The block whose `points` and `max` are meant; `None` where scores may not be used.
     pub scores: Option<Block>,
+    /// The condition of a level, which cannot look at the level.
+    pub of_level: bool,
     /// In a text, unknown names are unknown placeholders.
     pub in_text: bool,
 }

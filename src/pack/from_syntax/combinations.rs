@@ -68,15 +68,19 @@ impl Binder<'_> {
 
     fn weights(&mut self, weights: &[(tree::Name, tree::Literal)], span: Span, parts: &Parts) -> Combination {
         let mut found: Vec<Option<Number>> = vec![None; parts.names.len()];
+        // A weight that was not understood is perhaps that of a part which then has none.
+        let mut is_sure = !self.declared.is_broken(span);
         for (name, literal) in weights {
             let Some(place) = parts.place(&name.text) else {
                 self.unknown_part(name, parts);
+                is_sure = false;
                 continue;
             };
             let weight = match literal.value {
                 tree::LiteralValue::Percent(number) => number,
                 tree::LiteralValue::Error => continue,
                 _ => {
+                    is_sure = false;
                     self.tell(
                         &codes::PACK_PERCENT_SIGN,
                         literal.span,
@@ -97,7 +101,7 @@ impl Binder<'_> {
         let forgotten = found.iter().zip(&parts.names).filter(|(weight, _)| weight.is_none());
         let forgotten: Vec<&str> =
             forgotten.filter_map(|(_, names)| names.first().map(String::as_str)).collect();
-        if !forgotten.is_empty() && forgotten.len() < found.len() && self.extent == Extent::Whole {
+        if is_sure && !forgotten.is_empty() && forgotten.len() < found.len() && self.extent == Extent::Whole {
             let message = format!("the weighted mean forgets {}", either(&forgotten));
             let help = format!("give every {} its weight, `0%` if it does not count", parts.noun);
             self.tell(&codes::PACK_MISSING_CLAUSE, span, message, help);

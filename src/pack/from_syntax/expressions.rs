@@ -181,6 +181,10 @@ impl Binder<'_> {
                     self.score_not_allowed(name, span);
                     (poison(tree), Unit::Literal)
                 }
+                ("level", _) if view.of_level => {
+                    self.level_of_level(span);
+                    (poison(tree), Unit::Literal)
+                }
                 ("yes" | "no", _) => {
                     let message = format!("`{name}` stands where a number is needed");
                     self.tell(
@@ -205,6 +209,15 @@ impl Binder<'_> {
             span,
             format!("`{name}` is a result, and rules look only at answers"),
             "ask for the answers that the result rests on; recommendations and levels may look at results",
+        );
+    }
+
+    pub fn level_of_level(&mut self, span: Span) {
+        self.tell(
+            &codes::PACK_SCORE_NOT_ALLOWED,
+            span,
+            "the level is what this condition decides",
+            "ask for scores or answers; the levels above are passed over already when this one is judged",
         );
     }
 

@@ -211,7 +211,7 @@ impl Binder<'_> {
             }
             names.push(name);
         }
-        if !tree.levels.iter().any(|level| level.otherwise) {
+        if !tree.levels.iter().any(|level| level.otherwise) && !declared.is_broken(certify.span) {
             let told = Diagnostic::new(
                 &codes::PACK_NO_OTHERWISE,
                 tree.title.span,
@@ -235,7 +235,7 @@ impl Binder<'_> {
 
     fn level(&mut self, tree: &tree::LevelItem, measure: Option<&NumericKind>) -> Level {
         let span = tree.span;
-        let view = View { scores: Some(Block::Framework), ..View::default() };
+        let view = View { scores: Some(Block::Framework), of_level: true, ..View::default() };
         let mut conditions = Vec::new();
         if let Some(limit) = &tree.at_least {
             let (limit, unit) = self.number(limit, &view);

@@ -314,6 +314,18 @@ impl Binder<'_> {
         let scripts = self.names.scripts.keys().map(|known| &**known);
         let near = nearest(name, FUNCTIONS.iter().copied().chain(scripts));
         let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+        // What was meant is used, though under a wrong name.
+        for meant in &near {
+            if let Some(id) = self.names.scripts.get(meant.as_str())
+                && let Some(slot) = self.used.scripts.get_mut(id.index())
+            {
+                *slot = true;
+            }
+        }
+        if near.is_empty() && instead_of(name).is_none() && self.declared.broken {
+            // Its script's declaration may be what could not be read.
+            return;
+        }
         let help = match (instead_of(name), near.is_empty()) {
             (Some(instead), _) => instead.to_owned(),
             (None, false) => {

@@ -233,7 +233,7 @@ impl Reader<'_> {
 
     fn overall(&mut self, pair: Pair<'_, Rule>) -> Option<Combination> {
         let span = self.span(&pair);
-        if pair.as_rule() == Rule::combined {
+        if matches!(pair.as_rule(), Rule::combined | Rule::combined_indicators) {
             let mut parts = Cursor::new(pair);
             let how = match parts.next()?.as_rule() {
                 Rule::kw_mean => CombineWord::Mean,
