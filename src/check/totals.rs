@@ -16,7 +16,7 @@ pub(super) fn check(context: &mut Context<'_>) {
             equal_components(context, "weighted mean");
             weights_total(context, weights, context.pack.overall_span);
         }
-        Combination::Sum | Combination::Lowest => {}
+        Combination::Sum | Combination::Lowest | Combination::Error => {}
     }
 }
 
@@ -25,9 +25,13 @@ fn component_totals(context: &mut Context<'_>) {
         if let Combination::Weighted(weights) = &component.total {
             weights_total(context, weights, component.total_span);
         }
-        if !matches!(component.total, Combination::Sum) {
-            equal_indicators(context, component);
-            continue;
+        match component.total {
+            Combination::Sum => {}
+            Combination::Error => continue,
+            _ => {
+                equal_indicators(context, component);
+                continue;
+            }
         }
         let counted: Vec<_> = component
             .indicators

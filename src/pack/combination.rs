@@ -12,6 +12,8 @@ pub enum Combination {
     Lowest,
     /// A share for each part, in their order; parts of 1.
     Weighted(Vec<Number>),
+    /// Could not be understood; reported already.
+    Error,
 }
 
 impl Combination {
@@ -35,6 +37,7 @@ impl Combination {
                 let mut weighted = weighted.map(|(part, share)| part.multiply(Interval::point(*share)));
                 weighted.try_fold(Interval::point(Number::ZERO), |total, part| total.add(part?))
             }
+            Combination::Error => None,
         }
     }
 
@@ -47,6 +50,7 @@ impl Combination {
             Combination::GeometricMean => "geometric_mean",
             Combination::Lowest => "lowest",
             Combination::Weighted(_) => "weighted_mean",
+            Combination::Error => "unknown",
         }
     }
 
@@ -72,6 +76,7 @@ impl Combination {
                     shares.iter().zip(points).map(|(share, points)| format!("{share} × {points}")).collect();
                 terms.join(" + ")
             }
+            Combination::Error => String::new(),
         }
     }
 }

@@ -36,8 +36,14 @@ impl Binder<'_> {
                 ItemKind::Total { how, origin } => Some((how, origin)),
                 _ => None,
             });
-            let Some(((how, origin), span)) = total else { continue };
-            let Some(component) = pack.components.get(index) else { continue };
+            let Some(component) = pack.components.get_mut(index) else { continue };
+            let Some(((how, origin), span)) = total else {
+                // What could not be read may have been the `total`.
+                if found.tree.items.iter().any(|item| item.kind == ItemKind::Error) {
+                    component.total = Combination::Error;
+                }
+                continue;
+            };
             let names = component
                 .indicators
                 .iter()

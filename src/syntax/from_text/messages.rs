@@ -494,6 +494,7 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
             "`mean of components`, `sum of components`, `lowest of components` or `weighted mean { … }`"
                 .to_owned(),
         ),
+        Rule::combined_indicators => (0, "`mean of indicators`".to_owned()),
         Rule::rounding_mode => (0, "`half up`, `half even`, `up` or `down`".to_owned()),
         Rule::scores_lowest => (0, "`scores lowest`".to_owned()),
         Rule::keeps_range => (0, "`keeps the range`".to_owned()),
@@ -542,7 +543,9 @@ fn spellings(rule: Rule) -> Vec<String> {
         Rule::filter => &["where"],
         Rule::each_of => &["each"],
         Rule::hit => &["first", "unique", "sum"],
-        Rule::combined | Rule::weighted => &["mean", "sum", "lowest", "weighted"],
+        Rule::combined | Rule::combined_indicators | Rule::weighted => {
+            &["mean", "sum", "lowest", "geometric", "weighted"]
+        }
         Rule::rounding_mode => &["half", "up", "down"],
         Rule::scores_lowest => &["scores"],
         Rule::keeps_range => &["keeps"],
