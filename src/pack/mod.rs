@@ -3,7 +3,7 @@
 pub mod expr;
 mod from_syntax;
 pub mod model;
-mod uses;
+pub(crate) mod uses;
 pub mod visit;
 
 pub use from_syntax::{load, load_part};
