@@ -51,6 +51,51 @@ fn digits() -> impl Strategy<Value = i128> {
     ]
 }
 
+/// To 18 significant digits, from tables.
+#[test]
+fn logarithms_roots_and_powers_are_the_true_value_rounded() {
+    let number = |text: &str| Number::parse(text).unwrap();
+    let third = Number::ONE.divide(number("3"));
+    let cases = [
+        (number("2").ln(), "0.693147180559945309"),
+        (number("10").ln(), "2.30258509299404568"),
+        (number("75000").ln(), "11.2252433925184475"),
+        (number("0.5").ln(), "-0.693147180559945309"),
+        (Number::ONE.ln(), "0"),
+        (third.unwrap().ln(), "-1.09861228866810969"),
+        (number("2").sqrt(), "1.41421356237309505"),
+        (number("6.25").sqrt(), "2.5"),
+        (number("0").sqrt(), "0"),
+        (number("8").power(third.unwrap()), "2"),
+        (number("2").power(number("0.5")), "1.41421356237309505"),
+        (number("1.1").power(number("10")), "2.5937424601"),
+        (number("-2").power(number("3")), "-8"),
+        (number("4").power(number("-2")), "0.0625"),
+        (number("0").power(number("0.3")), "0"),
+        (Number::geometric_mean(&[number("1"), number("2"), number("4")]), "2"),
+        (Number::geometric_mean(&[number("2"), number("3")]), "2.44948974278317810"),
+        (Number::geometric_mean(&[number("7"), number("0"), number("4")]), "0"),
+    ];
+    for (found, wanted) in cases {
+        assert_eq!(found, Some(number(wanted)), "{wanted}");
+    }
+    let none = [
+        Number::ZERO.ln(),
+        number("-1").ln(),
+        number("-1").sqrt(),
+        number("-8").power(number("0.5")),
+        Number::ZERO.power(number("-1")),
+        Number::geometric_mean(&[]),
+        Number::geometric_mean(&[number("-1"), number("-1")]),
+    ];
+    assert_eq!(none, [None; 7]);
+    // Nothing that can be held makes them break off.
+    for extreme in [Number::HIGHEST, Number::LOWEST, number("0.0000000000000000000000000001")] {
+        let _ = (extreme.ln(), extreme.sqrt(), extreme.power(number("0.1")), extreme.power(extreme));
+        let _ = (number("2").power(extreme), Number::geometric_mean(&[extreme, extreme, number("3")]));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
 
@@ -91,6 +136,17 @@ proptest! {
             let result = rounding.apply(quotient);
             prop_assert!(is_equal(result, rounded(exact, places, mode)), "{exact} to {places}, {mode:?}: {result}");
         }
+    }
+
+    #[test]
+    fn logarithms_roots_and_powers_never_fall(a in 1_i128..1_000_000, more in 0_i128..1_000, p in 0_u32..6) {
+        let ((x, _), (y, _)) = (written(a, p), written(a + more, p));
+        let tenth = Number::parse("0.1").unwrap();
+        prop_assert!(x.ln() <= y.ln() && x.ln().is_some());
+        prop_assert!(x.sqrt() <= y.sqrt() && x.sqrt().is_some());
+        prop_assert!(x.power(tenth) <= y.power(tenth) && x.power(tenth).is_some());
+        let mean = Number::geometric_mean(&[x, y]).unwrap();
+        prop_assert!(x <= mean.add(Number::parse("0.000000000001").unwrap()).unwrap() && mean <= y);
     }
 
     #[test]

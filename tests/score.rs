@@ -178,6 +178,67 @@ fn a_script_that_fails_on_a_rejected_answer_leaves_the_score_unknown() {
     assert_eq!(points(&assessment), ["0 to 10"]);
 }
 
+/// Every way of putting parts together, at both ends of what is open; each with its own rounding.
+#[test]
+fn parts_are_put_together_as_the_pack_says() {
+    let table = [
+        ("sum of indicators", "sum of components", "3.33 to 13.33", "9.66 to 19.66"),
+        ("mean of indicators", "mean of components", "1.67 to 6.67", "4.000 to 6.500"),
+        ("geometric mean of indicators", "geometric mean of components", "0 to 5.77", "0.000 to 6.044"),
+        ("lowest of indicators", "lowest of components", "0 to 3.33", "0.000 to 3.330"),
+        (
+            "weighted mean { 1.a 75% 1.b 25% }",
+            "weighted mean { shore 90% water 10% }",
+            "2.5 to 5",
+            "5.947 to 6.197",
+        ),
+    ];
+    for (total, overall, component, whole) in table {
+        let out_of = if total.starts_with("sum") { "20" } else { "10" };
+        let text = format!(
+            r#"
+language 1
+framework lake "Lake" {{
+  cycle "2026"  subject town
+  overall = {overall}
+  round points half up to 2 places
+  round overall half up to 3 places
+  illustrative "made up"
+}}
+component water "Water" number 1 out of {out_of} {{
+  total = {total}
+  indicator 1.a "A" out of 10 {{
+    ask share "Share?" number between 0 and 3
+    score 10 * share / 3
+    recommend a {{ text "A." }}
+  }}
+  indicator 1.b "B" out of 10 {{
+    ask more "More?" number between 0 and 10
+    score more
+    recommend b {{ text "B." }}
+  }}
+}}
+component shore "Shore" number 2 out of {out_of} {{
+  indicator 2.a "C" out of {out_of} {{
+    ask rest "Rest?" number between 0 and {out_of}
+    score rest
+    recommend c {{ text "C." }}
+  }}
+}}
+"#
+        );
+        let (pack, mut sources) = crate::eval::load(&text);
+        let header = "city = \"L\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
+        let file = sources.add("l.toml", format!("{header}[answers]\nshare = 1\nrest = 6.3333\n"));
+        let answers =
+            kasauti::answers::read(&pack, &sources, file, &mut Diagnostics::new()).expect("answers");
+        let assessment = assess(&pack, &Scripts::default(), &answers, Mode::Draft);
+        assert_eq!(assessment.components[0].points.to_string(), component, "{total}");
+        let ends = whole.split(" to ").map(|end| kasauti::decimal::Number::parse(end).unwrap());
+        assert_eq!(ends.collect::<Vec<_>>(), [assessment.overall.low, assessment.overall.high], "{overall}");
+    }
+}
+
 /// Each `let` uses the one before twice: two to the power of the chain's length, if nothing were remembered.
 #[test]
 fn a_chain_of_lets_is_gone_through_once() {

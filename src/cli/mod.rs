@@ -9,11 +9,13 @@ mod cities;
 mod codes;
 mod disk;
 mod explain;
+mod new;
 mod outcome;
 mod output;
 mod packs;
 mod score;
 mod target;
+mod test;
 mod world;
 
 use std::process::ExitCode;
@@ -46,6 +48,8 @@ pub fn run() -> ExitCode {
         Verb::Check(verb) => check::run(&verb, &output),
         Verb::Score(verb) => score::run(&verb, &output),
         Verb::Explain(verb) => explain::run(&verb, &output),
+        Verb::New(verb) => new::run(&verb, &output),
+        Verb::Test(verb) => test::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -98,7 +98,14 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
                 if !outcome.lacks {
                     return outcome;
                 }
+                let perhaps = outcome.value.is_some();
+                if perhaps {
+                    self.observer.perhaps(true);
+                }
                 let otherwise = self.number(otherwise);
+                if perhaps {
+                    self.observer.perhaps(false);
+                }
                 match outcome.value {
                     Some(value) => Outcome { value: Some(value), lacks: false }.either(otherwise),
                     None => otherwise,
@@ -115,6 +122,12 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
                 let rounding = Rounding { mode: *mode, places: *places };
                 self.applied(numeric, inner, |value| value.round(rounding))
             }
+            NumericKind::Scale(scale) => {
+                let mark = self.open(StepKind::Formula, numeric);
+                let outcome = self.scale(scale);
+                self.close(mark, outcome)
+            }
+            NumericKind::Function(function, arguments) => self.function(*function, arguments, numeric),
             NumericKind::CountTicked(question) => self.ticked(*question),
             NumericKind::Each(worth, question) => {
                 let mark = self.open(StepKind::Formula, numeric);

@@ -6,7 +6,7 @@ use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::{Facts, Recorder, Silent, Space, Value, Walk};
 use crate::pack::expr::Numeric;
-use crate::pack::{ComponentId, Indicator, IndicatorId, QuestionId, Rule};
+use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, QuestionId, Rule};
 use crate::script::Failure;
 
 use super::{Basis, Scorer};
@@ -189,6 +189,10 @@ impl Scorer<'_> {
         indicators: &mut [IndicatorPoints],
     ) {
         let Some(component) = self.pack.components.get(component.index()) else { return };
+        // Only a sum tells what one part was from what the others were.
+        if !matches!(component.total, Combination::Sum) {
+            return;
+        }
         for id in &component.indicators {
             let mut others = component
                 .indicators

@@ -7,7 +7,7 @@ mod builtin;
 mod lines;
 mod world;
 
-pub use builtin::builtin;
+pub use builtin::{builtin, builtin_with_examples};
 pub use lines::{LineColumn, LineIndex};
 pub use world::{EmbeddedWorld, MemoryWorld, ReadError, World};
 

@@ -102,9 +102,11 @@ pub fn bind(
     binder.bind_lets();
     let mut pack = binder.bind_framework(start, fingerprint);
     binder.bind_indicators(&mut pack);
+    binder.bind_totals(&mut pack);
     binder.bind_certification(&mut pack);
     binder.bind_shared(&mut pack);
     binder.bind_recommendations(&mut pack);
+    binder.bind_examples(&mut pack);
     if extent == Extent::Whole {
         unused::tell(&mut binder);
     }

@@ -77,6 +77,7 @@ impl Binder<'_> {
             ExprKind::Ladder(rungs) => self.ladder(rungs, tree, view),
             ExprKind::Highest(entries) => self.highest(entries, tree, view),
             ExprKind::Table { subjects, hit, rows } => self.table(subjects, *hit, rows, tree, view),
+            ExprKind::Scale(scale) => self.scale(scale, tree, view),
             ExprKind::Aggregate { function, of: name, over, filter } => {
                 self.aggregate(*function, name, over.as_ref(), filter.as_deref(), tree, view)
             }

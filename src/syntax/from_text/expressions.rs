@@ -135,14 +135,7 @@ impl Reader<'_> {
         let mut parts = Cursor::new(pair);
         let operator = parts.opt(Rule::operator)?;
         let span = self.span(&operator);
-        let operator = match Cursor::new(operator).next()?.as_rule() {
-            Rule::not_equal => Comparison::NotEqual,
-            Rule::less_equal => Comparison::AtMost,
-            Rule::more_equal => Comparison::AtLeast,
-            Rule::less => Comparison::Less,
-            Rule::more => Comparison::Greater,
-            _ => Comparison::Equal,
-        };
+        let operator = comparison_of(operator)?;
         let right = parts.opt(Rule::arithmetic)?;
         Some((operator, span, self.arithmetic(right)))
     }
@@ -238,7 +231,7 @@ impl Reader<'_> {
         Expr { kind: ExprKind::Sum(terms), span: whole }
     }
 
-    fn operand(&mut self, pair: Pair<'_, Rule>) -> Expr {
+    pub(super) fn operand(&mut self, pair: Pair<'_, Rule>) -> Expr {
         let span = self.span(&pair);
         let kind = match pair.as_rule() {
             Rule::literal => {
@@ -261,6 +254,7 @@ impl Reader<'_> {
             Rule::match_shape => self.match_shape(pair),
             Rule::band_shape => self.band_shape(pair),
             Rule::table_shape => self.table_shape(pair),
+            Rule::scale_shape => self.scale_shape(pair),
             Rule::checklist => self.checklist(pair),
             Rule::ladder => Some(ExprKind::Ladder(self.entry_block(pair))),
             Rule::highest => Some(ExprKind::Highest(self.entry_block(pair))),
@@ -364,4 +358,16 @@ fn ends(parts: &[(bool, Expr)], whole: Span) -> Span {
         (Some((_, first)), Some((_, last))) => first.span.to(last.span),
         _ => whole,
     }
+}
+
+/// What an `operator` means.
+pub(super) fn comparison_of(operator: Pair<'_, Rule>) -> Option<Comparison> {
+    Some(match Cursor::new(operator).next()?.as_rule() {
+        Rule::not_equal => Comparison::NotEqual,
+        Rule::less_equal => Comparison::AtMost,
+        Rule::more_equal => Comparison::AtLeast,
+        Rule::less => Comparison::Less,
+        Rule::more => Comparison::Greater,
+        _ => Comparison::Equal,
+    })
 }

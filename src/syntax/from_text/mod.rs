@@ -6,6 +6,7 @@
 
 mod brackets;
 mod cursor;
+mod examples;
 mod expressions;
 mod grammar;
 mod items;

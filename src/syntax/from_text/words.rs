@@ -22,6 +22,9 @@ const WEAK: &[(&str, Rule)] = &[
     ("cycle", Rule::cycle),
     ("effort", Rule::effort),
     ("evidence", Rule::evidence),
+    ("example", Rule::example_head),
+    ("expect", Rule::expect),
+    ("given", Rule::given),
     ("illustrative", Rule::origin),
     ("language", Rule::language),
     ("overall", Rule::overall),
@@ -34,6 +37,7 @@ const WEAK: &[(&str, Rule)] = &[
     ("source", Rule::origin),
     ("subject", Rule::subject),
     ("text", Rule::advice_text),
+    ("total", Rule::total),
     ("unanswered", Rule::unanswered),
 ];
 
