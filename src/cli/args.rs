@@ -110,6 +110,7 @@ Examples:
   kasauti score city.toml
   kasauti score cities/ --format csv > scores.csv
   kasauti score city.json --pack my-pack --final
+  kasauti score city.toml --among cities/
 
 What is not answered is unknown, not zero: a draft (the usual) shows the range a
 score can still be in. A final result takes what the pack says, mostly the
@@ -119,6 +120,10 @@ pub(super) struct Score {
     /// Cities' files (.toml, .json), or folders of them
     #[arg(value_name = "CITY", required = true)]
     pub(super) cities: Vec<PathBuf>,
+
+    /// Others that statistics across cities are taken of, not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) pack: PackChoice,
@@ -146,6 +151,10 @@ pub(super) struct Explain {
 
     /// An indicator's code, such as 1.a
     pub(super) indicator: Option<String>,
+
+    /// Others that statistics across cities are taken of, not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) pack: PackChoice,

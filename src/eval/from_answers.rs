@@ -31,7 +31,7 @@ impl<'a> Facts<'a> {
                 _ => Fact { content: Content::anything(&question.kind), answered: Tri::FALSE },
             })
             .collect();
-        let mut facts = Facts::from_list(list);
+        let mut facts = Facts::from_list(list, answers);
         facts.narrow_by_bounds(pack);
         for question in asked {
             facts.settle_asked(pack, scripts, *question);

@@ -12,7 +12,7 @@ pub use judge::{Got, Verdict};
 
 use std::collections::BTreeMap;
 
-use crate::answers::{Answer, Answers, Awarded};
+use crate::answers::{Answer, Answers, Awarded, Previous};
 use crate::diagnostic::Diagnostics;
 use crate::pack::example::{Award, Example, ScoreOf};
 use crate::pack::{ExampleId, Pack};
@@ -94,13 +94,20 @@ fn answers(pack: &Pack, example: &Example) -> Answers {
         answers: vec![None; pack.questions.len()],
         awarded_indicators: BTreeMap::new(),
         awarded_components: BTreeMap::new(),
+        previous: Previous::default(),
         published: Vec::new(),
         published_source: None,
     };
     for given in &example.given {
         if let Some(slot) = answers.answers.get_mut(given.question.index()) {
             let (value, standing) = (given.value.clone(), given.standing);
-            *slot = Some(Answer { value, standing, document: None, span: given.span });
+            *slot = Some(Answer {
+                value,
+                standing,
+                claimed: given.claimed.clone(),
+                document: None,
+                span: given.span,
+            });
         }
     }
     let source = example.origin.as_ref().map_or("the example", |origin| &origin.text);

@@ -64,6 +64,8 @@ pub struct Given {
     pub question: QuestionId,
     pub value: Value,
     pub standing: Standing,
+    /// What was claimed, beside what was verified.
+    pub claimed: Option<Value>,
     pub span: Span,
 }
 

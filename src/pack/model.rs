@@ -1,10 +1,13 @@
 //! The typed model of a framework. All names are indices into its tables; no later stage compares strings.
 
+use std::collections::BTreeSet;
+
+use crate::across::Values;
 use crate::decimal::{Interval, Number, Rounding};
 use crate::source::Span;
 
 use super::combination::Combination;
-use super::example::Example;
+use super::example::{Example, ScoreOf};
 use super::expr::{Condition, Numeric};
 
 macro_rules! index {
@@ -45,6 +48,10 @@ index! {
     SharedId
     /// Into [`Pack::examples`].
     ExampleId
+    /// Into [`Pack::series`].
+    SeriesId
+    /// Into [`Pack::references`].
+    ReferenceId
 }
 
 /// A framework that can be scored. Whether its rules have holes is for `check` to say.
@@ -83,6 +90,9 @@ pub struct Pack {
     pub shared: Vec<Shared>,
     /// In the order of their files, and of their places there.
     pub examples: Vec<Example>,
+    /// What statistics are taken of; each needs only earlier ones.
+    pub series: Vec<Series>,
+    pub references: Vec<Reference>,
     /// BLAKE3 over path and bytes of every script and every `.kas` file that holds more than examples, in hex.
     pub fingerprint: String,
 }
@@ -165,6 +175,8 @@ pub struct Indicator {
     pub rule_span: Span,
     /// Questions the rule depends on, by way of `let`s, `asked when` and bounds too; sorted.
     pub uses: Vec<QuestionId>,
+    /// What else it depends on.
+    pub beyond: Beyond,
     pub recommendations: Vec<RecommendationId>,
 }
 
@@ -352,6 +364,51 @@ pub enum TextPart {
     Missing(QuestionId),
     Chosen(QuestionId),
     Shared(SharedId),
+}
+
+/// One number of many cities.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// A question, a `let` or a score, of whichever city.
+    pub of: Numeric,
+    /// Only cities with the same answer to this count.
+    pub class: Option<QuestionId>,
+    /// The values of each class (one, where there are no classes) where they stand in the pack. `None`: those of the cities
+    /// that are scored together.
+    pub frozen: Option<Vec<Values>>,
+    /// The set that they stand in.
+    pub reference: Option<ReferenceId>,
+}
+
+impl Series {
+    /// Whether it is a series of results, which are there only after all answers have been gone through.
+    #[must_use]
+    pub fn is_of_scores(&self) -> bool {
+        use super::expr::NumericKind::{Overall, PointsOf, PointsOfComponent};
+        matches!(self.of.kind, PointsOf(_) | PointsOfComponent(_) | Overall)
+    }
+}
+
+/// What an expression looks at besides this city's answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beyond {
+    /// The cities that are scored together.
+    pub others: bool,
+    /// Results of the last published assessment.
+    pub previous: BTreeSet<ScoreOf>,
+    /// Answers of which it is asked what was verified.
+    pub verified: BTreeSet<QuestionId>,
+}
+
+/// Values of many cities, frozen in the pack.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    pub name: String,
+    pub title: String,
+    pub span: Span,
+    pub origin: Option<Origin>,
+    /// How many cities there are.
+    pub rows: usize,
 }
 
 #[derive(Clone, Debug)]

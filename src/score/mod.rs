@@ -7,6 +7,7 @@ mod afterthoughts;
 mod assessment;
 mod points;
 mod recommend;
+mod run;
 mod texts;
 mod totals;
 mod trace;
@@ -96,10 +97,13 @@ impl<'p> Scorer<'p> {
         mode == Mode::Final && self.pack.unanswered == Unanswered::ScoresLowest
     }
 
-    /// The whole assessment.
+    /// The whole assessment of a city by itself: what hangs on other cities is not known.
     #[must_use]
     pub fn assess(&self, answers: &Answers, mode: Mode) -> Assessment {
-        let mut facts = self.facts(answers);
+        self.assess_from(self.facts(answers), answers, mode)
+    }
+
+    fn assess_from<'a>(&self, mut facts: Facts<'a>, answers: &'a Answers, mode: Mode) -> Assessment {
         let results = self.results_from(&mut facts, answers, mode);
         let recommendations = self.recommendations(&mut facts, answers, &results);
         let indicators: Vec<IndicatorScore> = results
@@ -164,7 +168,7 @@ impl<'p> Scorer<'p> {
         let mut recorder = Recorder::default();
         let mark = crate::eval::Observer::open(&mut recorder, StepKind::Score, indicator.rule_span);
         if let Rule::Computed(rule) = &indicator.rule {
-            recorder = self.record(rule, facts, &indicator.uses, recorder);
+            recorder = self.record(rule, facts, indicator, recorder);
         }
         crate::eval::Observer::close(&mut recorder, mark, Some(points.points));
         recorder.steps

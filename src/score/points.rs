@@ -6,7 +6,7 @@ use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::{Facts, Recorder, Silent, Space, Value, Walk};
 use crate::pack::expr::Numeric;
-use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, QuestionId, Rule};
+use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, Pack, QuestionId, Rule};
 use crate::script::Failure;
 
 use super::{Basis, Scorer};
@@ -51,7 +51,7 @@ impl Scorer<'_> {
         let Rule::Computed(rule) = &indicator.rule else {
             return IndicatorPoints { points: everything, basis: Basis::NotAwarded, allowed: None };
         };
-        let (points, failure) = if facts.are_exact(self.pack, &indicator.uses) {
+        let (points, failure) = if is_settled(self.pack, facts, indicator) {
             self.value::<Number>(rule, indicator, facts)
         } else if indicator.uses.iter().any(|question| self.is_rejected_lowest(*question, answers)) {
             self.with_rejected_lowest(id, rule, indicator, facts, answers)
@@ -94,7 +94,7 @@ impl Scorer<'_> {
         let space = Space::new(self.pack, facts, self.rules.get(id.index())?, &self.asked, CELLS);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         space.each(self.pack, self.scripts, facts, |cell| {
-            let (value, failed) = if cell.are_exact(self.pack, &indicator.uses) {
+            let (value, failed) = if is_settled(self.pack, cell, indicator) {
                 self.value::<Number>(rule, indicator, cell)
             } else {
                 self.value::<Interval>(rule, indicator, cell)
@@ -218,10 +218,10 @@ impl Scorer<'_> {
         &self,
         rule: &Numeric,
         facts: &Facts<'_>,
-        uses: &[QuestionId],
+        indicator: &Indicator,
         recorder: Recorder,
     ) -> Recorder {
-        if facts.are_exact(self.pack, uses) {
+        if is_settled(self.pack, facts, indicator) {
             let mut walk = Walk::<Number, Recorder>::new(self.pack, self.scripts, facts, recorder);
             walk.number(rule);
             walk.finish().1
@@ -231,6 +231,11 @@ impl Scorer<'_> {
             walk.finish().1
         }
     }
+}
+
+/// Whether everything is known that an indicator's rule looks at.
+fn is_settled(pack: &Pack, facts: &Facts<'_>, indicator: &Indicator) -> bool {
+    facts.are_exact(pack, &indicator.uses) && facts.know(&indicator.beyond)
 }
 
 /// A value held to 0 and the maximum. `check` proves that a rule keeps to them or says that it could not; what has no

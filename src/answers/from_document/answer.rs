@@ -54,7 +54,9 @@ impl Reader<'_> {
             _ => (&entry.value, Standing::Claimed, None),
         };
         match self.value(asked, value) {
-            Read::Given(typed) => Some(Answer { value: typed, standing, document, span: value.span }),
+            Read::Given(typed) => {
+                Some(Answer { value: typed, standing, claimed: None, document, span: value.span })
+            }
             Read::Empty => {
                 self.empty.push((value.span, question.name.clone()));
                 None

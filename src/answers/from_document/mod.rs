@@ -18,7 +18,7 @@ pub use relations::not_asked;
 use std::collections::BTreeMap;
 
 use super::document::{Document, Entry, Format, Kind, Soundness, Table, Value};
-use super::model::{Answer, Answers};
+use super::model::{Answer, Answers, Previous};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes, either, nearest};
 use crate::pack::{Pack, QuestionId};
 use crate::source::{FileId, Sources, Span};
@@ -108,6 +108,7 @@ impl<'a> Reader<'a> {
             answers: vec![None; self.pack.questions.len()],
             awarded_indicators: BTreeMap::new(),
             awarded_components: BTreeMap::new(),
+            previous: Previous::default(),
             published: Vec::new(),
             published_source: None,
         };

@@ -148,6 +148,8 @@ impl Binder<'_> {
             scripts: Vec::new(),
             shared: Vec::new(),
             examples: Vec::new(),
+            series: Vec::new(),
+            references: Vec::new(),
             fingerprint,
         }
     }

@@ -40,7 +40,7 @@ impl Reader<'_> {
     }
 
     /// A `given_value`, or any rule below it.
-    fn given_value(&mut self, pair: Pair<'_, Rule>) -> Option<GivenValue> {
+    pub(super) fn given_value(&mut self, pair: Pair<'_, Rule>) -> Option<GivenValue> {
         let span = self.span(&pair);
         let kind = match pair.as_rule() {
             Rule::given_value | Rule::given_one => return self.given_value(Cursor::new(pair).next()?),

@@ -68,7 +68,10 @@ impl Reader<'_> {
             Rule::priority => ItemKind::Priority(self.name(&parts.opt(Rule::name)?)),
             Rule::owner => ItemKind::Owner(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::effort => ItemKind::Effort(self.quoted(parts.opt(Rule::quoted)?)),
-            Rule::reference => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::reference => match parts.opt(Rule::name) {
+                Some(name) => ItemKind::ReferenceSet(self.reference_set(name, parts)?),
+                None => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
+            },
             Rule::advice_text => ItemKind::AdviceText(self.template(parts.opt(Rule::quoted)?)),
             _ => return None,
         })

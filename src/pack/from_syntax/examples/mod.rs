@@ -102,7 +102,7 @@ impl Binder<'_> {
         }
         let standing = self.standing(tree);
         if let Some(value) = self.given_answer(id, &tree.value) {
-            example.given.push(Given { question: id, value, standing, span: tree.span });
+            example.given.push(Given { question: id, value, standing, claimed: None, span: tree.span });
         }
     }
 
