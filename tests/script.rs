@@ -54,6 +54,8 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
             file: Some(script),
         }],
         examples: Vec::new(),
+        series: Vec::new(),
+        references: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
     }

@@ -59,10 +59,13 @@ impl Measure {
                 let all = [least, range.low, range.high].map(|number| self.of_all(&with(number)));
                 hull(&all)
             }
-            // As soon as one other is different there is a value, whatever the one more is.
-            Measure::ZScore(_) | Measure::MinMax if values.lowest() == values.highest() => {
-                let lacks = values.lowest().is_none_or(|same| range.contains(same));
-                Ranged { lacks, ..self.of_anything(range, Some(range)) }
+            // Where all others are the same, the one more stands apart from them, or is the same too.
+            Measure::ZScore(_) | Measure::MinMax
+                if values.lowest() == values.highest()
+                    && values.lowest().is_some_and(|same| range.contains(same))
+                    && range.as_point().is_none() =>
+            {
+                self.of_anything(range, Some(range))
             }
             _ => self.at_ends(range, |number| self.of_one(&with(number), number)),
         }

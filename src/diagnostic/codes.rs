@@ -130,6 +130,7 @@ codes! {
     CHECK_ZERO_DIVISOR Error "check/zero-divisor" "a divisor can be 0"
     CHECK_EMPTY_LIST Error "check/empty-list" "a list can be empty"
     CHECK_NO_STATISTIC Error "check/no-statistic" "a statistic has no value for some cities"
+    CHECK_NO_OTHERS Note "check/no-others" "a score hangs on other cities, and there are none"
     CHECK_NUMBER_TOO_LARGE Error "check/number-too-large" "a result can be larger than numbers can be"
     CHECK_RUNGS_FALL Error "check/rungs-fall" "the rungs of a ladder do not rise"
     CHECK_LEVELS_FALL Error "check/levels-fall" "certification levels do not stand from the highest to the lowest"
@@ -170,7 +171,6 @@ codes! {
     ANSWERS_AWARDED_OUT_OF_RANGE Error "answers/awarded-out-of-range" "awarded points lie outside what can be awarded"
     ANSWERS_AWARDED_IMPOSSIBLE Warning "answers/awarded-impossible" "no answers can earn the awarded points"
     ANSWERS_NO_ORIGIN Error "answers/no-origin" "awarded points or answers say not where they are from"
-    ANSWERS_NO_OTHERS Note "answers/no-others" "a score hangs on other cities, and there are none"
     ANSWERS_EMPTY Note "answers/empty" "an answer is left empty and counts as unanswered"
     ANSWERS_FILE_TOO_LARGE Error "answers/file-too-large" "an answer file is too large"
 }

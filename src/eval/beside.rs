@@ -34,6 +34,12 @@ impl Run {
         Run { series: vec![None; pack.series.len()] }
     }
 
+    /// How many classes a series has.
+    #[must_use]
+    pub fn classes(&self, pack: &Pack, id: SeriesId) -> usize {
+        pack.series.get(id.index()).map_or(1, |series| classes_of(pack, series.class))
+    }
+
     /// Enters the values of a series: of each city its class and its number, where both are known.
     pub fn gather(&mut self, pack: &Pack, id: SeriesId, known: &[Option<(usize, Number)>]) {
         let Some(series) = pack.series.get(id.index()) else { return };
@@ -71,6 +77,31 @@ pub struct Beside<'a> {
     pub(super) answers: Option<&'a Answers>,
     /// The run, and the city's place in it.
     pub(super) run: Option<(&'a Run, usize)>,
+    pub(super) imagined: Option<Imagined>,
+}
+
+/// What a city could have besides its answers, for proofs that something can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imagined {
+    pub previous: Last,
+    pub standing: Proof,
+}
+
+/// Results of the last assessment that could be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Last {
+    Unknown,
+    Lowest,
+    Highest,
+}
+
+/// How far all answers could be proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    Claimed,
+    Verified,
+    /// Verified, after the most was claimed that can be.
+    Overclaimed,
 }
 
 impl<'a> Beside<'a> {
@@ -188,6 +219,7 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
     }
 
     pub(super) fn previous(&self, of: ScoreOf) -> Outcome<V> {
+        let imagined = self.facts.beside().imagined;
         let known = self.facts.beside().answers.and_then(|answers| answers.previous.scores.get(&of));
         let out_of = match of {
             ScoreOf::Indicator(id) => self.pack.indicators.get(id.index()).map(|one| one.out_of),
@@ -195,6 +227,10 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
             ScoreOf::Overall => Some(self.pack.overall_out_of),
         };
         match (known, out_of) {
+            (None, Some(out_of)) if imagined.is_some_and(|one| one.previous != Last::Unknown) => {
+                let is_highest = imagined.is_some_and(|one| one.previous == Last::Highest);
+                Outcome::sure(V::point(if is_highest { out_of } else { Number::ZERO }))
+            }
             (Some(points), _) => Outcome::sure(V::point(*points)),
             (None, Some(out_of)) if V::RANGED => Outcome::sure(V::of(Interval::closed(Number::ZERO, out_of))),
             _ => Outcome::NONE,
@@ -202,6 +238,9 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
     }
 
     pub(super) fn previous_known(&self, of: PreviousOf) -> Tri {
+        if let Some(imagined) = self.facts.beside().imagined {
+            return Tri::of(imagined.previous != Last::Unknown);
+        }
         let Some(answers) = self.facts.beside().answers else { return Tri::UNKNOWN };
         Tri::of(match of {
             PreviousOf::Score(of) => answers.previous.scores.contains_key(&of),
@@ -210,7 +249,14 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
     }
 
     pub(super) fn previous_level_in(&self, bits: u64) -> Tri {
-        match self.facts.beside().answers.and_then(|answers| answers.previous.level) {
+        let known = self.facts.beside().answers.and_then(|answers| answers.previous.level);
+        let last = || self.pack.certification.as_ref().map_or(0, |all| all.levels.len()).checked_sub(1);
+        let imagined = || match self.facts.beside().imagined?.previous {
+            Last::Unknown => None,
+            Last::Highest => Some(0),
+            Last::Lowest => last(),
+        };
+        match known.or_else(imagined) {
             Some(level) => Tri::of(level < 64 && bits >> level & 1 == 1),
             None => Tri::UNKNOWN,
         }
@@ -228,12 +274,22 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
             Given::Number(number) => Some(*number),
             _ => None,
         };
+        let own = match self.facts.get(id).content {
+            Content::Number(range) => range,
+            _ => anything,
+        };
+        if let Some(imagined) = self.facts.beside().imagined {
+            return ranged(match (part, imagined.standing) {
+                (StandingPart::Verified, Proof::Claimed) => Some(anything),
+                (StandingPart::Claimed, Proof::Overclaimed) => Some(Interval::point(anything.high)),
+                (StandingPart::Claimed | StandingPart::Verified, _) => Some(own),
+                (StandingPart::Gap, Proof::Overclaimed) => Interval::point(anything.high).add(own.negate()),
+                (StandingPart::Gap, _) => Some(Interval::point(Number::ZERO)),
+            });
+        }
         let Some(answer) = self.facts.beside().answer(id) else {
             // One that is not asked counts as nothing, claimed and verified.
-            let only = match self.facts.get(id).content {
-                Content::Number(range) if self.facts.get(id).answered.is_false() => range.as_point(),
-                _ => None,
-            };
+            let only = own.as_point().filter(|_| self.facts.get(id).answered.is_false());
             return match (part, only) {
                 (StandingPart::Gap, Some(_)) => ranged(Some(Interval::point(Number::ZERO))),
                 (_, Some(only)) => ranged(Some(Interval::point(only))),
@@ -260,6 +316,14 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
     }
 
     pub(super) fn has_standing(&self, id: QuestionId, standing: Standing) -> Tri {
+        if let Some(imagined) = self.facts.beside().imagined {
+            let is_verified = imagined.standing != Proof::Claimed;
+            return Tri::of(if is_verified {
+                standing == Standing::Verified
+            } else {
+                standing == Standing::Claimed
+            });
+        }
         let Some(answers) = self.facts.beside().answers else { return Tri::UNKNOWN };
         let answer = answers.answers.get(id.index()).and_then(Option::as_ref);
         Tri::of(answer.is_some_and(|answer| answer.standing == standing))

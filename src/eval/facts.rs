@@ -4,7 +4,7 @@ use crate::answers::{Answers, Value as Given};
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::{Beyond, Field, Pack, Question, QuestionId, QuestionKind};
 
-use super::beside::{Beside, Run};
+use super::beside::{Beside, Imagined, Run};
 
 /// The fields of a list's entry; `None` where a field was left out.
 pub type Entry = Vec<Option<Given>>;
@@ -170,13 +170,20 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn from_list(list: Vec<Fact<'a>>, answers: &'a Answers) -> Facts<'a> {
-        Facts { list, beside: Beside { answers: Some(answers), run: None } }
+        Facts { list, beside: Beside { answers: Some(answers), ..Beside::default() } }
     }
 
     /// Among the cities of a run, as the city of that place.
     #[must_use]
     pub fn among(mut self, run: &'a Run, city: usize) -> Facts<'a> {
         self.beside.run = Some((run, city));
+        self
+    }
+
+    /// As if that were so besides the answers.
+    #[must_use]
+    pub fn imagining(mut self, imagined: Imagined) -> Facts<'a> {
+        self.beside.imagined = Some(imagined);
         self
     }
 

@@ -21,7 +21,7 @@ mod value;
 mod walk;
 mod words;
 
-pub use beside::Run;
+pub use beside::{Imagined, Last, Proof, Run};
 pub use facts::{Content, Fact, Facts};
 pub use functions::of_ranges;
 pub use sensitivity::{Boundary, Sensitivity};

@@ -55,6 +55,11 @@ pub struct Example {
     pub origin: Option<Origin>,
     pub given: Vec<Given>,
     pub awarded: Vec<Award>,
+    pub previous: Vec<Award>,
+    /// Index into the certification's levels, of the last published assessment.
+    pub previous_level: Option<usize>,
+    /// The answers of other cities that are scored together with this one.
+    pub others: Vec<Vec<Given>>,
     pub expectations: Vec<Expectation>,
 }
 
@@ -88,6 +93,8 @@ pub enum ScoreOf {
 #[derive(Clone, Debug)]
 pub struct Expectation {
     pub kind: ExpectationKind,
+    /// Of the final result, not of the draft.
+    pub is_final: bool,
     pub span: Span,
 }
 

@@ -398,6 +398,10 @@ pub struct Beyond {
     pub previous: BTreeSet<ScoreOf>,
     /// Answers of which it is asked what was verified.
     pub verified: BTreeSet<QuestionId>,
+    /// Anything of the last assessment, its level and whether it is known too.
+    pub last: bool,
+    /// How far answers are proven.
+    pub standing: bool,
 }
 
 /// Values of many cities, frozen in the pack.

@@ -117,9 +117,11 @@ impl<'p> Uses<'p> {
             }
             NumericKind::Previous(of) => {
                 self.beyond.previous.insert(*of);
+                self.beyond.last = true;
             }
             NumericKind::StandingOf(part, question) => {
                 self.questions.insert(*question);
+                self.beyond.standing = true;
                 if *part == StandingPart::Verified {
                     self.beyond.verified.insert(*question);
                 }
@@ -143,7 +145,9 @@ impl<'p> Uses<'p> {
             | ConditionKind::StandingIs(question, _)
             | ConditionKind::AnyEntry(question, _) => {
                 self.questions.insert(*question);
+                self.beyond.standing |= matches!(kind, ConditionKind::StandingIs(..));
             }
+            ConditionKind::PreviousKnown(_) | ConditionKind::PreviousLevelIn(_) => self.beyond.last = true,
             ConditionKind::Let(id) => lets.push(*id),
             _ => {}
         }

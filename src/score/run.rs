@@ -75,7 +75,7 @@ impl Scorer<'_> {
         };
         found.add(
             Diagnostic::new(
-                &codes::ANSWERS_NO_OTHERS,
+                &codes::CHECK_NO_OTHERS,
                 span,
                 format!("{what} on other cities, and only one is scored"),
             )

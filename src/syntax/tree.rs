@@ -320,10 +320,14 @@ pub struct Example {
 pub struct Given {
     /// The word `awarded`, where it stands.
     pub awarded: Option<Span>,
+    /// The word `previous`, where it stands.
+    pub previous: Option<Span>,
     /// A question's name, or the codes of an indicator, at least one.
     pub of: Vec<Name>,
     pub value: GivenValue,
     pub standing: Option<(StandingWord, Span)>,
+    /// `and 62% as verified`
+    pub also_verified: Option<GivenValue>,
     pub span: Span,
 }
 
@@ -355,6 +359,8 @@ pub enum GivenKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expect {
     pub kind: ExpectKind,
+    /// `expect final …`
+    pub is_final: bool,
     pub span: Span,
 }
 

@@ -133,6 +133,7 @@ pub fn pack() -> Pack {
         evidence: Vec::new(),
         rule: Rule::AsAwarded,
         rule_span: span,
+        beyond: Default::default(),
         uses: Vec::new(),
         recommendations: Vec::new(),
     };
@@ -181,6 +182,8 @@ pub fn pack() -> Pack {
         recommendations: Vec::new(),
         scripts: Vec::new(),
         examples: Vec::new(),
+        series: Vec::new(),
+        references: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
     }
