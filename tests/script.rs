@@ -34,6 +34,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         rounding_span: place("script"),
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
+        claimed: kasauti::pack::Claimed::Counts,
         certification: None,
         components: Vec::new(),
         indicators: Vec::new(),

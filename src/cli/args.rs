@@ -121,7 +121,7 @@ pub(super) struct Score {
     #[arg(value_name = "CITY", required = true)]
     pub(super) cities: Vec<PathBuf>,
 
-    /// Others that statistics across cities are taken of, not shown
+    /// Other cities to compare with; they are not shown
     #[arg(long, value_name = "CITY")]
     pub(super) among: Vec<PathBuf>,
 
@@ -152,7 +152,7 @@ pub(super) struct Explain {
     /// An indicator's code, such as 1.a
     pub(super) indicator: Option<String>,
 
-    /// Others that statistics across cities are taken of, not shown
+    /// Other cities to compare with; they are not shown
     #[arg(long, value_name = "CITY")]
     pub(super) among: Vec<PathBuf>,
 

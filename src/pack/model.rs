@@ -7,7 +7,7 @@ use crate::decimal::{Interval, Number, Rounding};
 use crate::source::Span;
 
 use super::combination::Combination;
-use super::example::{Example, ScoreOf};
+use super::example::{Example, ScoreOf, Standing};
 use super::expr::{Condition, Numeric};
 
 macro_rules! index {
@@ -75,6 +75,7 @@ pub struct Pack {
     pub overall_rounding: Rounding,
     pub unanswered: Unanswered,
     pub rejected: Rejected,
+    pub claimed: Claimed,
     pub certification: Option<Certification>,
     /// By their number.
     pub components: Vec<Component>,
@@ -107,6 +108,36 @@ pub enum Unanswered {
 pub enum Rejected {
     CountsAsUnanswered,
     ScoresLowest,
+}
+
+/// What becomes of an answer that is only claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claimed {
+    Counts,
+    CountsAsUnanswered,
+    ScoresLowest,
+}
+
+impl Pack {
+    /// Whether an answer of that standing counts as it is.
+    #[must_use]
+    pub fn counts(&self, standing: Standing) -> bool {
+        match standing {
+            Standing::Verified => true,
+            Standing::Claimed => self.claimed == Claimed::Counts,
+            Standing::Rejected => false,
+        }
+    }
+
+    /// Whether an answer of that standing is taken at the worst it can be.
+    #[must_use]
+    pub fn takes_lowest(&self, standing: Standing) -> bool {
+        match standing {
+            Standing::Verified => false,
+            Standing::Claimed => self.claimed == Claimed::ScoresLowest,
+            Standing::Rejected => self.rejected == Rejected::ScoresLowest,
+        }
+    }
 }
 
 /// Where a figure is from.

@@ -15,7 +15,7 @@ mod trace;
 pub use assessment::*;
 pub use trace::{Step, StepKind, Trace};
 
-use crate::answers::{Answers, Standing};
+use crate::answers::Answers;
 use crate::decimal::Interval;
 use crate::eval::{Facts, Recorder, Scores, Sensitivity, in_words};
 use crate::pack::{IndicatorId, Pack, QuestionId, Rule, Unanswered};
@@ -185,13 +185,9 @@ impl<'p> Scorer<'p> {
         }
     }
 
-    /// Whether the pack lets a rejected answer score its lowest, and this one was rejected.
-    fn is_rejected_lowest(&self, id: QuestionId, answers: &Answers) -> bool {
-        self.pack.rejected == crate::pack::Rejected::ScoresLowest
-            && answers
-                .answers
-                .get(id.index())
-                .and_then(Option::as_ref)
-                .is_some_and(|answer| answer.standing == Standing::Rejected)
+    /// Whether the pack lets an answer of this one's standing score its lowest.
+    fn is_taken_lowest(&self, id: QuestionId, answers: &Answers) -> bool {
+        let answer = answers.answers.get(id.index()).and_then(Option::as_ref);
+        answer.is_some_and(|answer| self.pack.takes_lowest(answer.standing))
     }
 }

@@ -53,8 +53,8 @@ impl Scorer<'_> {
         };
         let (points, failure) = if is_settled(self.pack, facts, indicator) {
             self.value::<Number>(rule, indicator, facts)
-        } else if indicator.uses.iter().any(|question| self.is_rejected_lowest(*question, answers)) {
-            self.with_rejected_lowest(id, rule, indicator, facts, answers)
+        } else if indicator.uses.iter().any(|question| self.is_taken_lowest(*question, answers)) {
+            self.with_some_lowest(id, rule, indicator, facts, answers)
         } else {
             self.over_cells(id, facts, None).unwrap_or((everything, None))
         };
@@ -121,8 +121,8 @@ impl Scorer<'_> {
         }
     }
 
-    /// Rejected answers are taken at the worst they can be, whatever the unanswered ones turn out to be.
-    fn with_rejected_lowest<'a>(
+    /// Rejected answers, or claims, are taken at the worst they can be, whatever the unanswered ones turn out to be.
+    fn with_some_lowest<'a>(
         &self,
         id: IndicatorId,
         rule: &Numeric,
@@ -132,19 +132,19 @@ impl Scorer<'_> {
     ) -> (Interval, Option<Failure>) {
         let everything = Interval::closed(Number::ZERO, indicator.out_of);
         let Some(sensitivity) = self.rules.get(id.index()) else { return (everything, None) };
-        let only = |rejected: bool| {
-            let is_wanted = |question: &QuestionId| self.is_rejected_lowest(*question, answers) == rejected;
+        let only = |lowest: bool| {
+            let is_wanted = |question: &QuestionId| self.is_taken_lowest(*question, answers) == lowest;
             let mut part = sensitivity.clone();
             part.questions.retain(is_wanted);
             part
         };
         let outer = Space::new(self.pack, facts, &only(false), &self.asked, CELLS);
-        let rejected = only(true);
+        let lowest = only(true);
         let limit = (CELLS / outer.size().max(1)).max(16);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         outer.each(self.pack, self.scripts, facts, |cell| {
             let mut cell = cell.clone();
-            let inner = Space::new(self.pack, &cell, &rejected, &self.asked, limit);
+            let inner = Space::new(self.pack, &cell, &lowest, &self.asked, limit);
             let mut worst: Option<Interval> = None;
             inner.each(self.pack, self.scripts, &mut cell, |cell| {
                 let (value, failed) = self.value::<Interval>(rule, indicator, cell);

@@ -136,6 +136,10 @@ pub enum ItemKind {
     Rejected {
         lowest: bool,
     },
+    /// `claimed scores lowest` (true) or `claimed counts as unanswered` (false)
+    Claims {
+        lowest: bool,
+    },
     Example(Example),
     Given(Vec<Given>),
     Expect(Vec<Expect>),

@@ -166,6 +166,7 @@ pub fn pack() -> Pack {
         rounding_span: span,
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
+        claimed: kasauti::pack::Claimed::Counts,
         certification: None,
         components: vec![
             component("records", "Records", 1, vec![IndicatorId(0), IndicatorId(1), IndicatorId(2)]),

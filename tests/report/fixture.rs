@@ -323,6 +323,7 @@ pub fn world() -> World {
         rounding_span: at("round   points"),
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
+        claimed: kasauti::pack::Claimed::Counts,
         certification: Some(Certification {
             title: "Certification level".to_owned(),
             span: at("certify \"Certification level\""),

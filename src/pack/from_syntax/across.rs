@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{self, Expr, Literal, LiteralValue, MeasureWord, Name};
 
-use super::super::expr::{Across, Condition, ConditionKind, Numeric, NumericKind};
+use super::super::expr::{Across, Condition, Numeric, NumericKind};
 use super::super::visit::Node;
 use super::super::{QuestionId, QuestionKind, ReferenceId, Series, SeriesId, Unit, uses};
 use super::binder::{Binder, View};
@@ -262,10 +262,10 @@ impl Binder<'_> {
         share
     }
 
-    /// A condition that decides whether a question is asked cannot look at other cities.
-    pub fn without_others(&mut self, condition: Condition) -> Condition {
+    /// A condition that decides whether a question is asked cannot look at other cities: told, and left out.
+    pub fn without_others(&mut self, condition: Condition) -> Option<Condition> {
         if !uses::looks_across(Node::Condition(&condition), &self.lets) {
-            return condition;
+            return Some(condition);
         }
         self.tell(
             &codes::PACK_ASKED_BY_OTHERS,
@@ -273,7 +273,7 @@ impl Binder<'_> {
             "whether this is asked would hang on the answers of other cities",
             "ask it of every city, and look at the others where points are given",
         );
-        Condition { kind: ConditionKind::Error, span: condition.span }
+        None
     }
 
     /// Whose values count: `cities`, or a reference set.

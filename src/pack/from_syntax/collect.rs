@@ -209,6 +209,7 @@ impl<'t> Declared<'t> {
             | ItemKind::Round { .. }
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
+            | ItemKind::Claims { .. }
                 if block == Block::Framework => {}
             ItemKind::Total { .. } if block == Block::Component => {}
             ItemKind::Score(_) | ItemKind::Evidence(_) if block == Block::Indicator => {}
@@ -295,6 +296,7 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),
         ItemKind::Rejected { .. } => ("`rejected`", "in the `framework` block"),
+        ItemKind::Claims { .. } => ("`claimed`", "in the `framework` block"),
         ItemKind::Score(_) => ("a `score`", "in an indicator"),
         ItemKind::Evidence(_) => ("`evidence`", "after a question, or in an indicator"),
         ItemKind::Origin(_) => {

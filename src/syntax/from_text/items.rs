@@ -61,6 +61,7 @@ impl Reader<'_> {
             }
             Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
             Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },
+            Rule::claims => ItemKind::Claims { lowest: parts.pass(Rule::scores_lowest) },
             Rule::given => ItemKind::Given(self.given(pair)),
             Rule::expect => ItemKind::Expect(self.expect(pair)),
             Rule::origin => ItemKind::Origin(self.origin(pair)?),
