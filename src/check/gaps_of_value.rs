@@ -335,6 +335,9 @@ fn empty_list(
 
 fn no_statistic(context: &Context<'_>, suspect: &Suspect<'_>, across: &Across) -> Diagnostic {
     let whole = in_one_line(context.text(suspect.whole));
+    // What stands in brackets gets its `else` inside of them.
+    let inside = whole.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let whole = inside.unwrap_or(&whole);
     let city = with_article(&context.pack.subject);
     let message = match across.measure {
         _ if across.is_frozen => {
