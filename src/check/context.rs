@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::eval::{Facts, Run, Scores, Sensitivity, Silent, Walk, is_whole};
+use crate::eval::{Facts, Scores, Sensitivity, Silent, Walk, is_whole};
 use crate::pack::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{
     Field, IndicatorId, LetId, LetValue, Pack, Question, QuestionId, QuestionKind, RecommendationId, Rule,
@@ -15,7 +15,7 @@ use crate::source::{Sources, Span};
 
 use super::line::Domain;
 use super::lists::Lists;
-use super::worlds::{self, World};
+use super::worlds::{self, Others, World};
 use crate::pack::uses;
 use crate::pack::visit::Node;
 
@@ -57,7 +57,7 @@ pub(super) struct Context<'a> {
     pub(super) asked_order: Vec<QuestionId>,
     pub(super) lists: &'a Lists,
     /// Other cities that could be.
-    runs: &'a [Run],
+    others: &'a [Others<'a>],
     /// In the order of the pack's `let`s.
     let_weights: Vec<usize>,
     /// Every score lies between 0 and its maximum.
@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
         scripts: &'a Scripts,
         sources: &'a Sources,
         lists: &'a Lists,
-        runs: &'a [Run],
+        others: &'a [Others<'a>],
         diagnostics: &'a mut Diagnostics,
     ) -> Context<'a> {
         let up_to = |out_of: Number| Interval::closed(Number::ZERO, out_of);
@@ -99,7 +99,7 @@ impl<'a> Context<'a> {
             unknown,
             asked_order,
             lists,
-            runs,
+            others,
             let_weights,
             scores,
         }
@@ -171,7 +171,7 @@ impl<'a> Context<'a> {
 
     /// What could be of all that an expression looks at besides answers.
     pub(super) fn worlds(&self, node: Node<'_>) -> Vec<World<'a>> {
-        worlds::of(&uses::beyond(self.pack, node), self.runs)
+        worlds::of(&uses::beyond(self.pack, node), self.others)
     }
 
     /// Whether any part fits, of the expression or of a `let` it uses.

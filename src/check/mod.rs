@@ -38,8 +38,8 @@ pub fn check(pack: &Pack, scripts: &Scripts, sources: &Sources, diagnostics: &mu
     let roots = roots(pack);
     let nodes: Vec<Node<'_>> = roots.iter().map(|root| root.node).collect();
     let lists = Lists::new(pack, &nodes);
-    let runs = worlds::runs(pack, scripts);
-    let mut context = Context::new(pack, scripts, sources, &lists, &runs, diagnostics);
+    let others = worlds::others(pack);
+    let mut context = Context::new(pack, scripts, sources, &lists, &others, diagnostics);
     totals::check(&mut context);
     origins::check(&mut context);
     for root in &roots {

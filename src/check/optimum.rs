@@ -72,8 +72,7 @@ fn among(
     facts: &Facts<'_>,
     world: &World<'_>,
 ) -> Option<Interval> {
-    let facts = world.around(facts);
-    search.walk(&facts).number(number).value
+    search.in_world(world, facts, number)
 }
 
 /// `None` when the expression has no value.

@@ -8,57 +8,67 @@ use crate::script::Scripts;
 /// So many equal cities make a city that is unlike them stand out.
 const MANY: usize = 40;
 
+/// Two other cities, of each of which there are many.
+pub(super) type Others<'a> = [Facts<'a>; 2];
+
 /// What there could be besides a city's answers.
 #[derive(Clone, Copy)]
 pub(super) struct World<'a> {
-    run: Option<&'a Run>,
+    others: Option<&'a Others<'a>>,
     imagined: Imagined,
 }
 
-impl<'a> World<'a> {
-    pub(super) fn around<'f>(&self, facts: &Facts<'f>) -> Facts<'f>
-    where
-        'a: 'f,
-    {
+impl World<'_> {
+    /// What is made of a city's facts in this world.
+    pub(super) fn around<T>(
+        &self,
+        pack: &Pack,
+        scripts: &Scripts,
+        facts: &Facts<'_>,
+        make: impl FnOnce(&Facts<'_>) -> T,
+    ) -> T {
         let facts = facts.clone().imagining(self.imagined);
-        match self.run {
-            Some(run) => facts.among(run, usize::MAX),
-            None => facts,
+        match self.others {
+            Some(others) => {
+                let run = run_of(pack, scripts, &facts, others);
+                make(&facts.among(&run, 0))
+            }
+            None => make(&facts),
         }
     }
 }
 
 /// All that could be of what an expression looks at besides answers; none where it looks at nothing else.
-pub(super) fn of<'a>(beyond: &Beyond, runs: &'a [Run]) -> Vec<World<'a>> {
+pub(super) fn of<'a>(beyond: &Beyond, others: &'a [Others<'a>]) -> Vec<World<'a>> {
     if !(beyond.others || beyond.last || beyond.standing) {
         return Vec::new();
     }
-    let runs: Vec<Option<&Run>> = if beyond.others { runs.iter().map(Some).collect() } else { vec![None] };
+    let others: Vec<Option<&Others<'_>>> =
+        if beyond.others { others.iter().map(Some).collect() } else { vec![None] };
     let last = [Last::Highest, Last::Lowest, Last::Unknown];
     let proofs = [Proof::Claimed, Proof::Verified, Proof::Overclaimed];
     let last = last.get(if beyond.last { 0..3 } else { 2..3 }).unwrap_or(&[]);
     let proofs = proofs.get(if beyond.standing { 0..3 } else { 0..1 }).unwrap_or(&[]);
     let mut worlds = Vec::new();
-    for run in runs {
+    for others in others {
         for previous in last {
             for standing in proofs {
                 let imagined = Imagined { previous: *previous, standing: *standing };
-                worlds.push(World { run, imagined });
+                worlds.push(World { others, imagined });
             }
         }
     }
     worlds
 }
 
-/// Runs in which all others are at one end, at the other, or at both; none where nothing is taken of other cities.
-pub(super) fn runs(pack: &Pack, scripts: &Scripts) -> Vec<Run> {
+/// Others that are all at one end, all at the other, or at both; none where nothing is taken of other cities.
+pub(super) fn others(pack: &Pack) -> Vec<Others<'static>> {
     if pack.series.iter().all(|series| series.frozen.is_some()) {
         return Vec::new();
     }
     let (low, high) = (at_end(pack, false), at_end(pack, true));
-    let plans: [(&Option<Facts<'_>>, &Option<Facts<'_>>); 3] = [(&low, &low), (&high, &high), (&low, &high)];
-    let known = plans.into_iter().filter_map(|(one, other)| Some((one.as_ref()?, other.as_ref()?)));
-    known.map(|(one, other)| run_of(pack, scripts, one, other)).collect()
+    let plans = [(&low, &low), (&high, &high), (&low, &high)];
+    plans.into_iter().filter_map(|(one, other)| Some([one.clone()?, other.clone()?])).collect()
 }
 
 /// A city all of whose answers are the lowest, or the highest; `None` where no city can give them.
@@ -89,26 +99,34 @@ fn at_end(pack: &Pack, high: bool) -> Option<Facts<'static>> {
     is_possible.then_some(facts)
 }
 
-fn run_of(pack: &Pack, scripts: &Scripts, one: &Facts<'_>, other: &Facts<'_>) -> Run {
+/// The run of a city, whose place is the first, and many of each of the others.
+fn run_of(pack: &Pack, scripts: &Scripts, own: &Facts<'_>, others: &Others<'_>) -> Run {
     let mut run = Run::new(pack);
     for (index, series) in pack.series.iter().enumerate() {
         if series.frozen.is_some() || series.is_of_scores() {
             continue;
         }
-        let id = SeriesId::from(index);
-        let number = |facts: &Facts<'_>| {
-            let facts = facts.clone().among(&run, usize::MAX);
+        let number = |facts: &Facts<'_>, place: usize| {
+            let facts = facts.clone().among(&run, place);
             let own = Walk::<Interval, Silent>::new(pack, scripts, &facts, Silent).number(&series.of);
             own.value.and_then(Interval::as_point).filter(|_| !own.lacks)
         };
-        let ends = [number(one), number(other)];
-        // Classes are alike: whichever a city is in, there are others with it.
-        let classes = run.classes(pack, id);
-        let known: Vec<_> = (0..classes)
-            .flat_map(|class| ends.iter().map(move |end| end.map(|number| (class, number))))
-            .flat_map(|one| std::iter::repeat_n(one, MANY / 2))
-            .collect();
-        run.gather(pack, id, &known);
+        let mut known = vec![own.class(series).zip(number(own, 0))];
+        for facts in others {
+            // Classes are alike: whichever a city is in, there are others with it.
+            for class in 0..Run::classes(pack, series) {
+                let mut facts = facts.clone();
+                facts.put_into(series, pack, class);
+                let number = number(&facts, known.len());
+                known.push(number.map(|number| (class, number)));
+            }
+        }
+        // The first of each kind stand for all of their kind, whose values are the same.
+        let copies: Vec<_> = known.iter().skip(1).copied().collect();
+        for _ in 1..MANY / 2 {
+            known.extend(&copies);
+        }
+        run.gather(pack, SeriesId::from(index), &known);
     }
     run
 }

@@ -5,7 +5,7 @@ use crate::answers::{Answer, Answers, Standing, Value as Given};
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::example::ScoreOf;
 use crate::pack::expr::{Across, Numeric, NumericKind, PreviousOf, StandingPart};
-use crate::pack::{Beyond, LetValue, Pack, QuestionId, Series, SeriesId};
+use crate::pack::{Beyond, LetValue, Pack, QuestionId, QuestionKind, Series, SeriesId};
 
 use super::facts::{Content, Facts};
 use super::steps::{Observer, Silent, StepKind};
@@ -36,14 +36,17 @@ impl Run {
 
     /// How many classes a series has.
     #[must_use]
-    pub fn classes(&self, pack: &Pack, id: SeriesId) -> usize {
-        pack.series.get(id.index()).map_or(1, |series| classes_of(pack, series.class))
+    pub fn classes(pack: &Pack, series: &Series) -> usize {
+        match series.class.and_then(|id| pack.questions.get(id.index())) {
+            None => 1,
+            Some(question) => question.kind.choices().len().max(2),
+        }
     }
 
     /// Enters the values of a series: of each city its class and its number, where both are known.
     pub fn gather(&mut self, pack: &Pack, id: SeriesId, known: &[Option<(usize, Number)>]) {
         let Some(series) = pack.series.get(id.index()) else { return };
-        let mut by_class = vec![Vec::new(); classes_of(pack, series.class)];
+        let mut by_class = vec![Vec::new(); Run::classes(pack, series)];
         for (class, number) in known.iter().flatten() {
             if let Some(numbers) = by_class.get_mut(*class) {
                 numbers.push(*number);
@@ -60,13 +63,6 @@ impl Run {
 
     fn get(&self, id: SeriesId) -> Option<&Gathered> {
         self.series.get(id.index())?.as_ref()
-    }
-}
-
-fn classes_of(pack: &Pack, class: Option<QuestionId>) -> usize {
-    match class.and_then(|id| pack.questions.get(id.index())) {
-        None => 1,
-        Some(question) => question.kind.choices().len().max(2),
     }
 }
 
@@ -132,7 +128,17 @@ fn possible_classes(content: Content<'_>) -> Vec<usize> {
     }
 }
 
-impl<'a> Facts<'a> {
+impl Facts<'_> {
+    /// Lets the city be in a class.
+    pub fn put_into(&mut self, series: &Series, pack: &Pack, class: usize) {
+        let Some(id) = series.class else { return };
+        let content = match pack.questions.get(id.index()).map(|question| &question.kind) {
+            Some(QuestionKind::YesNo) => Content::YesNo(Tri::of(class == 1)),
+            _ => Content::Choice(1_u64.checked_shl(u32::try_from(class).unwrap_or(0)).unwrap_or(1)),
+        };
+        self.set(id, content);
+    }
+
     /// The class of the city as far as a series has classes; `None` where it is not known.
     #[must_use]
     pub fn class(&self, series: &Series) -> Option<usize> {
