@@ -54,7 +54,7 @@ impl Measure {
         match self {
             Measure::Deviation(_) => {
                 // Least where the one more is the mean of the others, and most at an end.
-                let nearest = Set::of(values).moments().mean().map(|mean| mean.clamp(range.low, range.high));
+                let nearest = Set::of(values).standard().mean.map(|mean| mean.clamp(range.low, range.high));
                 let least = nearest.unwrap_or(range.low);
                 let all = [least, range.low, range.high].map(|number| self.of_all(&with(number)));
                 hull(&all)

@@ -25,6 +25,7 @@ struct Gathered {
     values: Vec<Values>,
     /// For each city whether its value counts.
     counts: Vec<bool>,
+    left_out: usize,
 }
 
 impl Run {
@@ -55,6 +56,7 @@ impl Run {
         let gathered = Gathered {
             values: by_class.into_iter().map(Values::of).collect(),
             counts: known.iter().map(Option::is_some).collect(),
+            left_out: known.iter().filter(|one| one.is_none()).count(),
         };
         if let Some(slot) = self.series.get_mut(id.index()) {
             *slot = Some(gathered);
@@ -368,9 +370,7 @@ fn counted(
                 series.reference.and_then(|id| pack.references.get(id.index())).map_or(0, |one| one.rows);
             (of(frozen), rows.saturating_sub(known))
         }
-        (None, Some(gathered)) => {
-            (of(&gathered.values), gathered.counts.iter().filter(|counts| !**counts).count())
-        }
+        (None, Some(gathered)) => (of(&gathered.values), gathered.left_out),
         (None, None) => return None,
     };
     Some((u32::try_from(counted).unwrap_or(u32::MAX), u32::try_from(left_out).unwrap_or(u32::MAX)))
