@@ -20,6 +20,7 @@ mod language;
 mod mistakes;
 mod pack;
 mod packs;
+mod pages;
 mod render;
 mod report;
 mod score;
