@@ -13,6 +13,7 @@ mod check;
 mod cities;
 mod cli;
 mod eval;
+mod fmt;
 mod house;
 mod language;
 mod mistakes;

@@ -1,8 +1,8 @@
-//! Reading the disk, with reasons that a person understands.
-#![allow(clippy::disallowed_methods)] // the one module that reads files
+//! Reading and writing the disk, with reasons that a person understands.
+#![allow(clippy::disallowed_methods)] // the one module that reads and writes files
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::source::ReadError;
@@ -41,6 +41,42 @@ pub(super) fn read(path: &Path, name: &str) -> Result<Vec<u8>, ReadError> {
         return Err(failed(String::from("it is larger than 64 MB")));
     }
     Ok(bytes)
+}
+
+/// What comes in by standard input.
+pub(super) fn read_input(name: &str) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(MOST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| ReadError { path: name.to_owned(), reason: reason(&error) })?;
+    Ok(bytes)
+}
+
+/// Puts other bytes in the place of a file, all or none: whoever reads it meanwhile reads the old ones. Its permissions
+/// stay, and a link still leads to it.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = path.canonicalize()?;
+    let permissions = fs::metadata(&target)?.permissions();
+    if permissions.readonly() {
+        return Err(ErrorKind::PermissionDenied.into());
+    }
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let beside = target.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let written = || {
+        let mut file = File::create_new(&beside)?;
+        file.write_all(bytes)?;
+        file.set_permissions(permissions)?;
+        file.sync_all()?;
+        fs::rename(&beside, &target)
+    };
+    let ended = written();
+    if ended.as_ref().is_err_and(|error| error.kind() != ErrorKind::AlreadyExists) {
+        // What is left of it helps nobody, and that it cannot be removed changes nothing.
+        let _ = fs::remove_file(&beside);
+    }
+    ended
 }
 
 /// What stands in a folder, sorted by name.

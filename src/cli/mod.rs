@@ -9,6 +9,7 @@ mod cities;
 mod codes;
 mod disk;
 mod explain;
+mod fmt;
 mod outcome;
 mod output;
 mod packs;
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
         Verb::Check(verb) => check::run(&verb, &output),
         Verb::Score(verb) => score::run(&verb, &output),
         Verb::Explain(verb) => explain::run(&verb, &output),
+        Verb::Fmt(verb) => fmt::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -2,6 +2,7 @@
 
 mod csv;
 pub mod diagnostics;
+mod diff;
 mod explanation_json;
 mod harmless;
 mod json;
@@ -9,6 +10,7 @@ mod markdown;
 mod terminal;
 
 pub use csv::csv;
+pub use diff::diff;
 pub use explanation_json::explanation_json;
 pub use json::json;
 pub use markdown::markdown;

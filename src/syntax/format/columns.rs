@@ -1,0 +1,161 @@
+//! Columns: what stands in lines below one another and says the same kind of thing begins at the same place.
+
+use crate::syntax::from_text::{Block, Shape};
+
+use super::STEP;
+use super::entries::{Bracket, Entry, Part, Place};
+use super::write::Hand;
+
+/// Who says so much more than the others before a `=>` or `when` does not count for their column.
+const WIDEST_STEP: usize = 16;
+
+/// What a list of entries is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Items of a file or a block.
+    Items,
+    /// Lines of a list in braces.
+    List,
+    /// Values in brackets: no columns.
+    Values,
+}
+
+impl Kind {
+    /// Of a file, or of what stands in a bracket.
+    fn of(bracket: Option<Bracket>) -> Kind {
+        match bracket {
+            None | Some(Bracket::Braces(Block { items: true, .. })) => Kind::Items,
+            Some(Bracket::Braces(_)) => Kind::List,
+            Some(Bracket::Round { .. }) => Kind::Values,
+        }
+    }
+}
+
+/// What an entry has columns of. Only those of one kind share them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shared {
+    /// `cycle "2.0"`
+    Clause,
+    /// `drafted "Drafted"`, perhaps with more behind the title.
+    Titled,
+    /// `policy 30%`
+    Weighted,
+    /// `full | 5 or more => 20`
+    Arms,
+    /// `25 when funded`
+    When,
+}
+
+const ALL: [Shared; 5] = [Shared::Clause, Shared::Titled, Shared::Weighted, Shared::Arms, Shared::When];
+
+/// Sets the padding of all parts, and how far an entry's further lines are set in.
+pub(super) fn line_up(entries: &mut [Entry<'_>], bracket: Option<Bracket>, hand: Hand) {
+    let kind = Kind::of(bracket);
+    for entry in entries.iter_mut() {
+        entry.hang = STEP;
+        entry.parts.iter_mut().for_each(|part| part.padding = 0);
+    }
+    if kind == Kind::Values {
+        return;
+    }
+    let starts: Vec<Option<(Shared, Vec<usize>)>> =
+        entries.iter().map(|entry| starts(entry, kind == Kind::Items)).collect();
+    let mut run: Vec<(&mut Entry<'_>, Option<(Shared, Vec<usize>)>)> = Vec::new();
+    for (entry, starts) in entries.iter_mut().zip(starts) {
+        let apart = entry.blank_before || entry.comments.iter().any(|comment| comment.blank_before);
+        let after_block = run.last().is_some_and(|(before, starts)| starts.is_none() && before.spans_lines());
+        if apart || kind == Kind::Items && after_block {
+            line_up_run(&mut run, hand);
+            run.clear();
+        }
+        run.push((entry, starts));
+    }
+    line_up_run(&mut run, hand);
+}
+
+/// One after another without an empty line.
+fn line_up_run(run: &mut [(&mut Entry<'_>, Option<(Shared, Vec<usize>)>)], hand: Hand) {
+    for shared in ALL {
+        let mut members: Vec<(&mut Entry<'_>, &[usize])> = run
+            .iter_mut()
+            .filter_map(|(entry, starts)| match starts {
+                Some((own, starts)) if *own == shared => Some((&mut **entry, starts.as_slice())),
+                _ => None,
+            })
+            .collect();
+        line_up_members(&mut members, shared, hand);
+    }
+}
+
+fn line_up_members(members: &mut [(&mut Entry<'_>, &[usize])], shared: Shared, hand: Hand) {
+    let columns = members.iter().map(|(_, starts)| starts.len()).max().unwrap_or(0);
+    // Where the column before begins.
+    let mut column_before = 0;
+    for column in 0..columns {
+        let reach = |entry: &Entry<'_>, starts: &[usize]| {
+            let start = *starts.get(column)?;
+            let from = if column == 0 { 0 } else { *starts.get(column - 1)? };
+            let [cell @ .., next] = entry.parts.get(from..=start)? else { return None };
+            let gap = cell.last().map_or(0, |last| hand.gap(last, next));
+            Some((start, column_before + hand.width(cell) + gap))
+        };
+        let reaches: Vec<_> = members.iter().map(|(entry, starts)| reach(entry, starts)).collect();
+        let all = reaches.iter().flatten().map(|(_, reach)| *reach);
+        let widest = match shared {
+            Shared::Arms | Shared::When if columns == 1 => without_outliers(all.collect()),
+            _ => all.max().unwrap_or(0),
+        };
+        for ((entry, _), reach) in members.iter_mut().zip(reaches) {
+            if let Some((start, reach)) = reach {
+                if let Some(part) = entry.parts.get_mut(start) {
+                    part.padding = widest.saturating_sub(reach);
+                }
+                if shared == Shared::Clause {
+                    entry.hang = widest;
+                }
+            }
+        }
+        column_before = widest;
+    }
+}
+
+/// The widest up to the first large step.
+fn without_outliers(mut widths: Vec<usize>) -> usize {
+    widths.sort_unstable();
+    let mut widest = widths.first().copied().unwrap_or(0);
+    for width in widths {
+        if width - widest > WIDEST_STEP {
+            break;
+        }
+        widest = width;
+    }
+    widest
+}
+
+/// Which parts begin columns, after the first.
+fn starts(entry: &Entry<'_>, is_item: bool) -> Option<(Shared, Vec<usize>)> {
+    // Only what stands on the first line.
+    let next_line = |part: &Part<'_>| part.place != Place::Line;
+    let broken = entry.parts.iter().position(next_line).unwrap_or(entry.parts.len());
+    let block = entry.parts.iter().position(Part::spans_lines).map_or(entry.parts.len(), |at| at + 1);
+    let line = entry.parts.get(..broken.min(block)).unwrap_or_default();
+    let (first, second) = (line.first()?, line.get(1)?);
+    if is_item {
+        let is_clause = first.token().is_some_and(|token| token.begins_clause());
+        return (is_clause && !second.is_comment()).then(|| (Shared::Clause, vec![1]));
+    }
+    if line.iter().any(|part| part.is(Shape::Arrow)) {
+        let is_start = |part: &Part<'_>| part.is(Shape::Bar) || part.is(Shape::Arrow);
+        let starts = line.iter().enumerate().filter(|(_, part)| is_start(part)).map(|(index, _)| index);
+        return Some((Shared::Arms, starts.collect()));
+    }
+    if first.is(Shape::Name) && second.is(Shape::Text) {
+        let more = line.get(2).is_some_and(|part| !part.is_comment());
+        return Some((Shared::Titled, if more { vec![1, 2] } else { vec![1] }));
+    }
+    if first.is(Shape::Name) && second.is(Shape::Literal) && line.len() == 2 {
+        return Some((Shared::Weighted, vec![1]));
+    }
+    let when = line.iter().position(|part| part.is_word("when")).filter(|at| *at > 0)?;
+    Some((Shared::When, vec![when]))
+}

@@ -1,0 +1,90 @@
+//! What the project itself has of rules.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kasauti::diagnostic::Diagnostics;
+use kasauti::source::Sources;
+
+use super::{format, hold, tree};
+
+fn rule_files(folder: &str) -> Vec<(PathBuf, String)> {
+    fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, files);
+            } else if path.extension().is_some_and(|ending| ending == "kas") {
+                files.push(path);
+            }
+        }
+    }
+    let mut files = Vec::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
+    files.sort();
+    let text = |path: PathBuf| Some((path.clone(), String::from_utf8(fs::read(path).unwrap()).ok()?));
+    files.into_iter().filter_map(text).collect()
+}
+
+/// Whether there is nothing to say about how it is written, not even slips.
+fn is_clean(text: &str) -> bool {
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let file = sources.add("rules.kas", text);
+    let _ = kasauti::syntax::parse(&sources, file, &mut diagnostics);
+    diagnostics.is_empty()
+}
+
+#[test]
+fn rules_and_fixtures_are_in_the_one_style() {
+    let mut clean = 0;
+    for (path, text) in [rule_files("rules"), rule_files("fixtures")].concat() {
+        if is_clean(&text) {
+            let formatted = hold(&text);
+            assert!(formatted == text, "{} is not formatted: `kasauti fmt` does it", path.display());
+            clean += 1;
+        }
+    }
+    assert!(clean >= 60, "only {clean} files");
+}
+
+#[test]
+fn files_with_slips_are_mended_and_files_with_mistakes_left_alone() {
+    let (mut slips, mut mistakes) = (0, 0);
+    for (path, text) in rule_files("fixtures/mistakes/syntax") {
+        if tree(&text).is_none() {
+            assert!(format(&text).is_err(), "{}", path.display());
+            mistakes += 1;
+        } else {
+            assert!(!is_clean(&text), "{} has no mistake", path.display());
+            assert!(is_clean(&hold(&text)), "{} keeps its slip", path.display());
+            slips += 1;
+        }
+    }
+    assert!(slips >= 8 && mistakes >= 8, "{slips} with slips, {mistakes} with mistakes");
+}
+
+/// What the pages show is what `fmt` makes of it; an example of one line may be wider than a page.
+#[test]
+fn examples_in_the_reference_are_in_the_one_style() {
+    let page = include_str!("../../docs/language.md");
+    let mut example: Option<String> = None;
+    let mut count = 0;
+    for line in page.lines() {
+        match (&mut example, line.strip_prefix("```")) {
+            (None, Some(kind)) if kind.starts_with("kas") => example = Some(String::new()),
+            (Some(text), Some(_)) => {
+                let formatted = hold(text);
+                assert!(formatted == *text, "docs/language.md:\n{text}should be\n{formatted}");
+                count += 1;
+                example = None;
+            }
+            (Some(text), None) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            _ => {}
+        }
+    }
+    assert!(count >= 15, "only {count} examples");
+}
