@@ -1,5 +1,7 @@
 //! The program as people run it: streams, exit codes, and what the disk may hold.
 
+mod fmt;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -85,7 +87,13 @@ impl Ran {
 #[test]
 fn help_fits_a_narrow_window() {
     let folder = Folder::new();
-    for arguments in [&["--help"][..], &["check", "--help"], &["score", "--help"], &["explain", "--help"]] {
+    for arguments in [
+        &["--help"][..],
+        &["check", "--help"],
+        &["score", "--help"],
+        &["explain", "--help"],
+        &["fmt", "--help"],
+    ] {
         let ran = folder.run(arguments);
         assert_eq!(ran.code, Some(0));
         assert!(ran.out.lines().all(|line| line.chars().count() <= 80), "{}", ran.out);

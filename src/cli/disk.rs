@@ -56,24 +56,35 @@ pub(super) fn read_input(name: &str) -> Result<Vec<u8>, ReadError> {
 
 /// Puts other bytes in the place of a file, all or none: whoever reads it meanwhile reads the old ones. Its permissions
 /// stay, and a link still leads to it.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(path: &Path, name: &str, bytes: &[u8]) -> Result<(), ReadError> {
+    replace_bytes(path, bytes).map_err(|error| {
+        let reason = match error.kind() {
+            ErrorKind::PermissionDenied => String::from("you are not permitted to write it"),
+            _ => format!("it cannot be written: {error}"),
+        };
+        ReadError { path: name.to_owned(), reason }
+    })
+}
+
+fn replace_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = path.canonicalize()?;
     let permissions = fs::metadata(&target)?.permissions();
     if permissions.readonly() {
+        // The folder might let it be replaced all the same, but whoever locked it meant it.
         return Err(ErrorKind::PermissionDenied.into());
     }
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let beside = target.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let mut file = File::create_new(&beside)?;
     let written = || {
-        let mut file = File::create_new(&beside)?;
         file.write_all(bytes)?;
         file.set_permissions(permissions)?;
         file.sync_all()?;
         fs::rename(&beside, &target)
     };
     let ended = written();
-    if ended.as_ref().is_err_and(|error| error.kind() != ErrorKind::AlreadyExists) {
-        // What is left of it helps nobody, and that it cannot be removed changes nothing.
+    if ended.is_err() {
+        // What is left of it helps nobody; that it cannot be removed changes nothing.
         let _ = fs::remove_file(&beside);
     }
     ended

@@ -125,8 +125,7 @@ impl Run<'_> {
             return Ok(());
         }
         if !self.verb.check && !self.verb.diff {
-            disk::replace(&file.path, after.as_bytes())
-                .map_err(|error| Trouble::new(format!("`{}` could not be written: {error}", file.name)))?;
+            disk::replace(&file.path, &file.name, after.as_bytes())?;
         }
         self.counts.changed += 1;
         self.differs(&file.name, &before, &after);

@@ -114,7 +114,7 @@ fn a_comma_stays_where_it_parts_what_would_be_one() {
 fn a_writers_line_breaks_stay_where_a_line_may_begin() {
     becomes(
         "let a = b +\n c\n- d\nlet e =\n count\nof f\n where g\nand h and\n i",
-        "let a = b\n  + c\n  - d\n\nlet e =\n  count of f\n  where g\n  and h\n  and i\n",
+        "let a = b\n  + c\n  - d\nlet e =\n  count of f\n  where g\n  and h\n  and i\n",
     );
 }
 

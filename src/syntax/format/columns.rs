@@ -58,31 +58,41 @@ pub(super) fn line_up(entries: &mut [Entry<'_>], bracket: Option<Bracket>, hand:
     if kind == Kind::Values {
         return;
     }
-    let starts: Vec<Option<(Shared, Vec<usize>)>> =
-        entries.iter().map(|entry| starts(entry, kind == Kind::Items)).collect();
-    let mut run: Vec<(&mut Entry<'_>, Option<(Shared, Vec<usize>)>)> = Vec::new();
-    for (entry, starts) in entries.iter_mut().zip(starts) {
+    let mut run = Vec::new();
+    for entry in entries {
+        let columns = columns(entry, kind == Kind::Items);
         let apart = entry.blank_before || entry.comments.iter().any(|comment| comment.blank_before);
-        let after_block = run.last().is_some_and(|(before, starts)| starts.is_none() && before.spans_lines());
-        if apart || kind == Kind::Items && after_block {
+        let is_after_block = |before: &Row<'_, '_>| before.columns.is_none() && before.entry.spans_lines();
+        if apart || kind == Kind::Items && run.last().is_some_and(is_after_block) {
             line_up_run(&mut run, hand);
             run.clear();
         }
-        run.push((entry, starts));
+        run.push(Row { entry, columns });
     }
     line_up_run(&mut run, hand);
 }
 
+/// An entry, and where its columns begin.
+struct Row<'e, 'a> {
+    entry: &'e mut Entry<'a>,
+    columns: Option<Columns>,
+}
+
+/// Which parts begin columns, after the first.
+struct Columns {
+    shared: Shared,
+    starts: Vec<usize>,
+}
+
 /// One after another without an empty line.
-fn line_up_run(run: &mut [(&mut Entry<'_>, Option<(Shared, Vec<usize>)>)], hand: Hand) {
+fn line_up_run(run: &mut [Row<'_, '_>], hand: Hand) {
     for shared in ALL {
-        let mut members: Vec<(&mut Entry<'_>, &[usize])> = run
-            .iter_mut()
-            .filter_map(|(entry, starts)| match starts {
-                Some((own, starts)) if *own == shared => Some((&mut **entry, starts.as_slice())),
-                _ => None,
-            })
-            .collect();
+        let mut members: Vec<(&mut Entry<'_>, &[usize])> = Vec::new();
+        for row in run.iter_mut() {
+            if let Some(columns) = row.columns.as_ref().filter(|columns| columns.shared == shared) {
+                members.push((&mut *row.entry, &columns.starts));
+            }
+        }
         line_up_members(&mut members, shared, hand);
     }
 }
@@ -132,30 +142,30 @@ fn without_outliers(mut widths: Vec<usize>) -> usize {
     widest
 }
 
-/// Which parts begin columns, after the first.
-fn starts(entry: &Entry<'_>, is_item: bool) -> Option<(Shared, Vec<usize>)> {
-    // Only what stands on the first line.
+/// The columns on an entry's first line.
+fn columns(entry: &Entry<'_>, is_item: bool) -> Option<Columns> {
     let next_line = |part: &Part<'_>| part.place != Place::Line;
     let broken = entry.parts.iter().position(next_line).unwrap_or(entry.parts.len());
     let block = entry.parts.iter().position(Part::spans_lines).map_or(entry.parts.len(), |at| at + 1);
     let line = entry.parts.get(..broken.min(block)).unwrap_or_default();
     let (first, second) = (line.first()?, line.get(1)?);
+    let of = |shared, starts| Some(Columns { shared, starts });
     if is_item {
         let is_clause = first.token().is_some_and(|token| token.begins_clause());
-        return (is_clause && !second.is_comment()).then(|| (Shared::Clause, vec![1]));
+        return if is_clause && !second.is_comment() { of(Shared::Clause, vec![1]) } else { None };
     }
     if line.iter().any(|part| part.is(Shape::Arrow)) {
         let is_start = |part: &Part<'_>| part.is(Shape::Bar) || part.is(Shape::Arrow);
         let starts = line.iter().enumerate().filter(|(_, part)| is_start(part)).map(|(index, _)| index);
-        return Some((Shared::Arms, starts.collect()));
+        return of(Shared::Arms, starts.collect());
     }
     if first.is(Shape::Name) && second.is(Shape::Text) {
         let more = line.get(2).is_some_and(|part| !part.is_comment());
-        return Some((Shared::Titled, if more { vec![1, 2] } else { vec![1] }));
+        return of(Shared::Titled, if more { vec![1, 2] } else { vec![1] });
     }
     if first.is(Shape::Name) && second.is(Shape::Literal) && line.len() == 2 {
-        return Some((Shared::Weighted, vec![1]));
+        return of(Shared::Weighted, vec![1]);
     }
     let when = line.iter().position(|part| part.is_word("when")).filter(|at| *at > 0)?;
-    Some((Shared::When, vec![when]))
+    of(Shared::When, vec![when])
 }

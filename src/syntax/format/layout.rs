@@ -210,21 +210,22 @@ fn lines(entry: &Entry<'_>, indent: usize, comma: usize, hand: Hand) -> Vec<Line
     lines
 }
 
-/// Puts an empty line around what takes several lines at the top of a file. Whether one was missing.
+/// Puts an empty line around blocks at the top of a file. Whether one was missing.
 fn part_blocks(sheet: &mut Sheet<'_>) -> bool {
+    let is_block = |part: &Part<'_>| part.group().is_some_and(|group| group.is_headed() && group.broken);
     let mut changed = false;
-    let mut long_before = false;
+    let mut after_block = false;
     for (index, entry) in sheet.entries.iter_mut().enumerate() {
-        let long = entry.spans_lines();
+        let block = entry.parts.iter().any(is_block);
         let has_blank = entry.blank_before || entry.comments.iter().any(|comment| comment.blank_before);
-        if index > 0 && (long || long_before) && !has_blank {
+        if index > 0 && (block || after_block) && !has_blank {
             match entry.comments.first_mut() {
                 Some(comment) => comment.blank_before = true,
                 None => entry.blank_before = true,
             }
             changed = true;
         }
-        long_before = long;
+        after_block = block;
     }
     changed
 }

@@ -125,7 +125,7 @@ impl<'a> Gatherer<'a> {
     fn pair(&mut self, pair: Pair<'a, Rule>, place: Place) {
         let rule = pair.as_rule();
         let children = pair.clone().into_inner();
-        if children.len() == 0 {
+        if children.is_empty() {
             return self.leaf(&pair, place);
         }
         let mut begins = place.begins;
