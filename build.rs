@@ -1,4 +1,5 @@
-//! Puts the built-in pack into the program: every rule and script file below `rules/dmaf-2.0`.
+//! Puts the built-in pack into the program: every rule and script file below `rules/dmaf-2.0`. Its examples are kept
+//! apart: they decide no score, so that scoring a city need not read them.
 #![allow(clippy::disallowed_methods)] // the one program beside `cli` that reads the disk, while building
 
 use std::fmt::Write;
@@ -6,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 const PACK: &str = "rules/dmaf-2.0";
+const EXAMPLES: &str = "examples/";
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={PACK}");
@@ -18,14 +20,23 @@ fn main() -> io::Result<()> {
         collect(&folder, "", &mut files)?;
     }
     files.sort();
-    let mut code = format!("const FOLDER: &str = {PACK:?};\nconst FILES: &[(&str, &[u8])] = &[\n");
-    for path in files {
+    let rules: Vec<&String> = files.iter().filter(|path| !path.starts_with(EXAMPLES)).collect();
+    let mut code = format!("const FOLDER: &str = {PACK:?};\n");
+    code += &list("RULES", &rules)?;
+    code += &list("FILES", &files.iter().collect::<Vec<_>>())?;
+    fs::write(out.join("builtin.rs"), code)
+}
+
+/// A constant that holds files with their paths.
+fn list(name: &str, paths: &[&String]) -> io::Result<String> {
+    let mut code = format!("const {name}: &[(&str, &[u8])] = &[\n");
+    for path in paths {
         let whole = format!("/{PACK}/{path}");
         writeln!(code, "    ({path:?}, include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {whole:?}))),")
             .map_err(io::Error::other)?;
     }
     code += "];\n";
-    fs::write(out.join("builtin.rs"), code)
+    Ok(code)
 }
 
 /// Paths relative to the pack, with `/`.

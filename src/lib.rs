@@ -16,6 +16,7 @@ pub mod cli;
 pub mod decimal;
 pub mod diagnostic;
 pub mod eval;
+pub mod examples;
 pub mod pack;
 #[cfg(feature = "cli")]
 pub mod render;

@@ -93,6 +93,7 @@ fn help_fits_a_narrow_window() {
         &["score", "--help"],
         &["explain", "--help"],
         &["fmt", "--help"],
+        &["test", "--help"],
     ] {
         let ran = folder.run(arguments);
         assert_eq!(ran.code, Some(0));
@@ -112,6 +113,9 @@ fn wrong_usage_is_2_and_on_standard_error() {
         &["check", "--deny", "everything"],
         &["score", "a.toml", "--final", "--draft"],
         &["check", "--explain", "check/band-gap", "some.kas"],
+        &["test", "--format", "xml"],
+        &["test", "--reach", "101"],
+        &["test", "nowhere"],
     ] {
         folder.run(arguments).refused(2, &[]);
     }
@@ -255,13 +259,16 @@ fn a_folder_that_is_a_link_itself_is_fine() {
 #[test]
 fn the_built_in_pack_is_the_folder() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/dmaf-2.0");
-    let built_in = kasauti::source::builtin();
+    let built_in = kasauti::source::builtin_with_examples();
     let is_rule = |path: &String| path.ends_with(".kas") || path.ends_with(".rhai");
     let on_disk: Vec<String> = match FolderWorld::open(&folder) {
         Ok(world) => world.list().unwrap().into_iter().filter(is_rule).collect(),
         Err(_) => Vec::new(),
     };
     assert_eq!(built_in.list().unwrap(), on_disk);
+    let mut rules = on_disk.clone();
+    rules.retain(|path| !path.starts_with("examples/"));
+    assert_eq!(kasauti::source::builtin().list().unwrap(), rules);
     for path in on_disk {
         assert_eq!(built_in.read(&path).unwrap(), fs::read(folder.join(&path)).unwrap(), "{path}");
     }
@@ -372,16 +379,67 @@ fn a_file_of_a_pack_is_checked_with_the_pack_around_it() {
 }
 
 #[test]
-fn a_file_without_a_pack_is_checked_for_how_it_is_written() {
+fn a_file_without_a_pack_is_checked_for_all_that_it_says_alone() {
     let folder = Folder::new()
         .with("alone.kas", "shared a \"\"\"text\"\"\"\nindicator 1.a \"A\" out of 10 { score unknown }\n")
-        .with("broken.kas", "indicator 1.a \"A\" out of { score 1 }\n");
+        .with("broken.kas", "indicator 1.a \"A\" out of { score 1 }\n")
+        .with(
+            "typed.kas",
+            "indicator 1.a \"A\" out of 10 {\n  ask tests \"Tests?\" count\n  score band tests { many => 1 }\n  \
+             recommend go when test > 1 and elsewhere = yes { text \"Go.\" }\n}\n",
+        );
     let ran = folder.run(&["check", "alone.kas"]);
     assert_eq!(ran.code, Some(0), "{ran:#?}");
     assert!(ran.out.contains("belongs to no pack"), "{ran:#?}");
     let broken = folder.run(&["check", "broken.kas", "--format", "short"]);
     assert_eq!(broken.code, Some(1), "{broken:#?}");
     assert!(broken.out.starts_with("broken.kas:1:") && broken.out.contains("[syntax/"), "{broken:#?}");
+    // A kind that does not fit and a name nearly right are told; a name that another file may bring is not.
+    let typed = folder.run(&["check", "typed.kas", "--format", "short"]);
+    assert_eq!(typed.code, Some(1), "{typed:#?}");
+    assert!(typed.out.starts_with("typed.kas:3:") && typed.out.contains("`test`"), "{typed:#?}");
+    assert!(!typed.out.contains("elsewhere"), "{typed:#?}");
+}
+
+#[test]
+fn a_new_pack_checks_clean_and_scores() {
+    let folder = Folder::new();
+    for (name, options) in [
+        ("lake", vec![]),
+        ("two words", vec!["--title", "A \"quoted\" \\ title", "--subject", "നഗരം", "--cycle", "2026-27"]),
+        ("deep/er/if", vec!["--subject", "town"]),
+    ] {
+        let ran = folder.run(&[&["new", name], options.as_slice()].concat());
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        assert!(ran.out.contains("kasauti check"), "{ran:#?}");
+        let checked = folder.run(&["check", name, "--deny", "notes"]);
+        assert_eq!(
+            (checked.code, checked.out.as_str()),
+            (Some(0), format!("no mistakes in {name}\n").as_str())
+        );
+        let tested = folder.run(&["test", name, "--reach", "100"]);
+        assert_eq!(tested.code, Some(0), "{tested:#?}");
+        let scored = folder.run(&["score", &format!("{name}/cities/first.toml"), "--pack", name]);
+        assert_eq!(scored.code, Some(0), "{scored:#?}");
+        assert!(scored.out.contains("45 of 100*"), "{scored:#?}");
+    }
+    let title = folder.run(&["score", "two words/cities/first.toml", "--pack", "two words"]);
+    assert!(title.out.starts_with("A \"quoted\" \\ title, cycle 2026-27\n"), "{title:#?}");
+}
+
+#[test]
+fn a_new_pack_writes_nothing_over() {
+    let folder = Folder::new().with("lake/mine.txt", "mine");
+    let ran = folder.run(&["new", "lake"]);
+    assert_eq!(ran.code, Some(2), "{ran:#?}");
+    assert!(ran.err.contains("has files in it"), "{ran:#?}");
+    let wrong = folder.run(&["new", "pond", "--subject", "two words"]);
+    assert_eq!(wrong.code, Some(2), "{wrong:#?}");
+    assert!(wrong.err.contains("two words"), "{wrong:#?}");
+    let file = folder.run(&["new", "lake/mine.txt"]);
+    assert_eq!(file.code, Some(2), "{file:#?}");
+    let checked = folder.run(&["check", "pond"]);
+    assert_eq!(checked.code, Some(2), "nothing was left behind: {checked:#?}");
 }
 
 #[test]
@@ -517,4 +575,107 @@ fn points_that_no_answers_can_earn_are_told() {
         assert_eq!(ran.code, Some(0), "{ran:#?}");
         assert!(format!("{}{}", ran.out, ran.err).contains("answers/awarded-impossible"), "{ran:#?}");
     }
+}
+
+/// The lake with an example in its folder, and one that lies elsewhere.
+fn lake_with_examples() -> Folder {
+    lake()
+        .with(
+            "lake/examples/water.kas",
+            "example \"monthly tests\" { given testing = monthly expect 1.a = 60 }\n",
+        )
+        .with(
+            "elsewhere.kas",
+            "example \"half of the shore\" { given shore = 10, clean = 5 expect 1.b = 20 }\n",
+        )
+}
+
+#[test]
+fn examples_that_hold_are_0_and_what_they_reach_is_told() {
+    let folder = lake_with_examples();
+    let ran = folder.run(&["test", "lake"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:#?}");
+    for words in ["The one example holds.", "What of the rules was reached", "Never reached", "never => 0"] {
+        assert!(ran.out.contains(words), "no {words:?} in {ran:#?}");
+    }
+    let ran = folder.run(&["test", "lake", "elsewhere.kas"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert!(ran.out.contains("All 2 examples hold."), "{ran:#?}");
+    let ran = folder.run(&["test", "--pack", "lake", "elsewhere.kas", "--lines"]);
+    assert!(ran.out.contains("how often each line was reached"), "{ran:#?}");
+}
+
+#[test]
+fn an_example_that_fails_is_1_in_every_format() {
+    let folder = lake_with_examples()
+        .with("lake/examples/wrong.kas", "example \"wrong\" { given testing = never expect 1.a = 1 }\n");
+    for format in ["human", "junit", "json", "lcov"] {
+        let ran = folder.run(&["test", "lake", "--format", format]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{ran:#?}");
+    }
+    let ran = folder.run(&["test", "lake"]);
+    assert!(ran.out.contains("expected `1.a = 1`, got 0"), "{ran:#?}");
+    assert!(ran.out.contains("lake/examples/wrong.kas:1:"), "{ran:#?}");
+    // The others hold: by words, by file.
+    for arguments in [
+        &["test", "lake", "--only", "MONTHLY"][..],
+        &["test", "lake", "--only", "water.kas"],
+        &["test", "lake/examples/water.kas"],
+    ] {
+        let ran = folder.run(arguments);
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        assert!(ran.out.contains("The one example holds.") && !ran.out.contains("Never reached"), "{ran:#?}");
+    }
+    folder.run(&["test", "lake", "--only", "daily"]).refused(2, &["`daily`", "monthly tests"]);
+}
+
+#[test]
+fn mistakes_in_examples_are_1_and_nothing_is_run() {
+    let folder = lake_with_examples()
+        .with("lake/examples/wrong.kas", "example \"wrong\" { given testing = montly expect 1.a = 60 }\n");
+    folder.run(&["test", "lake"]).refused(1, &["pack/unknown-choice", "`monthly`", "nothing was run"]);
+    let ran = folder.run(&["check", "lake"]);
+    assert_eq!(ran.code, Some(1), "{ran:#?}");
+    assert!(ran.out.contains("pack/unknown-choice"), "{ran:#?}");
+    // A slip in a file that lies elsewhere is told in full.
+    let folder =
+        lake_with_examples().with("slip.kas", "example \"slip\" { given testing == never expect 1.a = 0 }\n");
+    let ran = folder.run(&["test", "lake", "slip.kas"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert!(ran.err.contains("syntax/double-equals") && ran.err.contains("slip.kas:1:"), "{ran:#?}");
+}
+
+#[test]
+fn cities_reach_rules_too() {
+    let folder = lake_with_examples();
+    let count = |arguments: &[&str]| -> i64 {
+        let ran = folder.run(&[&["test", "lake", "--format", "json"], arguments].concat());
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        value["coverage"]["reached"].as_i64().unwrap()
+    };
+    assert!(count(&["--cities", "towns"]) > count(&[]));
+    assert_eq!(count(&["--cities", "towns/kollam.toml"]), count(&["--cities", "towns"]));
+    folder.run(&["test", "lake", "--cities", "nowhere"]).refused(2, &["nowhere"]);
+    folder.run(&["test", "lake", "towns/kollam.toml"]).refused(2, &["--cities"]);
+    let low = folder.run(&["test", "lake", "--reach", "100"]);
+    assert_eq!(low.code, Some(1), "{low:#?}");
+    assert!(low.err.contains("100 % are asked for"), "{low:#?}");
+    assert_eq!(folder.run(&["test", "lake", "--reach", "5"]).code, Some(0));
+}
+
+#[test]
+fn two_packs_or_none_at_all() {
+    let folder = lake_with_examples().with("pond/framework.kas", "framework pond \"Pond\" {}\n");
+    folder.run(&["test", "lake", "pond"]).refused(2, &["two packs"]);
+    let ran = lake().run(&["test", "lake"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert!(ran.out.contains("There are no examples."), "{ran:#?}");
+}
+
+#[test]
+fn the_built_in_pack_is_tested_without_a_path() {
+    let ran = Folder::new().run(&["test", "--reach", "100"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:#?}");
+    assert!(ran.out.contains("examples hold."), "{ran:#?}");
 }

@@ -190,3 +190,60 @@ fn ranges_are_exact_where_answers_can_be_enumerated() {
     let ranges: Vec<String> = nothing.indicators.iter().map(|one| one.points.to_string()).collect();
     assert_eq!(ranges, ["0 to 20", "0 to 30", "0 to 30", "0 to 20", "1 to 50", "0 to 50"]);
 }
+
+const MATHEMATICS: &str = r#"
+language 1
+framework lake "Lake" {
+  cycle "2026"  subject town
+  overall = sum of components
+  round points half up to 2 places
+  illustrative "made up"
+}
+component one "One" number 1 out of 50 {
+  indicator 1.a "Scales, logarithms, roots and powers" out of 50 {
+    ask covered "Covered?" count between 0 and 4 at most departments
+    ask departments "Departments?" count between 0 and 4
+    ask loss "Loss?" percent
+    score scale loss from 40% to 15% onto 0 to 20 clipped + scale covered from 0 to 4 onto 0 to 10
+      + 3 * ln(departments + 1) + sqrt(covered) + power(departments - covered, 1.5)
+      + power(1 + covered, -2) + geometric_mean(departments, covered)
+    recommend count_on { text "Count on." }
+  }
+}
+"#;
+
+/// Both ends of a range are what some town gets, and no town gets more or less.
+#[test]
+fn ranges_of_logarithms_roots_and_powers_are_those_of_the_towns_in_them() {
+    let (pack, _) = load(MATHEMATICS);
+    let scripts = Scripts::default();
+    let scorer = Scorer::new(&pack, &scripts);
+    let number = |text: &str| Some(Value::Number(Number::parse(text).unwrap()));
+    let points =
+        |values: Vec<Option<Value>>| scorer.results(&answers(values), Mode::Draft).indicators[0].points;
+    let mut towns = Vec::new();
+    for departments in 0..=4 {
+        for covered in 0..=departments {
+            for loss in ["0", "0.15", "0.2", "0.4", "1"] {
+                let town = [number(&covered.to_string()), number(&departments.to_string()), number(loss)];
+                let score = points(town.to_vec());
+                assert!(score.as_point().is_some(), "{town:?}");
+                towns.push((town, score));
+            }
+        }
+    }
+    for hidden in 1..8_u32 {
+        for (town, score) in towns.iter().step_by(7) {
+            let left: Vec<Option<Value>> =
+                (0..3).map(|at| town[at].clone().filter(|_| hidden >> at & 1 == 0)).collect();
+            let range = points(left.clone());
+            let fits =
+                |other: &[Option<Value>; 3]| (0..3).all(|at| left[at].is_none() || left[at] == other[at]);
+            let scores: Vec<_> =
+                towns.iter().filter(|(other, _)| fits(other)).map(|(_, score)| *score).collect();
+            assert!(range.covers(*score));
+            assert_eq!(Some(range.low), scores.iter().map(|score| score.low).min(), "{left:?}");
+            assert_eq!(Some(range.high), scores.iter().map(|score| score.high).max(), "{left:?}");
+        }
+    }
+}

@@ -1,11 +1,12 @@
 //! Every example of docs/language.md is parsed, checked and, where answers stand beside it, scored.
 //!
 //! A fence says what its example is: `kas pack` a whole pack, `kas indicator out of N` the inside of an indicator, `kas part`
-//! items that stand in some pack. A `toml` fence holds answers to the pack before it, and in comments what they give.
+//! items that stand in some pack, `kas examples` examples to the pack before it. A `toml` fence holds answers to the pack before it, and in comments what they give.
 
 use kasauti::answers::Answers;
 use kasauti::diagnostic::{Diagnostics, Severity};
-use kasauti::pack::Pack;
+use kasauti::examples::{Ran, Runner};
+use kasauti::pack::{ExampleId, Pack};
 use kasauti::score::{Assessment, Mode};
 use kasauti::script::Scripts;
 use kasauti::source::{MemoryWorld, Sources};
@@ -65,6 +66,19 @@ fn load(text: &str) -> (Pack, Scripts, Sources) {
     let told = report(&sources, diagnostics, true);
     assert!(told.is_empty(), "{told:#?}\n{text}");
     (pack, scripts, sources)
+}
+
+/// Runs the examples of a pack, all of which hold; gives how many there are.
+fn run_examples(pack: &Pack, scripts: &Scripts, sources: &Sources, line: usize) -> usize {
+    let mut runner = Runner::new(pack, scripts);
+    let mut diagnostics = Diagnostics::new();
+    for at in 0..pack.examples.len() {
+        let ran = runner.run(ExampleId::from(at), &mut diagnostics).expect("an example");
+        assert!(Ran::holds(&ran), "line {line}: {}: {:#?}", pack.examples[at].title, ran.verdicts);
+    }
+    let told = report(sources, diagnostics, true);
+    assert!(told.is_empty(), "line {line}: {told:#?}");
+    pack.examples.len()
 }
 
 fn answers(pack: &Pack, sources: &mut Sources, toml: &str) -> Answers {
@@ -128,15 +142,25 @@ fn hold(pack: &Pack, assessment: &Assessment, toml: &str, line: usize) -> usize 
 #[test]
 fn every_example_is_parsed_checked_and_scored() {
     let mut last: Option<(Pack, Scripts, Sources)> = None;
-    let (mut packs, mut scored) = (0, 0);
+    let mut last_text = String::new();
+    let (mut packs, mut scored, mut ran) = (0, 0, 0);
     for example in examples(PAGE) {
         let line = example.line;
         if example.kind == "kas pack" {
-            last = Some(load(&example.text));
+            last_text = example.text;
+            let (pack, scripts, sources) = load(&last_text);
+            ran += run_examples(&pack, &scripts, &sources, line);
+            last = Some((pack, scripts, sources));
             packs += 1;
         } else if let Some(out_of) = example.kind.strip_prefix("kas indicator out of ") {
-            last = Some(load(&wrapped(&example.text, out_of)));
+            last_text = wrapped(&example.text, out_of);
+            last = Some(load(&last_text));
             packs += 1;
+        } else if example.kind == "kas examples" {
+            let (pack, scripts, sources) = load(&format!("{last_text}\n{}", example.text));
+            let count = run_examples(&pack, &scripts, &sources, line);
+            assert!(count > 0, "line {line}: no example");
+            ran += count;
         } else if example.kind == "kas part" {
             let mut sources = Sources::new();
             let mut diagnostics = Diagnostics::new();
@@ -156,5 +180,5 @@ fn every_example_is_parsed_checked_and_scored() {
             panic!("line {line}: a fence says `{}`; nobody would check it", example.kind);
         }
     }
-    assert!(packs >= 11 && scored >= 11, "{packs} packs, {scored} scored");
+    assert!(packs >= 11 && scored >= 11 && ran >= 5, "{packs} packs, {scored} scored, {ran} examples");
 }

@@ -3,7 +3,7 @@
 mod fixture;
 mod formats;
 mod prose;
-mod schema;
+pub mod schema;
 mod terminal;
 
 use fixture::{World, number, range, world};

@@ -115,3 +115,155 @@ fn every_score_has_its_trace() {
         assert_eq!(first.span, pack.indicators[one.indicator.index()].rule_span);
     }
 }
+
+/// A level that looks at answers, and a script that fails for some of them.
+const GATED: &str = r#"
+language 1
+framework lake "Lake" {
+  cycle "2026"  subject town
+  overall = sum of components
+  round points half up to 2 places
+  unanswered scores lowest
+  rejected scores lowest
+  illustrative "made up"
+}
+certify "Level" on overall {
+  gold   "Gold"   at least 2 and has_plan
+  silver "Silver" when has_plan
+  otherwise "None"
+}
+script share(tests number) gives number between 0 and 10 from "share.rhai"
+component water "Water" number 1 out of 10 {
+  indicator 1.a "Testing" out of 10 {
+    ask tests "Tests?" count between 0 and 20
+    ask has_plan "Plan?" yes/no
+    score share(tests)
+    recommend go_on { text "Go on." }
+  }
+}
+"#;
+
+fn gated(answers: &str, mode: Mode) -> Assessment {
+    let files = [
+        ("lake.kas", GATED.to_owned()),
+        ("share.rhai", "fn share(tests) { if tests < 10 { throw \"too few\"; } tests - 10 }".to_owned()),
+    ];
+    let world = kasauti::source::MemoryWorld::new(files.iter().map(|(path, text)| (*path, text.as_str())));
+    let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+    let pack = kasauti::pack::load(&world, &mut sources, &mut diagnostics).expect("a pack");
+    let scripts = Scripts::compile(&pack, &sources, &mut diagnostics);
+    let header = "city = \"Lakeside\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
+    let file = sources.add("lakeside.toml", format!("{header}{answers}"));
+    let answers = kasauti::answers::read(&pack, &sources, file, &mut diagnostics);
+    let told: Vec<_> = diagnostics.iter().map(|one| one.message.clone()).collect();
+    assess(&pack, &scripts, &answers.unwrap_or_else(|| panic!("{told:?}")), mode)
+}
+
+#[test]
+fn a_level_may_look_at_answers() {
+    assert_eq!(gated("[answers]\ntests = 13\nhas_plan = true\n", Mode::Draft).levels, [0]);
+    assert_eq!(gated("[answers]\ntests = 11\nhas_plan = true\n", Mode::Draft).levels, [1]);
+    assert_eq!(gated("[answers]\ntests = 13\nhas_plan = false\n", Mode::Draft).levels, [2]);
+    assert_eq!(gated("[answers]\ntests = 13\n", Mode::Draft).levels, [0, 1, 2]);
+    // What is not known counts as the worst in a final result: so does the level.
+    assert_eq!(gated("[answers]\ntests = 13\n", Mode::Final).levels, [2]);
+}
+
+#[test]
+fn a_script_that_fails_on_a_rejected_answer_leaves_the_score_unknown() {
+    let rejected = "[answers]\nhas_plan = true\n[answers.tests]\nvalue = 14\nstanding = \"rejected\"\n";
+    let assessment = gated(rejected, Mode::Draft);
+    let basis = &assessment.indicators[0].basis;
+    assert!(matches!(basis, kasauti::score::Basis::ScriptFailed { .. }), "{basis:?}");
+    assert_eq!(points(&assessment), ["0 to 10"]);
+}
+
+/// Every way of putting parts together, at both ends of what is open; each with its own rounding.
+#[test]
+fn parts_are_put_together_as_the_pack_says() {
+    let table = [
+        ("sum of indicators", "sum of components", "3.33 to 13.33", "9.66 to 19.66"),
+        ("mean of indicators", "mean of components", "1.67 to 6.67", "4.000 to 6.500"),
+        ("geometric mean of indicators", "geometric mean of components", "0 to 5.77", "0.000 to 6.044"),
+        ("lowest of indicators", "lowest of components", "0 to 3.33", "0.000 to 3.330"),
+        (
+            "weighted mean { 1.a 75% 1.b 25% }",
+            "weighted mean { shore 90% water 10% }",
+            "2.5 to 5",
+            "5.947 to 6.197",
+        ),
+    ];
+    for (total, overall, component, whole) in table {
+        let out_of = if total.starts_with("sum") { "20" } else { "10" };
+        let text = format!(
+            r#"
+language 1
+framework lake "Lake" {{
+  cycle "2026"  subject town
+  overall = {overall}
+  round points half up to 2 places
+  round overall half up to 3 places
+  illustrative "made up"
+}}
+component water "Water" number 1 out of {out_of} {{
+  total = {total}
+  indicator 1.a "A" out of 10 {{
+    ask share "Share?" number between 0 and 3
+    score 10 * share / 3
+    recommend a {{ text "A." }}
+  }}
+  indicator 1.b "B" out of 10 {{
+    ask more "More?" number between 0 and 10
+    score more
+    recommend b {{ text "B." }}
+  }}
+}}
+component shore "Shore" number 2 out of {out_of} {{
+  indicator 2.a "C" out of {out_of} {{
+    ask rest "Rest?" number between 0 and {out_of}
+    score rest
+    recommend c {{ text "C." }}
+  }}
+}}
+"#
+        );
+        let (pack, mut sources) = crate::eval::load(&text);
+        let header = "city = \"L\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
+        let file = sources.add("l.toml", format!("{header}[answers]\nshare = 1\nrest = 6.3333\n"));
+        let answers =
+            kasauti::answers::read(&pack, &sources, file, &mut Diagnostics::new()).expect("answers");
+        let assessment = assess(&pack, &Scripts::default(), &answers, Mode::Draft);
+        assert_eq!(assessment.components[0].points.to_string(), component, "{total}");
+        let ends = whole.split(" to ").map(|end| kasauti::decimal::Number::parse(end).unwrap());
+        assert_eq!(ends.collect::<Vec<_>>(), [assessment.overall.low, assessment.overall.high], "{overall}");
+    }
+}
+
+/// Each `let` uses the one before twice: two to the power of the chain's length, if nothing were remembered.
+#[test]
+fn a_chain_of_lets_is_gone_through_once() {
+    let mut lets = String::from("let n0 = tests / 1000\nlet c0 = tests > 3\n");
+    for at in 1..45 {
+        let before = at - 1;
+        lets += &format!("let n{at} = n{before} / 2 + n{before} / 2\n");
+        lets += &format!("let c{at} = c{before} and (c{before} or tests = 1)\n");
+    }
+    let text = format!(
+        "{}\n{lets}\ncomponent a \"A\" number 1 out of 2 {{\n\
+         indicator 1.a \"A\" out of 2 {{\n\
+         ask tests \"Tests?\" count between 0 and 1000\n\
+         score n44 + match c44 {{ yes => 1 no => 0 }}\n\
+         recommend go_on when c44 {{ text \"{{n44}}\" }}\n}}\n}}\n",
+        "language 1\nframework lake \"Lake\" {\n cycle \"2026\" subject town overall = sum of components\n\
+         round points half up to 2 places\n illustrative \"made up\"\n}"
+    );
+    let (pack, mut sources) = crate::eval::load(&text);
+    let header = "city = \"Lakeside\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
+    let file = sources.add("lakeside.toml", format!("{header}[answers]\ntests = 500\n"));
+    let answers = kasauti::answers::read(&pack, &sources, file, &mut Diagnostics::new()).expect("answers");
+    let assessment = assess(&pack, &Scripts::default(), &answers, Mode::Draft);
+    assert_eq!(points(&assessment), ["1.5"]);
+    let nothing = sources.add("nothing.toml", format!("{header}[answers]\n"));
+    let answers = kasauti::answers::read(&pack, &sources, nothing, &mut Diagnostics::new()).expect("answers");
+    assert_eq!(assess(&pack, &Scripts::default(), &answers, Mode::Draft).indicators.len(), 1);
+}

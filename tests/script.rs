@@ -2,7 +2,7 @@
 
 use kasauti::decimal::{Interval, Number, Rounding, RoundingMode};
 use kasauti::diagnostic::Diagnostics;
-use kasauti::pack::{Overall, Pack, Rejected, Script, ScriptId, ScriptParameter, Unanswered};
+use kasauti::pack::{Combination, Pack, Rejected, Script, ScriptId, ScriptParameter, Unanswered};
 use kasauti::script::{Failure, Scripts, Value};
 use kasauti::source::{FileId, Sources, Span};
 use kasauti::syntax::tree::ParameterType;
@@ -25,11 +25,12 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         subject: "town".to_owned(),
         publisher: None,
         span: place("script"),
-        overall: Overall::Sum,
+        overall: Combination::Sum,
         overall_out_of: Number::from(100),
         overall_span: place("script"),
         overall_origin: None,
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
+        overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: place("script"),
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
@@ -52,6 +53,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
             path_span: place("\"f.rhai\""),
             file: Some(script),
         }],
+        examples: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
     }

@@ -4,42 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::decimal::Number;
 use crate::pack::{ComponentId, IndicatorId};
+pub use crate::pack::{Standing, Value};
 use crate::source::{FileId, Span};
-
-/// How far an answer is proven.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
-    Claimed,
-    Verified,
-    Rejected,
-}
-
-impl Standing {
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Standing::Claimed => "claimed",
-            Standing::Verified => "verified",
-            Standing::Rejected => "rejected",
-        }
-    }
-}
-
-/// The content of an answer. Indices are into the question's choices and fields.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    Choice(usize),
-    /// A bit for each choice that is ticked.
-    Ticked(u64),
-    YesNo(bool),
-    /// Count, number, money; a percent as a part of 1.
-    Number(Number),
-    Text(String),
-    /// Days since 1970-01-01.
-    Date(i32),
-    /// One value a field, `None` where a text, date or other field is left out.
-    List(Vec<Vec<Option<Value>>>),
-}
 
 #[derive(Clone, Debug)]
 pub struct Answer {

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::Facts;
-use crate::pack::expr::{Aggregate, Condition, Numeric, NumericKind};
+use crate::eval::{Facts, of_ranges};
+use crate::pack::expr::{Aggregate, Condition, Function, Numeric, NumericKind};
 use crate::pack::{LetId, QuestionId, QuestionKind};
 use crate::source::Span;
 
@@ -53,6 +53,7 @@ struct Suspect<'a> {
 #[derive(Clone, Copy)]
 enum SuspectKind<'a> {
     Divisor(&'a Numeric),
+    Function { function: Function, of: &'a [Numeric] },
     Empty { function: Aggregate, list: QuestionId, filtered: bool, whole: &'a Numeric },
 }
 
@@ -100,6 +101,12 @@ impl<'a> Suspects<'_, 'a> {
                         }
                     }));
                 }
+                NumericKind::Function(function, of) => found.push(Suspect {
+                    span: number.span,
+                    kind: SuspectKind::Function { function: *function, of },
+                    list,
+                    whole: number.span,
+                }),
                 NumericKind::Aggregate { function, list: of, filter, .. }
                     if !matches!(function, Aggregate::Count | Aggregate::Sum) =>
                 {
@@ -135,6 +142,11 @@ fn may_lack(context: &Context<'_>, suspect: &Suspect<'_>) -> bool {
         SuspectKind::Divisor(divisor) => {
             context.domain(divisor, suspect.list).is_some_and(|domain| domain.range.contains(Number::ZERO))
         }
+        SuspectKind::Function { function, of } => {
+            let ranges: Option<Vec<Interval>> =
+                of.iter().map(|one| Some(context.domain(one, suspect.list)?.range)).collect();
+            ranges.is_some_and(|ranges| of_ranges(function, &ranges).lacks)
+        }
         SuspectKind::Empty { list, filtered, .. } => match context.question(list).map(|found| &found.kind) {
             Some(QuestionKind::List { least, .. }) => filtered || *least == 0 || is_skippable(context, list),
             _ => false,
@@ -157,15 +169,23 @@ fn judge<'a>(
         return None;
     }
     let mut looked_at = vec![root];
-    if let SuspectKind::Divisor(divisor) = suspect.kind {
-        looked_at.push(Node::Number(divisor));
+    match suspect.kind {
+        SuspectKind::Divisor(divisor) => looked_at.push(Node::Number(divisor)),
+        SuspectKind::Function { of, .. } => looked_at.extend(of.iter().map(Node::Number)),
+        SuspectKind::Empty { .. } => {}
     }
     let search = Search::new(context, &looked_at);
+    let given = |facts: &Facts<'a>, of: &'a [Numeric]| -> Option<Vec<Interval>> {
+        of.iter().map(|one| search.walk(facts).number(one).value).collect()
+    };
     let lacks_here = |facts: &Facts<'a>| match suspect.kind {
         _ if suspect.list.is_some() => true,
         SuspectKind::Divisor(divisor) => {
             let range = search.walk(facts).number(divisor).value;
             range.is_some_and(|range| range.contains(Number::ZERO))
+        }
+        SuspectKind::Function { function, of } => {
+            given(facts, of).is_some_and(|ranges| of_ranges(function, &ranges).lacks)
         }
         SuspectKind::Empty { whole, .. } => search.walk(facts).number(whole).lacks,
     };
@@ -173,6 +193,12 @@ fn judge<'a>(
         SuspectKind::Divisor(divisor) if suspect.list.is_none() => {
             let range = search.walk(facts).number(divisor).value.and_then(Interval::as_point);
             range.is_some_and(Number::is_zero)
+        }
+        SuspectKind::Function { function, of } if suspect.list.is_none() => {
+            given(facts, of).is_some_and(|ranges| {
+                ranges.iter().all(|range| range.as_point().is_some())
+                    && of_ranges(function, &ranges).value.is_none()
+            })
         }
         _ => false,
     };
@@ -197,6 +223,7 @@ fn judge<'a>(
     };
     Some(match suspect.kind {
         SuspectKind::Divisor(divisor) => zero_divisor(context, suspect, divisor, witness),
+        SuspectKind::Function { function, of } => no_value(context, suspect, function, of, witness),
         SuspectKind::Empty { function, list, filtered, .. } => {
             empty_list(context, suspect, function, list, filtered)
         }
@@ -237,6 +264,31 @@ fn zero_divisor(
         },
         _ => diagnostic,
     }
+}
+
+fn no_value(
+    context: &Context<'_>,
+    suspect: &Suspect<'_>,
+    function: Function,
+    of: &[Numeric],
+    witness: Option<String>,
+) -> Diagnostic {
+    let first = of.first().map_or(suspect.span, |one| one.span);
+    let written = in_one_line(context.text(first));
+    let whole = in_one_line(context.text(suspect.whole));
+    let (what, need) = match function {
+        Function::Ln => ("a logarithm", "a number above 0"),
+        Function::SquareRoot => ("a square root", "a number that is not below 0"),
+        Function::GeometricMean => ("a geometric mean", "numbers that are not below 0"),
+        Function::Power => ("such a power", "a number above 0, unless the exponent is a whole number"),
+    };
+    let message = match witness {
+        Some(city) if !city.starts_with("any ") => format!("{city} has no value for `{whole}`"),
+        _ => format!("`{whole}` has no value for some of what `{written}` can be"),
+    };
+    Diagnostic::new(&codes::CHECK_NO_VALUE, suspect.span, message)
+        .label(format!("{what} needs {need}"))
+        .help(format!("say what counts then: `{whole} else 0`; or hold the number up: `max({written}, 1)`"))
 }
 
 fn empty_list(

@@ -4,7 +4,7 @@ use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::{Scores, Silent, Walk};
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
-use crate::pack::{Certification, ComponentId, Level, Overall};
+use crate::pack::{Certification, Combination, ComponentId, Level};
 
 use super::context::Context;
 use crate::pack::visit::Node;
@@ -160,23 +160,8 @@ fn levels_of(context: &Context<'_>, certification: &Certification, scores: &Scor
 }
 
 /// What the overall score can be, as far as the components' tell.
-fn overall_of(overall: &Overall, components: &[Interval]) -> Option<Interval> {
-    let sum = |weights: &mut dyn Iterator<Item = Number>| {
-        let mut total = Interval::point(Number::ZERO);
-        for (component, weight) in components.iter().zip(weights) {
-            total = total.add(component.multiply(Interval::point(weight))?)?;
-        }
-        Some(total)
-    };
-    let range = match overall {
-        Overall::Sum => sum(&mut std::iter::repeat(Number::ONE)),
-        Overall::Mean => {
-            let share = Number::ONE.divide(Number::from_count(components.len()))?;
-            sum(&mut std::iter::repeat(share))
-        }
-        Overall::Weighted(weights) => sum(&mut weights.iter().copied()),
-        Overall::Lowest => components.iter().copied().reduce(Interval::min),
-    }?;
+fn overall_of(overall: &Combination, components: &[Interval]) -> Option<Interval> {
+    let range = overall.of(components)?;
     // Rounding may land on an end that is itself left out.
     Some(Interval::closed(range.low, range.high))
 }

@@ -60,17 +60,23 @@ impl Lists {
         Lists { of: of.collect() }
     }
 
-    /// Some lists with so many entries: the longest and the shortest of each kind.
-    pub(super) fn of(&self, question: QuestionId, least: usize, most: usize) -> Vec<Content<'_>> {
-        let Some(kinds) = self.of.get(question.index()) else { return Vec::new() };
-        let mut found = Vec::new();
-        for kind in kinds {
-            found.extend(kind.get(..most).map(Content::Entries));
+    /// Some lists with so many entries: the longest and the shortest of each kind. Those that are likely to give the most
+    /// and the least stand in front, since who searches stops at the first that cannot be outdone.
+    pub(super) fn of<'s>(&'s self, question: QuestionId, least: usize, most: usize) -> Vec<Content<'s>> {
+        let Some([first, others @ ..]) = self.of.get(question.index()).map(Vec::as_slice) else {
+            return Vec::new();
+        };
+        let longest = |kinds: &'s [Vec<Entry>]| kinds.iter().rev().filter_map(move |kind| kind.get(..most));
+        let shortest = |kinds: &'s [Vec<Entry>]| {
+            let kinds = if least < most { kinds } else { &[] };
+            kinds.iter().filter_map(move |kind| kind.get(..least))
+        };
+        let first = std::slice::from_ref(first);
+        let mut found: Vec<&[Entry]> = longest(first).chain(shortest(first)).chain(longest(others)).collect();
+        if least > 0 {
+            found.extend(shortest(others));
         }
-        found.extend(
-            kinds.iter().filter(|_| least < most).filter_map(|kind| kind.get(..least)).map(Content::Entries),
-        );
-        found
+        found.into_iter().map(Content::Entries).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::decimal::{Interval, Number, Rounding};
 use crate::eval::Facts;
 use crate::pack::expr::Numeric;
+use crate::script::Failure;
 
 use super::search::{Node, Search};
 
@@ -12,6 +13,8 @@ pub(super) struct Optimum<'a> {
     pub(super) bound: Number,
     /// Some answers give this.
     pub(super) reached: Option<(Number, Node<'a>)>,
+    /// A script that failed for answers on the way: what they would have given is not known.
+    pub(super) failure: Option<Failure>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,6 +48,8 @@ struct Hunt<'s, 'c, 'a> {
     rounding: Rounding,
     steps: usize,
     best: Option<(Number, Node<'a>)>,
+    failure: Option<Failure>,
+    failures: usize,
 }
 
 /// `None` when the expression has no value.
@@ -55,16 +60,17 @@ pub(super) fn optimum<'a>(
     aim: Aim,
     rounding: Rounding,
 ) -> Option<Optimum<'a>> {
-    let mut hunt = Hunt { search, number, aim, rounding, steps: 0, best: None };
+    let mut hunt = Hunt { search, number, aim, rounding, steps: 0, best: None, failure: None, failures: 0 };
     let bound = hunt.run(facts);
     search.restore(facts);
-    let best = hunt.best;
+    let (best, failure) = (hunt.best, hunt.failure);
     let bound = match (&best, bound) {
         (Some((value, _)), Some(bound)) => Some((*value).max(bound)),
         (Some((value, _)), None) => Some(*value),
         (None, bound) => bound,
     };
-    Some(Optimum { bound: aim.back(bound?), reached: best.map(|(value, node)| (aim.back(value), node)) })
+    let reached = best.map(|(value, node)| (aim.back(value), node));
+    Some(Optimum { bound: aim.back(bound?), reached, failure })
 }
 
 impl<'a> Hunt<'_, '_, 'a> {
@@ -76,8 +82,9 @@ impl<'a> Hunt<'_, '_, 'a> {
         if self.search.place(facts, &root)
             && let Some(range) = self.value(facts)
         {
-            self.dive(facts, &root);
-            open.push((self.aim.of(range), root));
+            let bound = self.aim.of(range);
+            self.dive(facts, &root, bound);
+            open.push((bound, root));
         }
         while let Some((bound, node)) = open.pop() {
             if !self.is_better(bound) {
@@ -91,7 +98,7 @@ impl<'a> Hunt<'_, '_, 'a> {
                 continue;
             }
             if self.search.is_leaf(&node) {
-                self.dive(facts, &node);
+                self.dive(facts, &node, bound);
                 if !self.is_better(bound) || !self.search.place(facts, &node) {
                     continue;
                 }
@@ -106,7 +113,14 @@ impl<'a> Hunt<'_, '_, 'a> {
                 if !self.search.place(facts, &part) {
                     continue;
                 }
-                let Some(range) = self.value(facts) else { continue };
+                let failures = self.failures;
+                let Some(range) = self.value(facts) else {
+                    // What a script that failed would have given is not known.
+                    if self.failures > failures {
+                        rest = rest.max(Some(bound));
+                    }
+                    continue;
+                };
                 if range.as_point().is_some() {
                     self.keep(range.low, part);
                 } else {
@@ -119,14 +133,32 @@ impl<'a> Hunt<'_, '_, 'a> {
         rest.filter(|rest| self.is_better(*rest))
     }
 
-    fn value(&self, facts: &Facts<'a>) -> Option<Interval> {
-        self.search.walk(facts).number(self.number).value
+    fn value(&mut self, facts: &Facts<'a>) -> Option<Interval> {
+        let mut walk = self.search.walk(facts);
+        let value = walk.number(self.number).value;
+        self.note(walk.finish().0);
+        value
     }
 
-    fn dive(&mut self, facts: &mut Facts<'a>, node: &Node<'a>) {
+    fn note(&mut self, failed: Option<Failure>) {
+        self.failures += usize::from(failed.is_some());
+        if self.failure.is_none() {
+            self.failure = failed;
+        }
+    }
+
+    fn dive(&mut self, facts: &mut Facts<'a>, node: &Node<'a>, bound: Number) {
         let (search, number, aim) = (self.search, self.number, self.aim);
-        let rate = |facts: &Facts<'a>| search.walk(facts).number(number).value.map(|range| aim.of(range));
-        if let Some(city) = search.dive(facts, node, &mut self.steps, rate)
+        let mut failure = None;
+        let rate = |facts: &Facts<'a>| {
+            let mut walk = search.walk(facts);
+            let value = walk.number(number).value.map(|range| aim.of(range));
+            failure = walk.finish().0.or(failure.take());
+            value
+        };
+        let city = search.dive(facts, node, Some(bound), &mut self.steps, rate);
+        self.note(failure);
+        if let Some(city) = city
             && let Some(value) = self.value(facts).and_then(Interval::as_point)
         {
             self.keep(value, city);

@@ -6,7 +6,7 @@
 use crate::decimal::Number;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::pack::expr::{Cell, NumericKind};
-use crate::pack::{Component, ComponentId, Indicator, LetValue, Overall, Question, QuestionKind, Rule};
+use crate::pack::{Component, ComponentId, Indicator, LetValue, Question, QuestionKind, Rule};
 use crate::source::Span;
 
 use super::context::Context;
@@ -17,7 +17,7 @@ const INSIDE: &str = "write `source \"the document and the place in it\"` after 
 
 pub(super) fn check(context: &mut Context<'_>) {
     let mut told: Vec<Span> = Vec::new();
-    overall(context);
+    weights(context);
     for (index, component) in context.pack.components.iter().enumerate() {
         let of: Vec<&Indicator> = context
             .pack
@@ -43,12 +43,19 @@ fn missing(at: Span, message: String, label: String, help: &str) -> Diagnostic {
         .note("reports tell readers which scores rest on published figures and which on figures of your own")
 }
 
-fn overall(context: &mut Context<'_>) {
-    if context.pack.overall_origin.is_none() && matches!(context.pack.overall, Overall::Weighted(_)) {
-        let help = "write `source \"…\"` after the weights, or `illustrative \"…\"` when they are your own";
-        let message = String::from("the weights have neither a source nor the word `illustrative`");
-        let label = String::from("where are these weights from?");
-        context.report(missing(context.pack.overall_span, message, label, help));
+/// Weights, of components and of indicators.
+fn weights(context: &mut Context<'_>) {
+    let pack = context.pack;
+    let overall = (&pack.overall, &pack.overall_origin, pack.overall_span);
+    let totals = pack.components.iter().map(|one| (&one.total, &one.total_origin, one.total_span));
+    for (how, origin, span) in std::iter::once(overall).chain(totals) {
+        if origin.is_none() && how.shares().is_some() {
+            let help =
+                "write `source \"…\"` after the weights, or `illustrative \"…\"` when they are your own";
+            let message = String::from("the weights have neither a source nor the word `illustrative`");
+            let label = String::from("where are these weights from?");
+            context.report(missing(span, message, label, help));
+        }
     }
 }
 

@@ -134,6 +134,7 @@ impl<'a> Judge<'_, '_, 'a> {
             _ if bound > out_of => Some(self.not_proved(
                 format!("it could not be proved that `{code}` never gives more than {out_of} points"),
                 format!("the rule gives at most {bound}, but perhaps less"),
+                most,
             )),
             Some((value, _)) if value == out_of => None,
             reached => Some(self.not_proved(
@@ -142,6 +143,7 @@ impl<'a> Judge<'_, '_, 'a> {
                     Some((value, _)) => format!("the most found is {value}"),
                     None => String::from("no answers were found that give them"),
                 },
+                most,
             )),
         }
     }
@@ -168,16 +170,23 @@ impl<'a> Judge<'_, '_, 'a> {
             _ if self.rounded(least.bound).is_negative() => Some(self.not_proved(
                 format!("it could not be proved that `{code}` never falls below 0"),
                 format!("the rule gives at least {}, but perhaps more", self.rounded(least.bound)),
+                least,
             )),
             _ => None,
         }
     }
 
-    fn not_proved(&self, message: String, label: String) -> Diagnostic {
+    fn not_proved(&self, message: String, label: String, optimum: &Optimum<'_>) -> Diagnostic {
         let at = self.context.head(self.indicator.rule_span);
-        Diagnostic::new(&codes::CHECK_NOT_PROVED, at, message)
-            .label(label)
-            .note("the rule's answers were too many, or too entangled, to go through them all")
+        let diagnostic = Diagnostic::new(&codes::CHECK_NOT_PROVED, at, message).label(label);
+        match &optimum.failure {
+            Some(failure) => diagnostic
+                .also(failure.span, format!("the script fails here for some answers: {}", failure.message))
+                .help("let the script give a number for every answer"),
+            None => {
+                diagnostic.note("the rule's answers were too many, or too entangled, to go through them all")
+            }
+        }
     }
 }
 

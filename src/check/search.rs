@@ -202,12 +202,14 @@ impl<'c, 'a> Search<'c, 'a> {
         }
     }
 
-    /// Narrows a node to one city, question by question; `better` compares two candidates by the facts they give, as
-    /// a number that should be high. `None` when no city was hit upon. `facts` hold that city at the end.
+    /// Narrows a node to one city, question by question; `rate` tells of the facts a candidate gives, as a number that
+    /// should be high, and no candidate exceeds `bound`. `None` when no city was hit upon. `facts` hold that city at the
+    /// end.
     pub(super) fn dive(
         &self,
         facts: &mut Facts<'a>,
         node: &Node<'a>,
+        bound: Option<Number>,
         steps: &mut usize,
         mut rate: impl FnMut(&Facts<'a>) -> Option<Number>,
     ) -> Option<Node<'a>> {
@@ -233,6 +235,9 @@ impl<'c, 'a> Search<'c, 'a> {
                 let rated = rate(facts);
                 if best.as_ref().is_none_or(|(before, _)| rated > *before) {
                     best = Some((rated, next));
+                    if rated.is_some() && rated >= bound {
+                        break;
+                    }
                 }
             }
             node = best?.1;
@@ -305,7 +310,7 @@ impl<'c, 'a> Search<'c, 'a> {
                     let halved_enough = node.halvings >= MOST_FINDING_HALVINGS;
                     let mut parts = if halved_enough { Vec::new() } else { self.parts(facts, &node) };
                     if parts.is_empty() {
-                        let city = self.dive(facts, &node, &mut steps, |_| None);
+                        let city = self.dive(facts, &node, None, &mut steps, |_| None);
                         if let Some(city) = city
                             && judge(facts) == Verdict::Yes
                         {

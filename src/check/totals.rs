@@ -2,7 +2,7 @@
 
 use crate::decimal::Number;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::pack::{Component, Overall};
+use crate::pack::{Combination, Component};
 
 use super::context::Context;
 use super::words::{plural, say};
@@ -10,17 +10,29 @@ use super::words::{plural, say};
 pub(super) fn check(context: &mut Context<'_>) {
     component_totals(context);
     match &context.pack.overall {
-        Overall::Mean => equal_components(context, "mean"),
-        Overall::Weighted(weights) => {
+        Combination::Mean => equal_components(context, "mean"),
+        Combination::GeometricMean => equal_components(context, "geometric mean"),
+        Combination::Weighted(weights) => {
             equal_components(context, "weighted mean");
-            weights_total(context, weights);
+            weights_total(context, weights, context.pack.overall_span);
         }
-        Overall::Sum | Overall::Lowest => {}
+        Combination::Sum | Combination::Lowest | Combination::Error => {}
     }
 }
 
 fn component_totals(context: &mut Context<'_>) {
     for component in &context.pack.components {
+        if let Combination::Weighted(weights) = &component.total {
+            weights_total(context, weights, component.total_span);
+        }
+        match component.total {
+            Combination::Sum => {}
+            Combination::Error => continue,
+            _ => {
+                equal_indicators(context, component);
+                continue;
+            }
+        }
         let counted: Vec<_> = component
             .indicators
             .iter()
@@ -86,7 +98,41 @@ fn equal_components(context: &mut Context<'_>, how: &str) {
     context.report(diagnostic);
 }
 
-fn weights_total(context: &mut Context<'_>, weights: &[Number]) {
+/// Every indicator of which a component takes the mean, or the lowest, is out of as much as the component.
+fn equal_indicators(context: &mut Context<'_>, component: &Component) {
+    let how = match component.total {
+        Combination::Lowest => "lowest",
+        Combination::GeometricMean => "geometric mean",
+        Combination::Weighted(_) => "weighted mean",
+        _ => "mean",
+    };
+    let indicators = component.indicators.iter().filter_map(|id| context.pack.indicators.get(id.index()));
+    let others: Vec<_> = indicators.filter(|one| one.out_of != component.out_of).collect();
+    let Some(first) = others.first() else { return };
+    let out_of = component.out_of;
+    let mut diagnostic = Diagnostic::new(
+        &codes::CHECK_UNEQUAL_INDICATORS,
+        first.out_of_span,
+        format!(
+            "`{}` is out of {}, but its component takes the {how} of its indicators and is out of {out_of}",
+            first.code(),
+            first.out_of
+        ),
+    )
+    .label(format!("needs `out of {out_of}`"))
+    .also(component.total_span, format!("the {how} is taken here"))
+    .help(format!(
+        "make every indicator of `{}` out of {out_of}; for parts of different size take the sum: leave `total` out",
+        component.name
+    ));
+    for other in others.into_iter().skip(1).take(6) {
+        diagnostic =
+            diagnostic.also(other.out_of_span, format!("`{}` is out of {}", other.code(), other.out_of));
+    }
+    context.report(diagnostic);
+}
+
+fn weights_total(context: &mut Context<'_>, weights: &[Number], at: crate::source::Span) {
     let total = weights.iter().try_fold(Number::ZERO, |sum, weight| sum.add(*weight));
     let Some(total) = total.filter(|total| *total != Number::ONE) else { return };
     let percent = |share: Number| share.multiply(Number::from(100)).unwrap_or(share);
@@ -99,7 +145,7 @@ fn weights_total(context: &mut Context<'_>, weights: &[Number]) {
     context.report(
         Diagnostic::new(
             &codes::CHECK_WEIGHTS_TOTAL,
-            context.pack.overall_span,
+            at,
             format!("the weights add up to {}%, not 100%", percent(total)),
         )
         .label(label)

@@ -12,10 +12,11 @@ Examples:
   kasauti score fixtures/cities/thiruvananthapuram.toml
   kasauti explain fixtures/cities/thiruvananthapuram.toml 1.a
   kasauti check rules/dmaf-2.0
+  kasauti test rules/dmaf-2.0
 
 `kasauti help VERB` tells more about a verb.
-Exit codes: 0 done, 1 mistakes found in rules or answers, 2 wrong usage or
-a file that cannot be read.";
+Exit codes: 0 done, 1 mistakes found in rules or answers (or an example that
+fails), 2 wrong usage or a file that cannot be read.";
 
 /// Rules as data: check rule packs, score cities with them, explain every point.
 #[derive(Debug, Parser)]
@@ -37,6 +38,36 @@ pub(super) enum Verb {
     Score(Score),
     Explain(Explain),
     Fmt(Fmt),
+    New(New),
+    Test(Test),
+}
+
+/// Start a pack of rules in a folder of its own.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti new lake-health
+  kasauti new lake-health --title \"Lake Health Check\" --subject town
+
+On a terminal, and without options, it asks. It writes a framework with one
+component, two indicators and a city that scores; all of it checks clean, and
+the remarks in it explain the language. Nothing that exists is written over.")]
+pub(super) struct New {
+    /// The folder to make
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: PathBuf,
+
+    /// What the framework is called [from the folder's name]
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+
+    /// The cycle, year or version [1]
+    #[arg(long, value_name = "TEXT")]
+    pub(super) cycle: Option<String>,
+
+    /// What is assessed, in one word [city]
+    #[arg(long, value_name = "WORD")]
+    pub(super) subject: Option<String>,
 }
 
 /// Look for mistakes in rules and in cities' files.
@@ -155,6 +186,50 @@ pub(super) struct Fmt {
     pub(super) diff: bool,
 }
 
+/// Run a pack's examples, and tell what of its rules they reach.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti test rules/dmaf-2.0               all examples of a pack
+  kasauti test my-pack/policy.kas           those of one file of it
+  kasauti test my-pack published.kas        with a file that lies elsewhere
+  kasauti test my-pack --only policy        whose title or file has this in it
+  kasauti test my-pack --cities cities/     cities count for what is reached too
+  kasauti test my-pack --format lcov > rules.info
+
+Without a PATH the built-in pack is tested. What was found goes to standard
+output. Exit code 1: an example fails, there are mistakes, or less of the rules
+was reached than --reach says.")]
+pub(super) struct Test {
+    /// A pack's folder, and files of examples
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pack: PackChoice,
+
+    /// Only examples with this in their title or file's name
+    #[arg(long, value_name = "WORDS")]
+    pub(super) only: Vec<String>,
+
+    /// Cities' files or folders: they reach rules too
+    #[arg(long, value_name = "CITY")]
+    pub(super) cities: Vec<PathBuf>,
+
+    /// How to show it: human, junit, lcov, json
+    #[arg(long, value_name = "FORMAT", default_value = "human", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: TestFormat,
+
+    /// Show how often each line of the rules was reached
+    #[arg(long)]
+    pub(super) lines: bool,
+
+    /// Fail when less of the rules is reached
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(super) reach: Option<u8>,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct PackChoice {
     /// The rules to go by: a pack's folder [the built-in pack]
@@ -224,4 +299,12 @@ pub(super) enum ExplainFormat {
     Table,
     Json,
     Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TestFormat {
+    Human,
+    Junit,
+    Lcov,
+    Json,
 }

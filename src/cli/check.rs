@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::pack;
 use crate::render::diagnostics::{self, Format};
 use crate::score::{Mode, Scorer};
 use crate::source::{Sources, World};
@@ -116,18 +117,17 @@ fn part(folder: &Path, path: &str, packs: &mut Packs<'_>, findings: &mut Finding
     Ok(())
 }
 
-/// A file without a pack: names cannot be looked up, so only how it is written is told.
+/// A file without a pack: what may stand in the pack's other files is not missed, and nothing can be proved.
 fn stray(path: &Path, findings: &mut Findings) -> Result<(), Trouble> {
     let (folder, file) = target::split(path);
     let world = FolderWorld::open(&folder)?.only(&file);
     let name = world.display(&file);
-    let loaded = Loaded::from_world(&world, &mut findings.sources);
-    let mut written = Diagnostics::new();
-    for one in loaded.found.sorted().into_iter().filter(|one| one.code().id.starts_with("syntax/")) {
-        written.add(one);
-    }
-    findings.remarks.push(format!("{name} belongs to no pack: only how it is written was checked"));
-    findings.add(&name, written);
+    let mut found = Diagnostics::new();
+    pack::load_part(&world, &mut findings.sources, &mut found);
+    findings.remarks.push(format!(
+        "{name} belongs to no pack: names that its other files may bring were not looked up, and nothing was proved"
+    ));
+    findings.add(&name, found);
     Ok(())
 }
 

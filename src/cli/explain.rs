@@ -28,7 +28,7 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     }
     let mut sources = Sources::new();
     let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
-    let pack = match loaded.usable(&sources, output) {
+    let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),
     };

@@ -10,11 +10,13 @@ mod codes;
 mod disk;
 mod explain;
 mod fmt;
+mod new;
 mod outcome;
 mod output;
 mod packs;
 mod score;
 mod target;
+mod test;
 mod world;
 
 use std::process::ExitCode;
@@ -45,6 +47,8 @@ pub fn run() -> ExitCode {
         Verb::Score(verb) => score::run(&verb, &output),
         Verb::Explain(verb) => explain::run(&verb, &output),
         Verb::Fmt(verb) => fmt::run(&verb, &output),
+        Verb::New(verb) => new::run(&verb, &output),
+        Verb::Test(verb) => test::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

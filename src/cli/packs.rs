@@ -6,7 +6,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostics, Severity, codes};
 use crate::pack::{self, Pack};
 use crate::script::Scripts;
-use crate::source::{EmbeddedWorld, Sources, World, builtin};
+use crate::source::{EmbeddedWorld, FileId, Sources, World, builtin, builtin_with_examples};
 
 use super::args::PackChoice;
 use super::outcome::{Outcome, Trouble};
@@ -26,16 +26,25 @@ pub(super) struct Loaded {
 impl Loaded {
     /// Reads and proves a pack.
     pub(super) fn from_world(world: &dyn World, sources: &mut Sources) -> Loaded {
-        let mut loaded = Loaded::read(world, sources);
+        Loaded::with_examples(world, &[], sources, Diagnostics::new())
+    }
+
+    /// As [`Loaded::from_world`], with examples from files that lie outside the folder and what was found in them.
+    pub(super) fn with_examples(
+        world: &dyn World,
+        beside: &[FileId],
+        sources: &mut Sources,
+        found: Diagnostics,
+    ) -> Loaded {
+        let mut loaded = Loaded::read(world, beside, sources, found);
         if let Some(pack) = &loaded.pack {
             check::check(pack, &loaded.scripts, sources, &mut loaded.found);
         }
         loaded
     }
 
-    fn read(world: &dyn World, sources: &mut Sources) -> Loaded {
-        let mut found = Diagnostics::new();
-        let pack = pack::load(world, sources, &mut found);
+    fn read(world: &dyn World, beside: &[FileId], sources: &mut Sources, mut found: Diagnostics) -> Loaded {
+        let pack = pack::load_with_examples(world, beside, sources, &mut found);
         let mut scripts = Scripts::default();
         if let Some(pack) = &pack {
             scripts = Scripts::compile(pack, sources, &mut found);
@@ -47,7 +56,7 @@ impl Loaded {
     pub(super) fn chosen(choice: &PackChoice, sources: &mut Sources) -> Result<Loaded, Trouble> {
         match &choice.folder {
             Some(folder) => Loaded::from_folder(folder, sources),
-            None => Ok(Loaded::from_world(&brought_along()?, sources)),
+            None => Ok(Loaded::from_world(&brought_along_with_examples()?, sources)),
         }
     }
 
@@ -56,16 +65,28 @@ impl Loaded {
     pub(super) fn for_scoring(choice: &PackChoice, sources: &mut Sources) -> Result<Loaded, Trouble> {
         match &choice.folder {
             Some(folder) => Loaded::from_folder(folder, sources),
-            None => Ok(Loaded::read(&brought_along()?, sources)),
+            None => Ok(Loaded::read(&brought_along()?, &[], sources, Diagnostics::new())),
         }
+    }
+
+    /// Takes out what was found in some files and keeps no city from being scored.
+    pub(super) fn remarks_on(&mut self, files: &[FileId]) -> Diagnostics {
+        let (mut remarks, mut rest) = (Diagnostics::new(), Diagnostics::new());
+        for one in self.found.iter() {
+            let is_remark = one.severity() != Severity::Error && files.contains(&one.span().file);
+            if is_remark { &mut remarks } else { &mut rest }.add(one.clone());
+        }
+        self.found = rest;
+        remarks
     }
 
     pub(super) fn from_folder(folder: &Path, sources: &mut Sources) -> Result<Loaded, Trouble> {
         Ok(Loaded::from_world(&FolderWorld::open(folder)?, sources))
     }
 
-    /// The pack, if cities may be scored by it. Errors are told; of lesser things only that there are some.
-    pub(super) fn usable(&self, sources: &Sources, output: &Output) -> Result<&Pack, Outcome> {
+    /// The pack, if it has no errors. Those are told, and that nothing is `done`; of lesser things only that there are
+    /// some.
+    pub(super) fn usable(&self, done: &str, sources: &Sources, output: &Output) -> Result<&Pack, Outcome> {
         match &self.pack {
             Some(pack) if !self.found.has_errors() => {
                 let warnings = self.found.count(Severity::Warning);
@@ -87,7 +108,7 @@ impl Loaded {
                     .filter(|one| one.severity() == Severity::Error)
                     .collect();
                 output.message(&diagnostics::draw(Format::Human, &errors, sources, output.err, &self.name));
-                output.message("nothing was scored: the rules have to be mended first\n");
+                output.message(&format!("nothing was {done}: the rules have to be mended first\n"));
                 Err(outcome_of(&self.found))
             }
         }
@@ -95,7 +116,14 @@ impl Loaded {
 }
 
 fn brought_along() -> Result<EmbeddedWorld, Trouble> {
-    let world = builtin();
+    not_empty(builtin())
+}
+
+pub(super) fn brought_along_with_examples() -> Result<EmbeddedWorld, Trouble> {
+    not_empty(builtin_with_examples())
+}
+
+fn not_empty(world: EmbeddedWorld) -> Result<EmbeddedWorld, Trouble> {
     if world.files.is_empty() {
         return Err(Trouble::new("this program was built without a pack")
             .help("name the folder of one: `--pack DIR`"));

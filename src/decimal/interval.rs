@@ -72,7 +72,7 @@ impl Interval {
     /// Exactly one number.
     #[must_use]
     pub fn point(number: Number) -> Interval {
-        Interval::closed(number, number)
+        Interval { low: number, high: number, low_open: false, high_open: false }
     }
 
     /// `number` and everything above it that a number can be.
@@ -181,6 +181,9 @@ impl Interval {
     /// The sum of any number of one and any of the other; `None` when it cannot be held.
     #[must_use]
     pub fn add(self, other: Interval) -> Option<Interval> {
+        if let (Some(a), Some(b)) = (self.as_point(), other.as_point()) {
+            return a.add(b).map(Interval::point);
+        }
         Some(Interval {
             low: self.low.add(other.low)?,
             high: self.high.add(other.high)?,
@@ -262,6 +265,9 @@ impl Interval {
     /// Applies a function that never falls as its number rises; ends become closed.
     #[must_use]
     pub fn rising(self, function: impl Fn(Number) -> Number) -> Interval {
+        if let Some(number) = self.as_point() {
+            return Interval::point(function(number));
+        }
         Interval::closed(function(self.low), function(self.high))
     }
 

@@ -6,10 +6,13 @@
 //! silently different number.
 
 pub mod date;
+mod fraction;
+mod functions;
 mod interval;
 mod number;
 mod rounding;
 
+pub use functions::DIGITS;
 pub use interval::{Interval, Tri};
 pub use number::Number;
 pub use rounding::{MAX_PLACES, Rounding, RoundingMode};

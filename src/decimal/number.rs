@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use num_rational::Ratio;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
+
+use super::fraction::{self, Fraction, Operation};
 
 /// An exact decimal, or an exact fraction where no decimal of 28 digits is equal to it.
 #[derive(Clone, Copy)]
@@ -14,28 +14,56 @@ pub struct Number(Kind);
 
 #[derive(Clone, Copy)]
 enum Kind {
+    /// `digits / 10^scale`, at most [`SMALL_SCALE`] places: nearly every number of a pack, and many times quicker.
+    Small { digits: i64, scale: u32 },
+    /// A decimal that does not fit into the small form.
     Decimal(Decimal),
     /// In lowest terms, denominator positive; never equal to a decimal that could be held.
-    Fraction(Ratio<i128>),
+    Fraction(Fraction),
+}
+
+/// Powers of ten up to this one fit into 64 bits, and times 64 bits into 128.
+const SMALL_SCALE: u32 = 18;
+
+/// 10 to a power of at most [`SMALL_SCALE`].
+const fn power_of_ten(power: u32) -> i64 {
+    10_i64.pow(power)
 }
 
 impl Number {
-    pub const ZERO: Number = Number(Kind::Decimal(Decimal::ZERO));
-    pub const ONE: Number = Number(Kind::Decimal(Decimal::ONE));
+    pub const ZERO: Number = Number::whole(0);
+    pub const ONE: Number = Number::whole(1);
 
     /// The largest number that can be held; stands for "no upper bound" in ranges.
     pub const HIGHEST: Number = Number(Kind::Decimal(Decimal::MAX));
     /// The smallest number that can be held; stands for "no lower bound" in ranges.
     pub const LOWEST: Number = Number(Kind::Decimal(Decimal::MIN));
 
+    const fn whole(digits: i64) -> Number {
+        Number(Kind::Small { digits, scale: 0 })
+    }
+
     #[must_use]
-    pub const fn from_decimal(decimal: Decimal) -> Number {
-        Number(Kind::Decimal(decimal))
+    pub fn from_decimal(decimal: Decimal) -> Number {
+        match (i64::try_from(decimal.mantissa()), decimal.scale()) {
+            (Ok(digits), scale) if scale <= SMALL_SCALE => Number(Kind::Small { digits, scale }),
+            _ => Number(Kind::Decimal(decimal)),
+        }
+    }
+
+    /// `digits / 10^scale`, if a decimal can hold it.
+    fn from_digits(digits: i128, scale: u32) -> Option<Number> {
+        if let Ok(digits) = i64::try_from(digits)
+            && scale <= SMALL_SCALE
+        {
+            return Some(Number(Kind::Small { digits, scale }));
+        }
+        Decimal::try_from_i128_with_scale(digits, scale).ok().map(Number::from_decimal)
     }
 
     #[must_use]
     pub fn from_count(count: usize) -> Number {
-        Number::from_decimal(Decimal::from(count))
+        i64::try_from(count).map_or_else(|_| Number::from_decimal(Decimal::from(count)), Number::whole)
     }
 
     /// Reads `12`, `-3`, `12.50`; nothing is rounded.
@@ -58,49 +86,68 @@ impl Number {
     #[must_use]
     pub fn to_decimal(self) -> Decimal {
         match self.0 {
+            Kind::Small { digits, scale } => Decimal::new(digits, scale),
             Kind::Decimal(decimal) => decimal,
-            Kind::Fraction(ratio) => cut_off(ratio),
+            Kind::Fraction(fraction) => fraction::cut_off(fraction),
         }
     }
 
     #[must_use]
     pub fn is_zero(self) -> bool {
-        matches!(self.0, Kind::Decimal(decimal) if decimal.is_zero())
+        match self.0 {
+            Kind::Small { digits, .. } => digits == 0,
+            Kind::Decimal(decimal) => decimal.is_zero(),
+            Kind::Fraction(_) => false,
+        }
     }
 
     #[must_use]
     pub fn is_negative(self) -> bool {
-        self < Number::ZERO
+        match self.0 {
+            Kind::Small { digits, .. } => digits < 0,
+            Kind::Decimal(decimal) => decimal.is_sign_negative() && !decimal.is_zero(),
+            Kind::Fraction(fraction) => *fraction.numer() < 0,
+        }
     }
 
     /// Whether it has an end as a decimal (a third has none).
     #[must_use]
     pub fn is_decimal(self) -> bool {
-        matches!(self.0, Kind::Decimal(_))
+        !matches!(self.0, Kind::Fraction(_))
     }
 
     #[must_use]
     pub fn is_whole(self) -> bool {
-        matches!(self.0, Kind::Decimal(decimal) if decimal.fract().is_zero())
+        match self.0 {
+            Kind::Small { digits, scale } => digits % power_of_ten(scale) == 0,
+            Kind::Decimal(decimal) => decimal.fract().is_zero(),
+            Kind::Fraction(_) => false,
+        }
     }
 
     /// As a whole number that fits, if it is one.
     #[must_use]
     pub fn to_i64(self) -> Option<i64> {
         match self.0 {
-            Kind::Decimal(decimal) if decimal.fract().is_zero() => decimal.to_i64(),
-            _ => None,
+            Kind::Small { digits, scale } => self.is_whole().then(|| digits / power_of_ten(scale)),
+            Kind::Decimal(decimal) => {
+                self.is_whole().then(|| i64::try_from(decimal.normalize().mantissa()).ok())?
+            }
+            Kind::Fraction(_) => None,
         }
     }
 
     #[must_use]
     pub fn floor(self) -> Number {
-        Number::from_decimal(self.to_decimal().floor())
+        match self.0 {
+            Kind::Small { digits, scale } => Number::whole(digits.div_euclid(power_of_ten(scale))),
+            _ => Number::from_decimal(self.to_decimal().floor()),
+        }
     }
 
     #[must_use]
     pub fn ceiling(self) -> Number {
-        Number::from_decimal(self.to_decimal().ceil())
+        self.negate().floor().negate()
     }
 
     #[must_use]
@@ -111,21 +158,45 @@ impl Number {
     #[must_use]
     pub fn negate(self) -> Number {
         match self.0 {
+            Kind::Small { digits, scale } => match digits.checked_neg() {
+                Some(digits) => Number(Kind::Small { digits, scale }),
+                None => Number::from_decimal(-self.to_decimal()),
+            },
             Kind::Decimal(decimal) => Number::from_decimal(-decimal),
-            Kind::Fraction(ratio) => Number(Kind::Fraction(-ratio)),
+            Kind::Fraction(fraction) => Number(Kind::Fraction(-fraction)),
         }
     }
 
     /// `None` when the sum cannot be held.
     #[must_use]
+    #[inline]
     pub fn add(self, other: Number) -> Option<Number> {
-        if let (Kind::Decimal(a), Kind::Decimal(b)) = (self.0, other.0)
+        if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
+            (self.0, other.0)
+            && scale == other_scale
+            && let Some(digits) = a.checked_add(b)
+        {
+            return Some(Number(Kind::Small { digits, scale }));
+        }
+        self.add_unlike(other)
+    }
+
+    /// The sum of numbers of different scales or kinds.
+    fn add_unlike(self, other: Number) -> Option<Number> {
+        if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
+            (self.0, other.0)
+        {
+            let (a, b) = aligned((a, scale), (b, other_scale));
+            if let Some(sum) = Number::from_digits(a + b, scale.max(other_scale)) {
+                return Some(sum);
+            }
+        } else if let Some((a, b)) = self.decimals(other)
             && let Some(sum) = a.checked_add(b)
             && sum.scale() == a.scale().max(b.scale())
         {
             return Some(Number::from_decimal(sum));
         }
-        self.by_fractions(other, |a, b| num_checked(a, b, Operation::Add))
+        self.by_fractions(other, Operation::Add)
     }
 
     /// `None` when the difference cannot be held.
@@ -137,14 +208,21 @@ impl Number {
     /// `None` when the product cannot be held.
     #[must_use]
     pub fn multiply(self, other: Number) -> Option<Number> {
-        if let (Kind::Decimal(a), Kind::Decimal(b)) = (self.0, other.0)
-            && a.scale() + b.scale() <= 28
+        if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
+            (self.0, other.0)
+        {
+            let product = i128::from(a) * i128::from(b);
+            if let Some(product) = Number::from_digits(product, scale + other_scale) {
+                return Some(product);
+            }
+        } else if let Some((a, b)) = self.decimals(other)
+            && a.scale() + b.scale() <= Decimal::MAX_SCALE
             && let Some(product) = a.checked_mul(b)
             && product.scale() == a.scale() + b.scale()
         {
             return Some(Number::from_decimal(product));
         }
-        self.by_fractions(other, |a, b| num_checked(a, b, Operation::Multiply))
+        self.by_fractions(other, Operation::Multiply)
     }
 
     /// `None` for a divisor of 0 or a quotient that cannot be held.
@@ -153,116 +231,87 @@ impl Number {
         if other.is_zero() {
             return None;
         }
-        if let (Kind::Decimal(a), Kind::Decimal(b)) = (self.0, other.0)
+        if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
+            (self.0, other.0)
+        {
+            let (a, b) = aligned((a, scale), (b, other_scale));
+            return Some(Number::from_fraction(fraction::reduced(a, b)));
+        }
+        if let Some((a, b)) = self.decimals(other)
             && let Some(quotient) = a.checked_div(b)
-            && quotient.scale() < 28
+            && quotient.scale() < Decimal::MAX_SCALE
             && quotient.checked_mul(b) == Some(a)
         {
             return Some(Number::from_decimal(quotient));
         }
-        self.by_fractions(other, |a, b| num_checked(a, b, Operation::Divide))
+        self.by_fractions(other, Operation::Divide)
+    }
+
+    /// Both as decimals, unless one is a fraction.
+    fn decimals(self, other: Number) -> Option<(Decimal, Decimal)> {
+        (self.is_decimal() && other.is_decimal()).then(|| (self.to_decimal(), other.to_decimal()))
     }
 
     /// Exact fractions where they fit; beyond that the nearest 28 digits.
-    fn by_fractions(
-        self,
-        other: Number,
-        operation: impl Fn(Ratio<i128>, Ratio<i128>) -> Result<Ratio<i128>, Operation>,
-    ) -> Option<Number> {
-        let (Some(a), Some(b)) = (self.to_fraction(), other.to_fraction()) else {
-            return None;
-        };
-        match operation(a, b) {
-            Ok(ratio) => Some(Number::from_fraction(ratio)),
-            Err(operation) => {
-                let (a, b) = (self.to_decimal(), other.to_decimal());
-                match operation {
-                    Operation::Add => a.checked_add(b),
-                    Operation::Multiply => a.checked_mul(b),
-                    Operation::Divide => a.checked_div(b),
-                }
-                .map(Number::from_decimal)
-            }
+    fn by_fractions(self, other: Number, operation: Operation) -> Option<Number> {
+        let (a, b) = (self.to_fraction()?, other.to_fraction()?);
+        if let Some(exact) = fraction::combined(operation, a, b) {
+            return Some(Number::from_fraction(exact));
         }
+        let (a, b) = (self.to_decimal(), other.to_decimal());
+        match operation {
+            Operation::Add => a.checked_add(b),
+            Operation::Multiply => a.checked_mul(b),
+            Operation::Divide => a.checked_div(b),
+        }
+        .map(Number::from_decimal)
     }
 
-    fn to_fraction(self) -> Option<Ratio<i128>> {
+    pub(super) fn to_fraction(self) -> Option<Fraction> {
         match self.0 {
-            Kind::Fraction(ratio) => Some(ratio),
+            Kind::Small { digits, scale } => {
+                Some(fraction::reduced(i128::from(digits), i128::from(power_of_ten(scale))))
+            }
             Kind::Decimal(decimal) => {
                 let decimal = decimal.normalize();
-                let denominator = 10_i128.checked_pow(decimal.scale())?;
-                Some(Ratio::new(decimal.mantissa(), denominator))
+                Some(fraction::reduced(decimal.mantissa(), 10_i128.checked_pow(decimal.scale())?))
             }
+            Kind::Fraction(fraction) => Some(fraction),
         }
     }
 
-    fn from_fraction(ratio: Ratio<i128>) -> Number {
-        let (mut twos, mut fives, mut rest) = (0_u32, 0_u32, *ratio.denom());
-        while rest % 2 == 0 {
-            rest /= 2;
-            twos += 1;
+    fn from_fraction(fraction: Fraction) -> Number {
+        fraction::as_decimal(fraction)
+            .and_then(|(digits, scale)| Number::from_digits(digits, scale))
+            .unwrap_or(Number(Kind::Fraction(fraction)))
+    }
+
+    /// The whole number of steps of `10^-places` that `choose` makes of the quotient `digits / divisor`, as a number of that
+    /// many places; `None` where 128 bits do not hold it, or the number has no more places than that anyway.
+    pub(super) fn in_steps(self, places: u32, choose: impl FnOnce(i128, i128) -> i128) -> Option<Number> {
+        match self.0 {
+            Kind::Small { scale, .. } if scale <= places => Some(self),
+            Kind::Small { digits, scale } => {
+                let divisor = power_of_ten(scale - places);
+                Number::from_digits(choose(i128::from(digits), i128::from(divisor)), places)
+            }
+            Kind::Fraction(fraction) => {
+                let digits = fraction.numer().checked_mul(10_i128.checked_pow(places)?)?;
+                Number::from_digits(choose(digits, *fraction.denom()), places)
+            }
+            Kind::Decimal(_) => None,
         }
-        while rest % 5 == 0 {
-            rest /= 5;
-            fives += 1;
-        }
-        let scale = twos.max(fives);
-        if rest == 1
-            && scale <= 28
-            && let Some(factor) = 10_i128.checked_pow(scale).map(|all| all / ratio.denom())
-            && let Some(mantissa) = ratio.numer().checked_mul(factor)
-            && let Ok(decimal) = Decimal::try_from_i128_with_scale(mantissa, scale)
-        {
-            return Number::from_decimal(decimal);
-        }
-        Number(Kind::Fraction(ratio))
     }
 }
 
-#[derive(Clone, Copy)]
-enum Operation {
-    Add,
-    Multiply,
-    Divide,
-}
-
-fn num_checked(a: Ratio<i128>, b: Ratio<i128>, operation: Operation) -> Result<Ratio<i128>, Operation> {
-    use num_traits::{CheckedAdd as _, CheckedDiv as _, CheckedMul as _};
-    match operation {
-        Operation::Add => a.checked_add(&b),
-        Operation::Multiply => a.checked_mul(&b),
-        Operation::Divide => a.checked_div(&b),
+/// Digits brought to the larger of two scales.
+fn aligned((a, scale): (i64, u32), (b, other): (i64, u32)) -> (i128, i128) {
+    let raised = |digits: i64, by: u32| i128::from(digits) * i128::from(power_of_ten(by));
+    match scale.cmp(&other) {
+        Ordering::Equal => (i128::from(a), i128::from(b)),
+        Ordering::Less => (raised(a, other - scale), i128::from(b)),
+        Ordering::Greater => (i128::from(a), raised(b, scale - other)),
     }
-    .ok_or(operation)
-}
-
-/// A fraction's digits as far as they fit, then a `1` if anything was cut off: a decimal strictly between
-/// the same two neighbours of up to 12 places as the fraction itself.
-fn cut_off(ratio: Ratio<i128>) -> Decimal {
-    let whole = ratio.trunc().to_integer();
-    let Ok(mut value) = Decimal::try_from_i128_with_scale(whole, 0) else {
-        return if whole < 0 { Decimal::MIN } else { Decimal::MAX };
-    };
-    let mut rest = *ratio.fract().numer();
-    let denominator = *ratio.denom();
-    let sign = if rest < 0 { -1 } else { 1 };
-    let mut digits: i128 = 0;
-    let mut scale = 0;
-    while rest != 0 && scale < 20 {
-        let Some(next) = rest.checked_mul(10) else { break };
-        digits = digits * 10 + next / denominator;
-        rest = next % denominator;
-        scale += 1;
-    }
-    if rest != 0 {
-        digits = digits * 10 + sign;
-        scale += 1;
-    }
-    if let Ok(tail) = Decimal::try_from_i128_with_scale(digits, scale) {
-        value = value.checked_add(tail).unwrap_or(value);
-    }
-    value
 }
 
 impl PartialEq for Number {
@@ -280,12 +329,32 @@ impl PartialOrd for Number {
 }
 
 impl Ord for Number {
+    #[inline]
     fn cmp(&self, other: &Number) -> Ordering {
-        if let (Kind::Decimal(a), Kind::Decimal(b)) = (self.0, other.0) {
+        if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
+            (&self.0, &other.0)
+            && scale == other_scale
+        {
+            return a.cmp(b);
+        }
+        self.compare_unlike(other)
+    }
+}
+
+impl Number {
+    /// Numbers of different scales or kinds, in their order.
+    fn compare_unlike(&self, other: &Number) -> Ordering {
+        if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
+            (self.0, other.0)
+        {
+            let (a, b) = aligned((a, scale), (b, other_scale));
+            return a.cmp(&b);
+        }
+        if let Some((a, b)) = self.decimals(*other) {
             return a.cmp(&b);
         }
         match (self.to_fraction(), other.to_fraction()) {
-            (Some(a), Some(b)) => a.cmp(&b),
+            (Some(a), Some(b)) => fraction::compared(a, b),
             _ => self.to_decimal().cmp(&other.to_decimal()),
         }
     }
@@ -293,7 +362,7 @@ impl Ord for Number {
 
 impl From<i64> for Number {
     fn from(value: i64) -> Number {
-        Number::from_decimal(Decimal::from(value))
+        Number::whole(value)
     }
 }
 
@@ -308,23 +377,20 @@ impl FromStr for Number {
 /// Without trailing zeros: `12`, `12.5`; a fraction to 6 places, after a `~`.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Kind::Decimal(decimal) => write!(f, "{}", decimal.normalize()),
-            Kind::Fraction(_) => {
-                let near = self
-                    .to_decimal()
-                    .round_dp_with_strategy(6, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-                write!(f, "~{}", near.normalize())
-            }
+        if self.is_decimal() {
+            return write!(f, "{}", self.to_decimal().normalize());
         }
+        let near =
+            self.to_decimal().round_dp_with_strategy(6, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+        write!(f, "~{}", near.normalize())
     }
 }
 
 impl fmt::Debug for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Kind::Decimal(_) => write!(f, "{self}"),
-            Kind::Fraction(ratio) => write!(f, "{ratio}"),
+            Kind::Fraction(fraction) => write!(f, "{fraction}"),
+            _ => write!(f, "{self}"),
         }
     }
 }

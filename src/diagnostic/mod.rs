@@ -3,6 +3,7 @@
 //! A stage that finds a fault builds a [`Diagnostic`] from a declared [`Code`] and a [`Span`]; neither can be
 //! left out. How it is drawn is `render`'s business.
 
+mod brief;
 pub mod codes;
 mod nearest;
 
@@ -10,6 +11,8 @@ pub use codes::Code;
 pub use nearest::{either, nearest};
 
 use crate::source::Span;
+
+use brief::brief;
 
 /// How bad it is. Errors keep a pack or an answer file from being used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +71,7 @@ impl Diagnostic {
         Diagnostic {
             code,
             span,
-            message: message.into(),
+            message: brief(message.into()),
             label: String::new(),
             others: Vec::new(),
             help: None,
@@ -79,25 +82,25 @@ impl Diagnostic {
 
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Diagnostic {
-        self.label = text.into();
+        self.label = brief(text.into());
         self
     }
 
     #[must_use]
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
-        self.others.push(Label { span, text: text.into() });
+        self.others.push(Label { span, text: brief(text.into()) });
         self
     }
 
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Diagnostic {
-        self.help = Some(text.into());
+        self.help = Some(brief(text.into()));
         self
     }
 
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Diagnostic {
-        self.notes.push(text.into());
+        self.notes.push(brief(text.into()));
         self
     }
 

@@ -7,7 +7,7 @@ use crate::pack::{ComponentId, LetValue};
 use super::facts::Content;
 use super::steps::Observer;
 use super::value::Value;
-use super::walk::Walk;
+use super::walk::{Walk, remember};
 
 impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
     /// Whether a condition holds, as far as that is known.
@@ -23,7 +23,12 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
                 _ => Tri::UNKNOWN,
             },
             ConditionKind::Let(id) => match self.pack.lets.get(id.index()).map(|found| &found.value) {
-                Some(LetValue::Condition(condition)) => self.condition(condition),
+                Some(LetValue::Condition(condition)) => {
+                    let known = self.conditions.get(id.index()).copied().flatten();
+                    let truth = known.unwrap_or_else(|| self.condition(condition));
+                    remember(&mut self.conditions, *id, truth);
+                    truth
+                }
                 _ => Tri::UNKNOWN,
             },
             ConditionKind::Not(inner) => self.condition(inner).not(),

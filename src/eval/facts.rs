@@ -2,7 +2,7 @@
 
 use crate::answers::Value as Given;
 use crate::decimal::{Interval, Number, Tri};
-use crate::pack::{Pack, Question, QuestionId, QuestionKind};
+use crate::pack::{Field, Pack, Question, QuestionId, QuestionKind};
 
 /// The fields of a list's entry; `None` where a field was left out.
 pub type Entry = Vec<Option<Given>>;
@@ -102,15 +102,22 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// Whether only one answer is left (for a list: with every field given).
+    /// Whether only one answer is left. For a list: every field is given, but for words, into which no rule looks.
     #[must_use]
-    pub fn is_exact(&self) -> bool {
+    pub fn is_exact(&self, kind: &QuestionKind) -> bool {
         match self {
             Content::Choice(bits) => bits.count_ones() == 1,
             Content::Ticked { must, may } => must == may,
             Content::YesNo(truth) => truth.is_true() || truth.is_false(),
             Content::Number(range) => range.as_point().is_some(),
-            Content::Entries(entries) => entries.iter().all(|entry| entry.iter().all(Option::is_some)),
+            Content::Entries(entries) => {
+                let fields: &[Field] =
+                    if let QuestionKind::List { fields, .. } = kind { fields } else { &[] };
+                let is_words =
+                    |at: usize| fields.get(at).is_some_and(|field| matches!(field.kind, QuestionKind::Text));
+                let is_known = |(at, field): (usize, &Option<Given>)| field.is_some() || is_words(at);
+                entries.iter().all(|entry| entry.iter().enumerate().all(is_known))
+            }
             Content::Unlisted { .. } | Content::Error => false,
             Content::Words => true,
         }
@@ -185,8 +192,11 @@ impl<'a> Facts<'a> {
     }
 
     #[must_use]
-    pub fn are_exact(&self, questions: &[QuestionId]) -> bool {
-        questions.iter().all(|question| self.get(*question).content.is_exact())
+    pub fn are_exact(&self, pack: &Pack, questions: &[QuestionId]) -> bool {
+        questions.iter().all(|id| {
+            let known = self.list.get(id.index()).zip(pack.questions.get(id.index()));
+            known.is_some_and(|(fact, question)| fact.content.is_exact(&question.kind))
+        })
     }
 
     /// Narrows a question to what its bounds leave, as far as the bounding answers are known. `None`: nothing is left.

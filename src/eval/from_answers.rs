@@ -47,6 +47,10 @@ impl<'a> Facts<'a> {
                 continue;
             }
             let id = QuestionId::from(index);
+            let is_open = |id: QuestionId| matches!(self.get(id).content, Content::Number(range) if range.as_point().is_none());
+            if ![Some(id), at_most, at_least].into_iter().flatten().any(is_open) {
+                continue;
+            }
             let content = self.get(id).content;
             if let Some(narrowed) = self.bounded(question, content) {
                 self.set(id, narrowed);

@@ -10,6 +10,7 @@
 mod conditions;
 mod facts;
 mod from_answers;
+mod functions;
 mod lists;
 mod sensitivity;
 mod shapes;
@@ -20,6 +21,7 @@ mod walk;
 mod words;
 
 pub use facts::{Content, Fact, Facts};
+pub use functions::of_ranges;
 pub use sensitivity::{Boundary, Sensitivity};
 pub use space::Space;
 pub use steps::{Observer, Recorder, Silent, Step, StepKind};

@@ -134,6 +134,20 @@ impl Sensitivity {
                 self.add_number(pack, value);
                 self.add_number(pack, otherwise);
             }
+            NumericKind::Scale(scale) => {
+                self.add_number(pack, &scale.value);
+                if scale.clipped {
+                    for end in [scale.from.0, scale.from.1] {
+                        self.add_compared(pack, &scale.value, &Interval::point(end));
+                    }
+                }
+            }
+            NumericKind::Function(_, values) => {
+                for value in values {
+                    self.add_number(pack, value);
+                    self.add_compared(pack, value, &Interval::point(Number::ZERO));
+                }
+            }
             NumericKind::Smallest(values) | NumericKind::Largest(values) => {
                 values.iter().for_each(|value| self.add_number(pack, value));
             }

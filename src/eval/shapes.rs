@@ -229,7 +229,9 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
         for row in &table.rows {
             let fit = fits(&row.cells);
             if fit.can_be_true {
-                let outcome = self.line(fit.is_true(), row.span, &row.value);
+                // An earlier row that may fit leaves this one in doubt.
+                let certain = fit.is_true() && taken.outcome.is_none();
+                let outcome = self.line(certain, row.span, &row.value);
                 taken.take(outcome);
             }
             if fit.is_true() {

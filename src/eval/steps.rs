@@ -41,6 +41,8 @@ pub trait Observer {
     fn open(&mut self, kind: StepKind, span: Span) -> usize;
     /// It gave this.
     fn close(&mut self, mark: usize, value: Option<Interval>);
+    /// What follows, until this is called with `false`, is at work only if something else has no value.
+    fn perhaps(&mut self, _begins: bool) {}
 }
 
 /// Nobody listens; costs nothing.

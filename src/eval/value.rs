@@ -1,7 +1,9 @@
 //! The two kinds of number a walk can be over: exact ones, and ranges.
 
 use crate::decimal::{Interval, Number, Rounding, Tri};
-use crate::pack::expr::Compare;
+use crate::pack::expr::{Compare, Function};
+
+use super::functions;
 
 /// What a numeric expression gives: its value, and whether there are answers for which it has none (a divisor of 0, the
 /// largest of an empty list, a result too large to hold).
@@ -64,6 +66,7 @@ pub trait Value: Copy {
     fn hull(self, other: Self) -> Self;
     fn compare(self, how: Compare, other: Self) -> Tri;
     fn within(self, range: &Interval) -> Tri;
+    fn function(function: Function, values: &[Self]) -> Outcome<Self>;
 
     fn round(self, rounding: Rounding) -> Self {
         self.rising(|number| rounding.apply(number))
@@ -140,10 +143,14 @@ impl Value for Number {
     fn within(self, range: &Interval) -> Tri {
         Tri::of(range.contains(self))
     }
+
+    fn function(function: Function, values: &[Number]) -> Outcome<Number> {
+        outcome(function.of(values))
+    }
 }
 
 /// A range that says nothing, for results that are too large to hold or have no bound.
-fn boundless() -> Outcome<Interval> {
+pub(super) fn boundless() -> Outcome<Interval> {
     Outcome { value: Some(Interval::closed(Number::LOWEST, Number::HIGHEST)), lacks: true }
 }
 
@@ -230,5 +237,9 @@ impl Value for Interval {
         } else {
             Tri::FALSE
         }
+    }
+
+    fn function(function: Function, values: &[Interval]) -> Outcome<Interval> {
+        functions::of_ranges(function, values)
     }
 }

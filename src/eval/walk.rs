@@ -1,10 +1,8 @@
 //! The walk over numeric expressions.
 
-use std::marker::PhantomData;
-
-use crate::decimal::{Interval, Number, Rounding};
+use crate::decimal::{Interval, Number, Rounding, Tri};
 use crate::pack::expr::{Argument, Numeric, NumericKind};
-use crate::pack::{ComponentId, IndicatorId, LetValue, Pack, QuestionId, QuestionKind};
+use crate::pack::{ComponentId, IndicatorId, LetId, LetValue, Pack, QuestionId, QuestionKind};
 use crate::script::{Failure, Scripts, Value as ScriptValue};
 
 use super::facts::{Content, Entry, Facts};
@@ -34,12 +32,16 @@ pub struct Walk<'p, 'f, V, O> {
     pub(super) entry: Option<(QuestionId, &'f Entry)>,
     pub(super) observer: O,
     failure: Option<Failure>,
-    kind: PhantomData<V>,
+    /// What each `let` gave, once it was looked at: nothing that it can look at changes on the way, and one that used
+    /// another twice, and so on, would take for ever.
+    lets: Vec<Option<Outcome<V>>>,
+    pub(super) conditions: Vec<Option<Tri>>,
 }
 
 impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
     pub fn new(pack: &'p Pack, scripts: &'p Scripts, facts: &'f Facts<'f>, observer: O) -> Self {
-        Walk { pack, scripts, facts, scores: None, entry: None, observer, failure: None, kind: PhantomData }
+        let (lets, conditions) = (Vec::new(), Vec::new());
+        Walk { pack, scripts, facts, scores: None, entry: None, observer, failure: None, lets, conditions }
     }
 
     /// Lets expressions look at scores.
@@ -75,7 +77,9 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
                     return Outcome::NONE;
                 };
                 let mark = self.open(StepKind::Let, value);
-                let outcome = self.number(value);
+                let known = self.lets.get(id.index()).copied().flatten();
+                let outcome = known.unwrap_or_else(|| self.number(value));
+                remember(&mut self.lets, *id, outcome);
                 self.close(mark, outcome)
             }
             NumericKind::Negate(inner) => self.number(inner).map(Value::negate),
@@ -94,7 +98,14 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
                 if !outcome.lacks {
                     return outcome;
                 }
+                let perhaps = outcome.value.is_some();
+                if perhaps {
+                    self.observer.perhaps(true);
+                }
                 let otherwise = self.number(otherwise);
+                if perhaps {
+                    self.observer.perhaps(false);
+                }
                 match outcome.value {
                     Some(value) => Outcome { value: Some(value), lacks: false }.either(otherwise),
                     None => otherwise,
@@ -111,6 +122,12 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
                 let rounding = Rounding { mode: *mode, places: *places };
                 self.applied(numeric, inner, |value| value.round(rounding))
             }
+            NumericKind::Scale(scale) => {
+                let mark = self.open(StepKind::Formula, numeric);
+                let outcome = self.scale(scale);
+                self.close(mark, outcome)
+            }
+            NumericKind::Function(function, arguments) => self.function(*function, arguments, numeric),
             NumericKind::CountTicked(question) => self.ticked(*question),
             NumericKind::Each(worth, question) => {
                 let mark = self.open(StepKind::Formula, numeric);
@@ -314,6 +331,16 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
                 words::for_script(self.pack.questions.get(question.index())?, &content)
             }
         }
+    }
+}
+
+/// Keeps what a `let` gave.
+pub(super) fn remember<T: Copy>(known: &mut Vec<Option<T>>, id: LetId, given: T) {
+    if known.len() <= id.index() {
+        known.resize(id.index() + 1, None);
+    }
+    if let Some(slot) = known.get_mut(id.index()) {
+        *slot = Some(given);
     }
 }
 

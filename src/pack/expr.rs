@@ -34,6 +34,10 @@ pub enum NumericKind {
     Floor(Box<Numeric>),
     Ceiling(Box<Numeric>),
     Round(RoundingMode, u32, Box<Numeric>),
+    /// A function whose results are rounded, of as many numbers as it takes.
+    Function(Function, Vec<Numeric>),
+    /// A number's way from one stretch onto another.
+    Scale(Box<Scale>),
     /// How many choices are ticked.
     CountTicked(QuestionId),
     /// Worth of each ticked choice.
@@ -72,6 +76,43 @@ pub enum NumericKind {
     Overall,
     /// Could not be understood; reported already. Has no value.
     Error,
+}
+
+/// `from.0` becomes `onto.0`, `from.1` becomes `onto.1`, and what lies between them keeps its place; the ends of `from` differ.
+#[derive(Clone, Debug)]
+pub struct Scale {
+    pub value: Numeric,
+    pub from: (Number, Number),
+    pub onto: (Number, Number),
+    /// What lies outside `from` counts as the nearer end.
+    pub clipped: bool,
+}
+
+/// Functions that no decimal is the result of; each gives [`DIGITS`](crate::decimal::DIGITS) digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    /// Natural logarithm; none of 0 and below.
+    Ln,
+    /// None below 0.
+    SquareRoot,
+    /// The first raised to the second.
+    Power,
+    /// None where a number is below 0.
+    GeometricMean,
+}
+
+impl Function {
+    /// What it gives of exact numbers; `None` where it has no value.
+    #[must_use]
+    pub fn of(self, numbers: &[Number]) -> Option<Number> {
+        match (self, numbers) {
+            (Function::Ln, [number]) => number.ln(),
+            (Function::SquareRoot, [number]) => number.sqrt(),
+            (Function::Power, [base, exponent]) => base.power(*exponent),
+            (Function::GeometricMean, numbers) => Number::geometric_mean(numbers),
+            _ => None,
+        }
+    }
 }
 
 /// What a match or a table cell looks at.

@@ -1,10 +1,14 @@
 //! A framework's meaning: names looked up, everything typed. Knows no city's data.
 
+mod combination;
+pub mod example;
 pub mod expr;
 mod from_syntax;
 pub mod model;
 mod uses;
 pub mod visit;
 
-pub use from_syntax::{load, load_part};
+pub use combination::Combination;
+pub use example::{Example, Standing, Value};
+pub use from_syntax::{load, load_part, load_with_examples};
 pub use model::*;

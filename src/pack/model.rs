@@ -3,6 +3,8 @@
 use crate::decimal::{Interval, Number, Rounding};
 use crate::source::Span;
 
+use super::combination::Combination;
+use super::example::Example;
 use super::expr::{Condition, Numeric};
 
 macro_rules! index {
@@ -41,6 +43,8 @@ index! {
     ScriptId
     /// Into [`Pack::shared`].
     SharedId
+    /// Into [`Pack::examples`].
+    ExampleId
 }
 
 /// A framework that can be scored. Whether its rules have holes is for `check` to say.
@@ -52,13 +56,16 @@ pub struct Pack {
     pub subject: String,
     pub publisher: Option<String>,
     pub span: Span,
-    pub overall: Overall,
+    pub overall: Combination,
     /// The overall score's maximum.
     pub overall_out_of: Number,
     pub overall_span: Span,
     pub overall_origin: Option<Origin>,
+    /// Of every indicator's points.
     pub rounding: Rounding,
     pub rounding_span: Span,
+    /// Of the overall score.
+    pub overall_rounding: Rounding,
     pub unanswered: Unanswered,
     pub rejected: Rejected,
     pub certification: Option<Certification>,
@@ -74,7 +81,9 @@ pub struct Pack {
     pub recommendations: Vec<Recommendation>,
     pub scripts: Vec<Script>,
     pub shared: Vec<Shared>,
-    /// BLAKE3 over every `.kas` and script file's path and bytes, in hex.
+    /// In the order of their files, and of their places there.
+    pub examples: Vec<Example>,
+    /// BLAKE3 over path and bytes of every script and every `.kas` file that holds more than examples, in hex.
     pub fingerprint: String,
 }
 
@@ -97,15 +106,6 @@ pub struct Origin {
     pub published: bool,
     pub text: String,
     pub span: Span,
-}
-
-#[derive(Clone, Debug)]
-pub enum Overall {
-    Mean,
-    Sum,
-    Lowest,
-    /// A share for each component, in their order; parts of 1.
-    Weighted(Vec<Number>),
 }
 
 #[derive(Clone, Debug)]
@@ -138,6 +138,11 @@ pub struct Component {
     pub origin: Option<Origin>,
     /// Those that count towards the total.
     pub indicators: Vec<IndicatorId>,
+    /// How its points come from its indicators'.
+    pub total: Combination,
+    /// The clause that says so, or the component's name.
+    pub total_span: Span,
+    pub total_origin: Option<Origin>,
 }
 
 #[derive(Clone, Debug)]

@@ -44,12 +44,15 @@ fn inside_number<'a>(kind: &'a NumericKind, list: Option<QuestionId>, visit: Vis
         | NumericKind::Ceiling(one)
         | NumericKind::Round(_, _, one)
         | NumericKind::Each(one, _) => go(one),
+        NumericKind::Scale(scale) => go(&scale.value),
         NumericKind::Sum(parts) | NumericKind::Product(parts) => parts.iter().for_each(|(_, part)| go(part)),
         NumericKind::Else(one, other) => {
             go(one);
             go(other);
         }
-        NumericKind::Smallest(all) | NumericKind::Largest(all) => all.iter().for_each(go),
+        NumericKind::Smallest(all) | NumericKind::Largest(all) | NumericKind::Function(_, all) => {
+            all.iter().for_each(go)
+        }
         NumericKind::Match { subject, arms, .. } => {
             inside_subject(subject, list, visit);
             arms.iter().for_each(|arm| Node::Number(&arm.value).within(list, visit));

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::pack::{IndicatorId, Overall, Pack};
+use crate::pack::{IndicatorId, Pack};
 use crate::report::levels::{self, one_line};
 use crate::report::{self, words};
 use crate::score::{Assessment, Step, StepKind};
@@ -68,10 +68,7 @@ fn kind(kind: StepKind) -> &'static str {
 }
 
 fn overall(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
-    let shares = match &pack.overall {
-        Overall::Weighted(shares) => Some(shares.as_slice()),
-        _ => None,
-    };
+    let shares = pack.overall.shares();
     let from = assessment.components.iter().enumerate().filter_map(|(at, score)| {
         let component = pack.components.get(score.component.index())?;
         Some(json!({
@@ -82,14 +79,9 @@ fn overall(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
     });
     json!({
         "points": own::points(assessment.overall, pack.overall_out_of),
-        "computed_as": match pack.overall {
-            Overall::Mean => "mean",
-            Overall::Sum => "sum",
-            Overall::Lowest => "lowest",
-            Overall::Weighted(_) => "weighted_mean",
-        },
+        "computed_as": pack.overall.word(),
         "from": from.collect::<Vec<_>>(),
-        "rounded": words::rounding(pack.rounding),
+        "rounded": words::rounding(pack.overall_rounding),
         "place": own::place(sources, pack.overall_span),
     })
 }

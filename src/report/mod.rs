@@ -6,6 +6,7 @@
 pub mod advice;
 pub mod document;
 pub mod evidence;
+pub mod examples;
 mod from_assessment;
 mod from_trace;
 pub mod levels;

@@ -79,14 +79,19 @@ impl<'p> Scorer<'p> {
     fn results_from<'a>(&self, facts: &mut Facts<'a>, answers: &'a Answers, mode: Mode) -> Results {
         let mut indicators = self.all_points(facts, answers);
         self.narrow_by_components(facts, answers, &mut indicators);
-        if mode == Mode::Final && self.pack.unanswered == Unanswered::ScoresLowest {
+        if self.takes_lowest(mode) {
             for one in &mut indicators {
                 one.points = Interval::point(one.points.low);
             }
         }
         let points: Vec<Interval> = indicators.iter().map(|one| one.points).collect();
-        let scores = self.totals(points, answers);
+        let scores = self.totals(points, facts, answers, mode);
         Results { indicators, scores }
+    }
+
+    /// Whether what is not known counts as the worst that it can be.
+    fn takes_lowest(&self, mode: Mode) -> bool {
+        mode == Mode::Final && self.pack.unanswered == Unanswered::ScoresLowest
     }
 
     /// The whole assessment.
@@ -134,7 +139,7 @@ impl<'p> Scorer<'p> {
         let uses: &[QuestionId] = self.pack.indicators.get(id.index()).map_or(&[], |found| &found.uses);
         let unanswered = match points.basis {
             Basis::Awarded { .. } => Vec::new(),
-            _ => uses.iter().copied().filter(|question| !facts.get(*question).content.is_exact()).collect(),
+            _ => uses.iter().copied().filter(|question| !facts.are_exact(self.pack, &[*question])).collect(),
         };
         let shown = uses.iter().map(|question| self.shown(*question, answers)).collect();
         let steps = self.steps(id, &points, facts);

@@ -6,7 +6,7 @@ use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::{Facts, Recorder, Silent, Space, Value, Walk};
 use crate::pack::expr::Numeric;
-use crate::pack::{ComponentId, Indicator, IndicatorId, QuestionId, Rule};
+use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, QuestionId, Rule};
 use crate::script::Failure;
 
 use super::{Basis, Scorer};
@@ -25,19 +25,17 @@ pub struct IndicatorPoints {
 
 impl Scorer<'_> {
     pub(super) fn all_points<'a>(&self, facts: &mut Facts<'a>, answers: &'a Answers) -> Vec<IndicatorPoints> {
-        (0..self.pack.indicators.len())
-            .filter_map(|index| {
+        let indicators = self.pack.indicators.iter().enumerate();
+        indicators
+            .map(|(index, indicator)| {
                 let id = IndicatorId::from(index);
-                let indicator = self.pack.indicators.get(index)?;
-                Some(match answers.awarded_indicators.get(&id) {
-                    Some(awarded) => {
-                        let points = Interval::point(awarded.points);
-                        let consistent = self.reachable(id, facts, points).is_some();
-                        let basis = Basis::Awarded { awarded: awarded.clone(), consistent };
-                        IndicatorPoints { points, basis, allowed: Some(points) }
-                    }
-                    None => self.by_rule(id, indicator, facts, answers),
-                })
+                let Some(awarded) = answers.awarded_indicators.get(&id) else {
+                    return self.by_rule(id, indicator, facts, answers);
+                };
+                let points = Interval::point(awarded.points);
+                let consistent = self.reachable(id, facts, points).is_some();
+                let basis = Basis::Awarded { awarded: awarded.clone(), consistent };
+                IndicatorPoints { points, basis, allowed: Some(points) }
             })
             .collect()
     }
@@ -53,10 +51,10 @@ impl Scorer<'_> {
         let Rule::Computed(rule) = &indicator.rule else {
             return IndicatorPoints { points: everything, basis: Basis::NotAwarded, allowed: None };
         };
-        let (points, failure) = if facts.are_exact(&indicator.uses) {
+        let (points, failure) = if facts.are_exact(self.pack, &indicator.uses) {
             self.value::<Number>(rule, indicator, facts)
         } else if indicator.uses.iter().any(|question| self.is_rejected_lowest(*question, answers)) {
-            (self.with_rejected_lowest(id, rule, indicator, facts, answers), None)
+            self.with_rejected_lowest(id, rule, indicator, facts, answers)
         } else {
             self.over_cells(id, facts, None).unwrap_or((everything, None))
         };
@@ -96,7 +94,7 @@ impl Scorer<'_> {
         let space = Space::new(self.pack, facts, self.rules.get(id.index())?, &self.asked, CELLS);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         space.each(self.pack, self.scripts, facts, |cell| {
-            let (value, failed) = if cell.are_exact(&indicator.uses) {
+            let (value, failed) = if cell.are_exact(self.pack, &indicator.uses) {
                 self.value::<Number>(rule, indicator, cell)
             } else {
                 self.value::<Interval>(rule, indicator, cell)
@@ -131,10 +129,9 @@ impl Scorer<'_> {
         indicator: &Indicator,
         facts: &mut Facts<'a>,
         answers: &'a Answers,
-    ) -> Interval {
-        let Some(sensitivity) = self.rules.get(id.index()) else {
-            return Interval::closed(Number::ZERO, indicator.out_of);
-        };
+    ) -> (Interval, Option<Failure>) {
+        let everything = Interval::closed(Number::ZERO, indicator.out_of);
+        let Some(sensitivity) = self.rules.get(id.index()) else { return (everything, None) };
         let only = |rejected: bool| {
             let is_wanted = |question: &QuestionId| self.is_rejected_lowest(*question, answers) == rejected;
             let mut part = sensitivity.clone();
@@ -144,22 +141,29 @@ impl Scorer<'_> {
         let outer = Space::new(self.pack, facts, &only(false), &self.asked, CELLS);
         let rejected = only(true);
         let limit = (CELLS / outer.size().max(1)).max(16);
-        let mut hull: Option<Interval> = None;
+        let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         outer.each(self.pack, self.scripts, facts, |cell| {
             let mut cell = cell.clone();
             let inner = Space::new(self.pack, &cell, &rejected, &self.asked, limit);
             let mut worst: Option<Interval> = None;
             inner.each(self.pack, self.scripts, &mut cell, |cell| {
-                let (value, _) = self.value::<Interval>(rule, indicator, cell);
+                let (value, failed) = self.value::<Interval>(rule, indicator, cell);
                 worst = Some(worst.map_or(value, |worst: Interval| worst.min(value)));
-                ControlFlow::Continue(())
+                failure = failed;
+                // Nothing is worse than no points, and what fails has no worst.
+                let is_settled = failure.is_some() || worst.is_some_and(|worst| worst.high.is_zero());
+                if is_settled { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
             if let Some(worst) = worst {
                 hull = Some(hull.map_or(worst, |hull: Interval| hull.hull(worst)));
             }
-            ControlFlow::Continue(())
+            let is_settled = failure.is_some() || hull.is_some_and(|hull| hull.covers(everything));
+            if is_settled { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
-        hull.unwrap_or(Interval::point(Number::ZERO))
+        match failure {
+            Some(failure) => (everything, Some(failure)),
+            None => (hull.unwrap_or(Interval::point(Number::ZERO)), None),
+        }
     }
 
     /// A component's published points narrow what its indicators can have scored.
@@ -185,6 +189,10 @@ impl Scorer<'_> {
         indicators: &mut [IndicatorPoints],
     ) {
         let Some(component) = self.pack.components.get(component.index()) else { return };
+        // Only a sum tells what one part was from what the others were.
+        if !matches!(component.total, Combination::Sum) {
+            return;
+        }
         for id in &component.indicators {
             let mut others = component
                 .indicators
@@ -213,7 +221,7 @@ impl Scorer<'_> {
         uses: &[QuestionId],
         recorder: Recorder,
     ) -> Recorder {
-        if facts.are_exact(uses) {
+        if facts.are_exact(self.pack, uses) {
             let mut walk = Walk::<Number, Recorder>::new(self.pack, self.scripts, facts, recorder);
             walk.number(rule);
             walk.finish().1
@@ -229,10 +237,7 @@ impl Scorer<'_> {
 /// value can be anything between.
 fn within(value: Option<Interval>, out_of: Number) -> Interval {
     match value {
-        Some(range) => {
-            let held = |number: Number| number.clamp(Number::ZERO, out_of);
-            Interval::closed(held(range.low), held(range.high))
-        }
+        Some(range) => range.rising(|number| number.clamp(Number::ZERO, out_of)),
         None => Interval::closed(Number::ZERO, out_of),
     }
 }

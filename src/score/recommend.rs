@@ -76,7 +76,7 @@ impl Scorer<'_> {
         };
         let Some(sensitivity) = self.conditions.get(index) else { return Tri::UNKNOWN };
         let questions: Vec<_> = sensitivity.questions.iter().copied().collect();
-        if facts.are_exact(&questions) {
+        if facts.are_exact(self.pack, &questions) {
             return once(facts, &results.scores);
         }
         // Published points tell something of the answers behind them: only answers that earn them count.

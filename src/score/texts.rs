@@ -62,7 +62,7 @@ impl Scorer<'_> {
             return number_in_words(number, unit);
         }
         let questions: Vec<_> = Sensitivity::of_number(self.pack, number).questions.into_iter().collect();
-        if facts.are_exact(&questions) {
+        if facts.are_exact(self.pack, &questions) {
             format!("{} to {}", number_in_words(range.low, unit), number_in_words(range.high, unit))
         } else {
             NOT_ANSWERED.to_owned()
@@ -74,7 +74,7 @@ impl Scorer<'_> {
         let given = answers.answers.get(id.index()).and_then(Option::as_ref).map(|answer| &answer.value);
         match (given, facts.get(id).content) {
             (Some(Given::Text(text)), _) => as_plain_words(text),
-            (Some(given), content) if content.is_exact() => in_words(question, given),
+            (Some(given), content) if content.is_exact(&question.kind) => in_words(question, given),
             (None, Content::Number(range)) if let Some(number) = range.as_point() => {
                 number_in_words(number, &question.unit)
             }

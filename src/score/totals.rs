@@ -3,12 +3,18 @@
 use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::{Facts, Scores, Silent, Walk};
-use crate::pack::{ComponentId, Overall};
+use crate::pack::{Combination, ComponentId};
 
-use super::{ComponentScore, Scorer};
+use super::{ComponentScore, Mode, Scorer};
 
 impl Scorer<'_> {
-    pub(super) fn totals(&self, indicators: Vec<Interval>, answers: &Answers) -> Scores {
+    pub(super) fn totals(
+        &self,
+        indicators: Vec<Interval>,
+        facts: &Facts<'_>,
+        answers: &Answers,
+        mode: Mode,
+    ) -> Scores {
         let components: Vec<Interval> = self
             .pack
             .components
@@ -17,41 +23,29 @@ impl Scorer<'_> {
             .map(|(index, component)| match answers.awarded_components.get(&ComponentId::from(index)) {
                 Some(awarded) => Interval::point(awarded.points),
                 None => {
-                    let points =
-                        component.indicators.iter().filter_map(|id| indicators.get(id.index()).copied());
-                    sum(points).unwrap_or(Interval::closed(Number::ZERO, component.out_of))
+                    let points = component.indicators.iter().filter_map(|id| indicators.get(id.index()));
+                    let points: Vec<Interval> = points.copied().collect();
+                    let everything = Interval::closed(Number::ZERO, component.out_of);
+                    let total = component.total.of(&points).unwrap_or(everything);
+                    match component.total {
+                        Combination::Sum => total,
+                        _ => total.rising(|number| self.pack.rounding.apply(number)),
+                    }
                 }
             })
             .collect();
         let everything = Interval::closed(Number::ZERO, self.pack.overall_out_of);
-        let overall = self.combine(&components).unwrap_or(everything);
-        let overall = overall.rising(|number| self.pack.rounding.apply(number));
+        let overall = self.pack.overall.of(&components).unwrap_or(everything);
+        let overall = overall.rising(|number| self.pack.overall_rounding.apply(number));
         let mut scores = Scores { indicators, components, overall, levels: 0 };
-        scores.levels = self.levels(&scores);
+        let possible = self.levels(&scores, facts);
+        scores.levels = if self.takes_lowest(mode) { lowest(possible) } else { possible };
         scores
     }
 
-    fn combine(&self, components: &[Interval]) -> Option<Interval> {
-        match &self.pack.overall {
-            Overall::Sum => sum(components.iter().copied()),
-            Overall::Mean => {
-                let count = Interval::point(Number::from_count(components.len()));
-                sum(components.iter().copied())?.divide(count)
-            }
-            Overall::Lowest => components.iter().copied().reduce(Interval::min),
-            Overall::Weighted(weights) => {
-                let mut weighted = components.iter().zip(weights);
-                weighted.try_fold(Interval::point(Number::ZERO), |total, (points, weight)| {
-                    total.add(points.multiply(Interval::point(*weight))?)
-                })
-            }
-        }
-    }
-
     /// Bits of the levels that are possible.
-    fn levels(&self, scores: &Scores) -> u64 {
+    fn levels(&self, scores: &Scores, facts: &Facts<'_>) -> u64 {
         let Some(certification) = &self.pack.certification else { return 0 };
-        let facts = Facts::unknown(self.pack);
         let mut possible = 0_u64;
         for (index, level) in certification.levels.iter().enumerate().take(64) {
             let Some(condition) = &level.condition else {
@@ -59,7 +53,7 @@ impl Scorer<'_> {
                 break;
             };
             let mut walk =
-                Walk::<Interval, Silent>::new(self.pack, self.scripts, &facts, Silent).with_scores(scores);
+                Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent).with_scores(scores);
             let truth = walk.condition(condition);
             if truth.can_be_true {
                 possible |= 1 << index;
@@ -85,6 +79,7 @@ impl Scorer<'_> {
     }
 }
 
-fn sum(points: impl Iterator<Item = Interval>) -> Option<Interval> {
-    points.into_iter().try_fold(Interval::point(Number::ZERO), Interval::add)
+/// The lowest of some levels alone; levels stand from the highest to the lowest.
+fn lowest(levels: u64) -> u64 {
+    levels.checked_ilog2().map_or(0, |last| 1 << last)
 }

@@ -9,7 +9,7 @@ mod world;
 
 use std::fmt;
 
-pub use builtin::builtin;
+pub use builtin::{builtin, builtin_with_examples};
 pub use lines::{LineColumn, LineIndex};
 pub use world::{EmbeddedWorld, MemoryWorld, ReadError, World};
 

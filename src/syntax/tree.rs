@@ -115,10 +115,19 @@ pub enum ItemKind {
     Subject(Name),
     Publisher(Text),
     Overall {
-        how: Overall,
+        how: Combination,
         origin: Option<Origin>,
     },
-    Round(Rounding),
+    /// `total = mean of indicators`
+    Total {
+        how: Combination,
+        origin: Option<Origin>,
+    },
+    /// `round points half up to 2 places`, `round overall half up to 3 places`
+    Round {
+        of_overall: bool,
+        what: Rounding,
+    },
     /// `unanswered scores lowest` (true) or `unanswered keeps the range` (false)
     Unanswered {
         lowest: bool,
@@ -127,6 +136,9 @@ pub enum ItemKind {
     Rejected {
         lowest: bool,
     },
+    Example(Example),
+    Given(Vec<Given>),
+    Expect(Vec<Expect>),
     Origin(Origin),
     Evidence(Text),
     Priority(Name),
@@ -147,7 +159,7 @@ pub struct Framework {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Overall {
+pub enum Combination {
     /// `mean of components`, `sum of components`, `lowest of components`
     Of { how: CombineWord, span: Span },
     /// `weighted mean { policy 30% … }`
@@ -158,6 +170,7 @@ pub enum Overall {
 pub enum CombineWord {
     Mean,
     Sum,
+    GeometricMean,
     Lowest,
 }
 
@@ -294,6 +307,91 @@ pub struct Recommend {
     pub items: Vec<Item>,
 }
 
+/// `example "…" { given … expect … }`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    pub title: Text,
+    pub items: Vec<Item>,
+}
+
+/// `stage = drafted`, `1.b = 12` (which `awarded` must precede), each perhaps with `as rejected`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The word `awarded`, where it stands.
+    pub awarded: Option<Span>,
+    /// A question's name, or the codes of an indicator, at least one.
+    pub of: Vec<Name>,
+    pub value: GivenValue,
+    pub standing: Option<(StandingWord, Span)>,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandingWord {
+    Claimed,
+    Verified,
+    Rejected,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenValue {
+    pub kind: GivenKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum GivenKind {
+    Literal(Literal),
+    /// A choice, `yes`, `no`, `nothing`.
+    Name(Box<str>),
+    Text(Text),
+    /// `(a, b)`, also of entries.
+    List(Vec<GivenValue>),
+    /// `{ mode = mou, members = 12 }`
+    Entry(Vec<(Name, GivenValue)>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expect {
+    pub kind: ExpectKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExpectKind {
+    Score {
+        /// Codes, a component's name, `overall` or `points`; at least one.
+        of: Vec<Name>,
+        test: Box<ScoreTest>,
+        within: Option<Literal>,
+    },
+    /// `level = enabled`, `level in (enabled, explorer)`
+    Level {
+        names: Vec<Name>,
+        one: bool,
+    },
+    Recommendation {
+        name: Name,
+        fate: Fate,
+    },
+    /// Could not be read; reported already.
+    Error,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScoreTest {
+    Compare(Comparison, Literal),
+    Between(Literal, Literal),
+}
+
+/// What an example says of an advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Certain,
+    Possible,
+    Out,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Script {
     pub name: Name,
@@ -385,6 +483,8 @@ pub enum ExprKind {
         hit: Hit,
         rows: Vec<Row>,
     },
+    /// `scale years from 20 to 85 onto 0 to 1 clipped`
+    Scale(Box<Scale>),
     /// `count of x where …`, `largest of field over list where …`
     Aggregate {
         function: Aggregate,
@@ -481,6 +581,15 @@ pub struct Entry {
     pub when: Option<Expr>,
     pub otherwise: bool,
     pub span: Span,
+}
+
+/// A value's way from one stretch of numbers onto another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    pub value: Expr,
+    pub from: [Expr; 2],
+    pub onto: [Expr; 2],
+    pub clipped: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use kasauti::decimal::{Interval, Number, Rounding, RoundingMode};
 use kasauti::pack::{
-    Choice, Component, ComponentId, Field, Indicator, IndicatorId, Overall, Pack, Question, QuestionId,
+    Choice, Combination, Component, ComponentId, Field, Indicator, IndicatorId, Pack, Question, QuestionId,
     QuestionKind, Rejected, Rule, Unanswered, Unit,
 };
 use kasauti::source::{FileId, Span};
@@ -137,6 +137,9 @@ pub fn pack() -> Pack {
         recommendations: Vec::new(),
     };
     let component = |name: &str, title: &str, number: u32, indicators: Vec<IndicatorId>| Component {
+        total: Combination::Sum,
+        total_span: span,
+        total_origin: None,
         name: name.to_owned(),
         title: title.to_owned(),
         number,
@@ -153,11 +156,12 @@ pub fn pack() -> Pack {
         subject: String::from("town"),
         publisher: None,
         span,
-        overall: Overall::Mean,
+        overall: Combination::Mean,
         overall_out_of: Number::from(100),
         overall_span: span,
         overall_origin: None,
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
+        overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: span,
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
@@ -176,6 +180,7 @@ pub fn pack() -> Pack {
         lets: Vec::new(),
         recommendations: Vec::new(),
         scripts: Vec::new(),
+        examples: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
     }

@@ -23,7 +23,11 @@ pub struct Found {
 }
 
 pub fn found(text: &str) -> Vec<Found> {
-    let world = MemoryWorld::new([("pack.kas", text)]);
+    found_in(&[("pack.kas", text)])
+}
+
+pub fn found_in(files: &[(&str, &str)]) -> Vec<Found> {
+    let world = MemoryWorld::new(files.iter().copied());
     let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
     let pack = pack::load(&world, &mut sources, &mut diagnostics);
     if let Some(pack) = &pack {

@@ -200,3 +200,34 @@ fn conditions_can_differ() {
 fn poison_keeps_quiet() {
     only(&scored("min(testz, 8)"), "pack/unknown-name", "testz", "tests");
 }
+
+/// A script that fails for most answers says nothing of what the others can earn.
+#[test]
+fn a_script_that_fails_is_not_a_maximum_that_cannot_be_reached() {
+    let rule = r#"language 1
+framework lake "Lake" {
+  cycle "2026"  subject town
+  overall = sum of components
+  round points half up to 2 places
+  illustrative "made up"
+}
+script share(tests number, plan yes/no) gives number between 0 and 10 from "share.rhai"
+component water "Water" number 1 out of 10 {
+  indicator 1.a "Testing" out of 10 {
+    ask tests "Tests?" count between 0 and 20
+    ask plan "Plan?" yes/no
+    score share(tests, plan)
+    recommend go_on { text "Go on." }
+  }
+}
+"#;
+    for body in ["throw \"never\"", "if tests > 0 { throw \"too many\"; } tests", "10 / (tests - tests)"] {
+        let script = format!("fn share(tests, plan) {{ {body} }}");
+        let told = super::found_in(&[("lake.kas", rule), ("share.rhai", &script)]);
+        let codes: Vec<&str> = told.iter().map(|one| one.code).collect();
+        assert_eq!(codes, ["check/not-proved"], "{body}: {told:?}");
+        assert!(told[0].says.contains("every answer"), "{:?}", told[0]);
+    }
+    let told = super::found_in(&[("lake.kas", rule), ("share.rhai", "fn share(tests, plan) { tests / 4 }")]);
+    assert_eq!(told.iter().map(|one| one.code).collect::<Vec<_>>(), ["check/cannot-reach"]);
+}

@@ -83,6 +83,14 @@ fn standard_input_comes_out_formatted() {
 }
 
 #[test]
+fn a_pack_that_is_started_is_formatted() {
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["new", "lake", "--title", "Lake Health", "--subject", "town"]).code, Some(0));
+    let ran = folder.run(&["fmt", "--check", "--diff", "lake"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{ran:#?}");
+}
+
+#[test]
 fn a_file_with_mistakes_is_left_alone_and_the_others_are_formatted() {
     let folder = Folder::new().with("a.kas", BROKEN).with("b.kas", UNTIDY);
     fs::write(folder.path("c.kas"), b"# \xff\n").unwrap();

@@ -106,7 +106,7 @@ impl Rules<'_> {
 
     fn value(&mut self) {
         self.depth += 1;
-        let kinds = if self.depth > 5 { 3 } else { 15 };
+        let kinds = if self.depth > 5 { 3 } else { 16 };
         match self.dice.roll(kinds) {
             0 => self.number(),
             1 | 2 => self.name(),
@@ -167,7 +167,8 @@ impl Rules<'_> {
             }
             11 => self.say("count of alliances"),
             12 => self.say("largest of amount over projects else 0"),
-            13 => self.say("2 each of forms"),
+            13 => self.say("scale years from 20 to 85 onto 0 to 1 clipped"),
+            14 => self.say("2 each of forms"),
             _ => {
                 self.say("-");
                 self.operand();
@@ -362,7 +363,7 @@ impl Rules<'_> {
     }
 
     fn item(&mut self) {
-        match self.dice.roll(13) {
+        match self.dice.roll(15) {
             0 => self.say("language 1"),
             1 => {
                 let word = self.dice.one(&[
@@ -465,6 +466,8 @@ impl Rules<'_> {
                 self.say("ask day \"Day\" date asked when signed after");
                 self.say(date);
             }
+            12 => self.say("total = geometric mean of indicators"),
+            13 => self.example(),
             _ => {
                 self.say("script gis");
                 // The bracket must follow on the line.
@@ -472,6 +475,43 @@ impl Rules<'_> {
                 self.say("layers number, formats choices ) gives number between 0 and 20 from \"a.rhai\"");
             }
         }
+    }
+
+    fn example(&mut self) {
+        self.say("example");
+        self.title();
+        self.block(3, |rules| match rules.dice.roll(3) {
+            0 => {
+                rules.say("expect");
+                let expected = rules.dice.one(&[
+                    "1.a = 15",
+                    "overall between 20 and 40",
+                    "no recommendation go_on",
+                    "level in (good, otherwise)",
+                    "1.c & 1.d = 12 within 0.5 , level = good",
+                ]);
+                rules.say(expected);
+            }
+            _ => {
+                rules.say("given");
+                rules.setting();
+                for _ in 0..rules.dice.roll(5) {
+                    rules.comma_of_list();
+                    rules.setting();
+                }
+            }
+        });
+    }
+
+    fn setting(&mut self) {
+        let setting = self.dice.one(&[
+            "stage = drafted",
+            "awarded 1.c & 1.d = 12 points",
+            "departments_with_coordinator = 12.5 as verified",
+            "forms = (json, video, stream, images, objects, files, location, nothing)",
+            "projects = ( { mode = mou , members = 12 } , { mode = informal } )",
+        ]);
+        self.say(setting);
     }
 
     fn items(&mut self) {

@@ -96,7 +96,7 @@ fn commas_on_one_line_but_not_on_several() {
     becomes("score match a { b => 0 c => 1 }", "score match a { b => 0, c => 1 }\n");
     becomes("ask a \"A\" one of { b \"B\", c \"C\" }", "ask a \"A\" one of { b \"B\" c \"C\" }\n");
     becomes("score min(a b,)", "score min(a, b)\n");
-    becomes("score min(\na,\nb)", "score min(\n  a,\n  b,\n)\n");
+    becomes("score min(\na + 1,\nb)", "score min(\n  a + 1,\n  b,\n)\n");
     becomes("let x = (\na or b\n)", "let x = (\n  a or b\n)\n");
 }
 
@@ -127,12 +127,40 @@ fn long_lines_are_broken_from_outside_to_inside() {
         &format!("recommend x\n  when {a}\n  and {b}\n  and {c}\n{{\n  text \"T\"\n}}\n"),
     );
     becomes(
-        &format!("let x = all of ({a}, {b}, {c})"),
-        &format!("let x = all of (\n  {a},\n  {b},\n  {c},\n)\n"),
+        &format!("let x = all of ({a}, not {b}, {c})"),
+        &format!("let x = all of (\n  {a},\n  not {b},\n  {c},\n)\n"),
     );
     becomes(
         &format!("ask x \"{a}{b}\" count between 0 and 5 help \"{c}\" evidence \"E\""),
         &format!("ask x \"{a}{b}\" count between 0 and 5\n  help \"{c}\"\n  evidence \"E\"\n"),
+    );
+}
+
+#[test]
+fn words_in_brackets_share_lines_and_series_share_a_column() {
+    becomes("let x = a in (\n b,\n c\n)", "let x = a in (b, c)\n");
+    let names = vec!["abcdefghijklmnopqrstuvwxyz"; 5];
+    becomes(
+        &format!("let x = a in ({})", names.join(",")),
+        &format!("let x = a in (\n  {},\n  {}\n)\n", names[..3].join(", "), names[3..].join(", ")),
+    );
+    becomes(
+        &format!(
+            "example \"E\" {{\n given a = 1, {} = 2,\n b = 3 , c = ({{d = yes}},\n{{d = no}}) e = 4 }}",
+            names[0]
+        ),
+        &format!(
+            "example \"E\" {{\n  given a = 1, {} = 2,\n        b = 3, c = (\n          {{ d = yes }},\n          \
+             {{ d = no }},\n        ) e = 4\n}}\n",
+            names[0]
+        ),
+    );
+    becomes(
+        &format!("example \"E\" {{\n given a = 1, {0} = 2, {0} = 3, {0} = 4, bb = 5 }}", names[0]),
+        &format!(
+            "example \"E\" {{\n  given a = 1, {0} = 2, {0} = 3, {0} = 4,\n        bb = 5\n}}\n",
+            names[0]
+        ),
     );
 }
 

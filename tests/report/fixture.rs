@@ -4,9 +4,9 @@ use kasauti::answers::{Awarded, Published, Standing};
 use kasauti::decimal::{Interval, Number, Rounding, RoundingMode, Tri};
 use kasauti::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use kasauti::pack::{
-    Certification, Component, ComponentId, Indicator, IndicatorId, Level, Origin, Overall, Pack, Priority,
-    Question, QuestionId, QuestionKind, Recommendation, RecommendationId, Rejected, Rule, Scope, Unanswered,
-    Unit,
+    Certification, Combination, Component, ComponentId, Indicator, IndicatorId, Level, Origin, Pack,
+    Priority, Question, QuestionId, QuestionKind, Recommendation, RecommendationId, Rejected, Rule, Scope,
+    Unanswered, Unit,
 };
 use kasauti::score::{
     Assessment, Basis, ComponentScore, FiredRecommendation, IndicatorScore, Mode, ShownAnswer, Step,
@@ -314,11 +314,12 @@ pub fn world() -> World {
         subject: "city".to_owned(),
         publisher: Some("An invented ministry".to_owned()),
         span: at("framework data"),
-        overall: Overall::Mean,
+        overall: Combination::Mean,
         overall_out_of: number("100"),
         overall_span: at("overall = mean of components"),
         overall_origin: origin(false, "how components make one score is not public"),
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
+        overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: at("round   points"),
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
@@ -394,6 +395,7 @@ pub fn world() -> World {
             recommendation("budget", 1, Priority::Low, "none of budget_heads", &sources),
         ],
         scripts: Vec::new(),
+        examples: Vec::new(),
         shared: Vec::new(),
         fingerprint: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0".to_owned(),
     };
@@ -444,6 +446,9 @@ fn component(
     indicators: &[usize],
 ) -> Component {
     Component {
+        total: Combination::Sum,
+        total_span: span,
+        total_origin: None,
         name: name.to_owned(),
         title: title.to_owned(),
         number: u32::try_from(at + 1).unwrap(),

@@ -76,6 +76,19 @@ fn ranges_in_signs() {
     }
 }
 
+/// Whatever else stands on the line is read.
+#[test]
+fn one_component_for_all_of_them() {
+    for how in ["mean", "sum", "lowest"] {
+        let clause = |word: &str| {
+            format!(
+                "framework a \"A\" {{ overall = {how} of {word} source \"p. 1\" subject town cycle \"1\" }}"
+            )
+        };
+        slip(&clause("component"), "syntax/unexpected", "component", &clause("components"));
+    }
+}
+
 #[test]
 fn signs_after_names() {
     slip("ask a: \"A?\" count", "syntax/unexpected", ":", "ask a \"A?\" count");
@@ -112,4 +125,32 @@ fn words_of_the_language_only_whole() {
     clean("let ordered_by = is_in + notable + orders + andy");
     clean("let ऑर्डर = count_of + अंक");
     clean("let none = all + any + sum + first + points_now");
+}
+
+#[test]
+fn a_condition_of_its_own_behind_a_where() {
+    for (condition, second) in [
+        ("any of x where a and none of x where b", "none of x where b"),
+        ("any of x where a = 1 or any of y", "any of y"),
+        ("any of x where a and not all of y where b", "all of y where b"),
+        ("count of x where a and b and at least 2 of y where c > 1", "at least 2 of y where c > 1"),
+        ("sum of d over x where a and none of y", "none of y"),
+        ("(any of x where a and none of y)", "none of y"),
+    ] {
+        let parsed = parse(&format!("let c = {condition}"));
+        assert_eq!(parsed.told(), [("syntax/where-goes-on", second)], "{condition}");
+    }
+    for right in [
+        "(any of x where a) and none of x where b",
+        "any of x where a and (none of x where b)",
+        "any of x where (a and (none of x where b))",
+        "any of x where none of y where b",
+        "any of x where a and at least 2 of (b, c)",
+        "any of x where a and none of (b, c)",
+        "any of x where a and b or not c",
+        "any of x and none of y where b",
+        "none of y where b and c in (d, e)",
+    ] {
+        clean(&format!("let c = {right}"));
+    }
 }

@@ -20,6 +20,8 @@ pub struct View {
     pub entry: Option<QuestionId>,
     /// The block whose `points` and `max` are meant; `None` where scores may not be used.
     pub scores: Option<Block>,
+    /// The condition of a level, which cannot look at the level.
+    pub of_level: bool,
     /// In a text, unknown names are unknown placeholders.
     pub in_text: bool,
 }
@@ -100,9 +102,11 @@ pub fn bind(
     binder.bind_lets();
     let mut pack = binder.bind_framework(start, fingerprint);
     binder.bind_indicators(&mut pack);
+    binder.bind_totals(&mut pack);
     binder.bind_certification(&mut pack);
     binder.bind_shared(&mut pack);
     binder.bind_recommendations(&mut pack);
+    binder.bind_examples(&mut pack);
     if extent == Extent::Whole {
         unused::tell(&mut binder);
     }

@@ -38,6 +38,7 @@ pub struct Declared<'t> {
     pub recommends: Vec<Found<'t, tree::Recommend>>,
     pub shareds: Vec<FoundShared<'t>>,
     pub scripts: Vec<Found<'t, tree::Script>>,
+    pub examples: Vec<Found<'t, tree::Example>>,
     /// Whether an item of some file could not be read.
     pub broken: bool,
     /// Where the files are not well-formed.
@@ -62,7 +63,13 @@ enum Block {
     Indicator,
 }
 
-pub fn collect<'t>(trees: &'t [tree::File], extent: Extent, diagnostics: &mut Diagnostics) -> Declared<'t> {
+/// `beside` are files that do not belong to the pack: only examples may stand in them.
+pub fn collect<'t>(
+    trees: &'t [tree::File],
+    beside: &'t [tree::File],
+    extent: Extent,
+    diagnostics: &mut Diagnostics,
+) -> Declared<'t> {
     let mut declared =
         Declared { start: trees.first().map(|file| Span::new(file.file, 0, 0)), ..Declared::default() };
     let mut languages: Vec<&tree::Literal> = Vec::new();
@@ -82,6 +89,19 @@ pub fn collect<'t>(trees: &'t [tree::File], extent: Extent, diagnostics: &mut Di
             }
             let place = Place { origin: root.clone(), ..Place::default() };
             declared.add(item, Block::File, &place, diagnostics);
+        }
+    }
+    for item in beside.iter().flat_map(|file| &file.items) {
+        let place = Place { origin: root.clone(), ..Place::default() };
+        match &item.kind {
+            ItemKind::Language(version) => check_language(version, diagnostics),
+            ItemKind::Example(_) | ItemKind::Error => {
+                declared.add(item, Block::File, &place, diagnostics);
+            }
+            other => {
+                let told = out_of_place(other, "in a file of examples that lies outside the pack", item.span);
+                diagnostics.add(told);
+            }
         }
     }
     if extent == Extent::Whole
@@ -170,6 +190,10 @@ impl<'t> Declared<'t> {
             ItemKind::Ask(ask) => keep!(asks, ask),
             ItemKind::Let(one) => keep!(lets, one),
             ItemKind::Recommend(recommend) => keep!(recommends, recommend),
+            ItemKind::Example(example) => {
+                keep!(examples, example);
+                self.broken |= example.items.iter().any(|item| item.kind == ItemKind::Error);
+            }
             ItemKind::Shared { name, text } if block != Block::Indicator => {
                 self.shareds.push(FoundShared { name, text });
             }
@@ -180,10 +204,11 @@ impl<'t> Declared<'t> {
             | ItemKind::Subject(_)
             | ItemKind::Publisher(_)
             | ItemKind::Overall { .. }
-            | ItemKind::Round(_)
+            | ItemKind::Round { .. }
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
                 if block == Block::Framework => {}
+            ItemKind::Total { .. } if block == Block::Component => {}
             ItemKind::Score(_) | ItemKind::Evidence(_) if block == Block::Indicator => {}
             ItemKind::Origin(_) if block != Block::File => {}
             ItemKind::Error => self.broken = true,
@@ -222,6 +247,7 @@ impl<'t> Declared<'t> {
         self.asks.iter_mut().for_each(|one| renew(&mut one.place));
         self.lets.iter_mut().for_each(|one| renew(&mut one.place));
         self.recommends.iter_mut().for_each(|one| renew(&mut one.place));
+        self.examples.iter_mut().for_each(|one| renew(&mut one.place));
         self.asks.sort_by(|a, b| (&a.tree.name.text, a.span).cmp(&(&b.tree.name.text, b.span)));
     }
 }
@@ -262,7 +288,8 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Subject(_) => ("`subject`", "in the `framework` block"),
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
         ItemKind::Overall { .. } => ("`overall`", "in the `framework` block"),
-        ItemKind::Round(_) => ("`round`", "in the `framework` block"),
+        ItemKind::Total { .. } => ("`total`", "in a component"),
+        ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),
         ItemKind::Rejected { .. } => ("`rejected`", "in the `framework` block"),
         ItemKind::Score(_) => ("a `score`", "in an indicator"),
@@ -278,6 +305,11 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Ask(_) => ("`ask`", "in an indicator or a component"),
         ItemKind::Let(_) => ("`let`", "in an indicator, a component, or at the top level of a file"),
         ItemKind::Recommend(_) => ("`recommend`", "in an indicator, a component or the framework"),
+        ItemKind::Example(_) => {
+            ("an `example`", "at the top level of a file, in a component or in an indicator")
+        }
+        ItemKind::Given(_) => ("`given`", "in an `example`"),
+        ItemKind::Expect(_) => ("`expect`", "in an `example`"),
         ItemKind::Error => ("this", "elsewhere"),
     }
 }

@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::syntax::tree::{Comparison, Expr, ExprKind, Quantity};
 
 use super::super::expr::{Aggregate, Compare, Condition, ConditionKind, Numeric, NumericKind};
-use super::super::{QuestionId, QuestionKind};
+use super::super::{QuestionId, QuestionKind, Unit};
 use super::binder::{Binder, View};
 use super::names::Entity;
 use super::questions;
@@ -58,7 +58,11 @@ impl Binder<'_> {
                     self.score_not_allowed("every component", span);
                     return error(tree);
                 }
-                let (right, _) = self.number(right, view);
+                let (right, unit) = self.number(right, view);
+                if unit == Unit::Percent {
+                    let message = "a component has points, and this is a percent";
+                    self.tell(&codes::PACK_MIXED_UNITS, right.span, message, "take the `%` out");
+                }
                 of(ConditionKind::EveryComponent(compare(*operator), Box::new(right)))
             }
             ExprKind::Quoted(text) => {
@@ -122,6 +126,10 @@ impl Binder<'_> {
                     self.score_not_allowed(name, span);
                     error(tree)
                 }
+                "level" if view.of_level => {
+                    self.level_of_level(span);
+                    error(tree)
+                }
                 "points" | "max" | "to_win" | "overall" => {
                     self.number_for_condition(tree);
                     error(tree)
@@ -178,7 +186,7 @@ impl Binder<'_> {
                 })
             }
             Some(Entity::Let(_)) => None,
-            None => (&**name == "level" && view.scores.is_some()).then_some(Chooser::Level),
+            None => (&**name == "level" && view.scores.is_some() && !view.of_level).then_some(Chooser::Level),
         }
     }
 

@@ -77,6 +77,7 @@ impl Binder<'_> {
             ExprKind::Ladder(rungs) => self.ladder(rungs, tree, view),
             ExprKind::Highest(entries) => self.highest(entries, tree, view),
             ExprKind::Table { subjects, hit, rows } => self.table(subjects, *hit, rows, tree, view),
+            ExprKind::Scale(scale) => self.scale(scale, tree, view),
             ExprKind::Aggregate { function, of: name, over, filter } => {
                 self.aggregate(*function, name, over.as_ref(), filter.as_deref(), tree, view)
             }
@@ -180,6 +181,10 @@ impl Binder<'_> {
                     self.score_not_allowed(name, span);
                     (poison(tree), Unit::Literal)
                 }
+                ("level", _) if view.of_level => {
+                    self.level_of_level(span);
+                    (poison(tree), Unit::Literal)
+                }
                 ("yes" | "no", _) => {
                     let message = format!("`{name}` stands where a number is needed");
                     self.tell(
@@ -204,6 +209,15 @@ impl Binder<'_> {
             span,
             format!("`{name}` is a result, and rules look only at answers"),
             "ask for the answers that the result rests on; recommendations and levels may look at results",
+        );
+    }
+
+    pub fn level_of_level(&mut self, span: Span) {
+        self.tell(
+            &codes::PACK_SCORE_NOT_ALLOWED,
+            span,
+            "the level is what this condition decides",
+            "ask for scores or answers; the levels above are passed over already when this one is judged",
         );
     }
 

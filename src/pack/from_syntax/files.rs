@@ -2,11 +2,18 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{FileId, Sources, Span, World};
+use crate::syntax::tree::{self, Item, ItemKind};
 
 use super::collect::Declared;
 
+/// A rule file's path in the folder, and its text.
+pub struct RuleFile {
+    pub path: String,
+    pub file: FileId,
+}
+
 /// Reads every `.kas` file below the folder, in the order of their paths.
-pub fn read_rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<FileId> {
+pub fn read_rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<RuleFile> {
     let paths = match world.list() {
         Ok(paths) => paths,
         Err(error) => {
@@ -32,7 +39,10 @@ pub fn read_rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Di
     for path in rules {
         let name = world.display(path);
         match world.read(path) {
-            Ok(bytes) => files.extend(crate::syntax::read_text(sources, &name, bytes, diagnostics)),
+            Ok(bytes) => {
+                let file = crate::syntax::read_text(sources, &name, bytes, diagnostics);
+                files.extend(file.map(|file| RuleFile { path: path.clone(), file }));
+            }
             Err(error) => {
                 let file = sources.add(name, "");
                 let span = Span::new(file, 0, 0);
@@ -57,12 +67,20 @@ fn tell_at_folder(
     diagnostics.add(tell(Span::new(file, 0, 0)));
 }
 
+/// Whether a file holds examples and nothing that decides a score.
+pub fn is_of_examples(tree: &tree::File) -> bool {
+    let is_example = |item: &Item| matches!(item.kind, ItemKind::Example(_));
+    tree.items.iter().any(is_example)
+        && tree.items.iter().all(|item| is_example(item) || matches!(item.kind, ItemKind::Language(_)))
+}
+
 /// BLAKE3 over path and bytes of every rule file and every script that is declared, in the order of their paths, each with its
-/// length before it.
-pub fn fingerprint(world: &dyn World, declared: &Declared<'_>) -> String {
+/// length before it. Files of nothing but examples are passed over: they decide no score.
+pub fn fingerprint(world: &dyn World, declared: &Declared<'_>, of_examples: &[&str]) -> String {
     let mut paths: Vec<String> = world.list().unwrap_or_default();
     let scripts: Vec<&str> = declared.scripts.iter().map(|script| &*script.tree.path.text).collect();
-    paths.retain(|path| path.ends_with(".kas") || scripts.contains(&path.as_str()));
+    let counts = |path: &str| path.ends_with(".kas") && !of_examples.contains(&path);
+    paths.retain(|path| counts(path) || scripts.contains(&path.as_str()));
     paths.sort_unstable();
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {

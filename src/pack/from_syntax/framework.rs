@@ -3,16 +3,16 @@
 use crate::decimal::{Number, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
-use crate::syntax::tree::{self, CombineWord, Item, ItemKind};
+use crate::syntax::tree::{self, Item, ItemKind};
 
 use super::super::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use super::super::model::Scope as Block;
-use super::super::{Certification, Level, Overall, Pack, Rejected, Unanswered};
+use super::super::{Certification, Combination, Level, Pack, Rejected, Unanswered};
 use super::binder::{Binder, View};
 use super::{Extent, origins};
 
 /// The first clause of a kind; tells of further ones.
-fn only<'t, T>(
+pub fn only<'t, T>(
     binder: &mut Binder<'_>,
     items: &'t [Item],
     word: &str,
@@ -40,27 +40,6 @@ fn only<'t, T>(
 }
 
 impl Binder<'_> {
-    pub fn overall_maximum(&self) -> Option<Number> {
-        let maxima: Option<Vec<Number>> = self
-            .declared
-            .components
-            .iter()
-            .map(|component| super::questions::plain_number(&component.tree.out_of))
-            .collect();
-        let maxima = maxima?;
-        let how = self.declared.frameworks.first().and_then(|framework| {
-            framework.tree.items.iter().find_map(|item| match &item.kind {
-                ItemKind::Overall { how: tree::Overall::Of { how, .. }, .. } => Some(*how),
-                _ => None,
-            })
-        });
-        match how {
-            Some(CombineWord::Sum) => maxima.iter().try_fold(Number::ZERO, |sum, one| sum.add(*one)),
-            Some(CombineWord::Lowest) => maxima.iter().copied().min(),
-            _ => maxima.iter().copied().max(),
-        }
-    }
-
     /// The pack with everything but its rules.
     pub fn bind_framework(&mut self, start: Span, fingerprint: String) -> Pack {
         let declared = self.declared;
@@ -97,7 +76,11 @@ impl Binder<'_> {
             _ => None,
         });
         let round = only(self, items, "round", |kind| match kind {
-            ItemKind::Round(what) => Some(*what),
+            ItemKind::Round { of_overall: false, what } => Some(*what),
+            _ => None,
+        });
+        let overall_round = only(self, items, "round overall", |kind| match kind {
+            ItemKind::Round { of_overall: true, what } => Some(*what),
             _ => None,
         });
         let unanswered = only(self, items, "unanswered", |kind| match kind {
@@ -129,9 +112,11 @@ impl Binder<'_> {
             Some(((how, origin), span)) => {
                 (self.overall(how), origins::own_or(origin.as_ref(), around.as_ref()), span)
             }
-            None if declared.components.len() > 1 => (Overall::Mean, around.clone(), span),
-            None => (Overall::Sum, around.clone(), span),
+            None if declared.components.len() > 1 => (Combination::Mean, around.clone(), span),
+            None => (Combination::Sum, around.clone(), span),
         };
+        let rounding =
+            round.as_ref().map_or(Rounding { mode: RoundingMode::HalfUp, places: 2 }, |(round, _)| *round);
         Pack {
             name: framework.map_or_else(String::new, |found| found.tree.name.text.to_string()),
             title: framework.map_or_else(String::new, |found| found.tree.title.text.to_string()),
@@ -143,9 +128,8 @@ impl Binder<'_> {
             overall_out_of: self.overall_maximum().unwrap_or(Number::from(100)),
             overall_span,
             overall_origin,
-            rounding: round
-                .as_ref()
-                .map_or(Rounding { mode: RoundingMode::HalfUp, places: 2 }, |(round, _)| *round),
+            rounding,
+            overall_rounding: overall_round.map_or(rounding, |(round, _)| round),
             rounding_span: round.map_or(span, |(_, span)| span),
             unanswered: match unanswered {
                 Some((true, _)) => Unanswered::ScoresLowest,
@@ -163,6 +147,7 @@ impl Binder<'_> {
             recommendations: Vec::new(),
             scripts: Vec::new(),
             shared: Vec::new(),
+            examples: Vec::new(),
             fingerprint,
         }
     }
@@ -176,61 +161,6 @@ impl Binder<'_> {
             .label(format!("needs `{clause}`"))
             .help(format!("write, for example, `{example}`"));
         self.diagnostics.add(told);
-    }
-
-    fn overall(&mut self, how: &tree::Overall) -> Overall {
-        match how {
-            tree::Overall::Of { how: CombineWord::Mean, .. } => Overall::Mean,
-            tree::Overall::Of { how: CombineWord::Sum, .. } => Overall::Sum,
-            tree::Overall::Of { how: CombineWord::Lowest, .. } => Overall::Lowest,
-            tree::Overall::Weighted { weights, span } => self.weights(weights, *span),
-        }
-    }
-
-    fn weights(&mut self, weights: &[(tree::Name, tree::Literal)], span: Span) -> Overall {
-        let mut found: Vec<Option<Number>> = vec![None; self.declared.components.len()];
-        for (name, literal) in weights {
-            let Some(id) = self.names.components.get(&name.text).copied() else {
-                self.unknown_code(name);
-                continue;
-            };
-            let weight = match literal.value {
-                tree::LiteralValue::Percent(number) => number,
-                tree::LiteralValue::Error => continue,
-                _ => {
-                    self.tell(
-                        &codes::PACK_PERCENT_SIGN,
-                        literal.span,
-                        "a weight is written without a percent sign",
-                        "write the `%`, as in `20%`",
-                    );
-                    continue;
-                }
-            };
-            match found.get_mut(id.index()) {
-                Some(slot) if slot.is_none() => *slot = Some(weight),
-                _ => {
-                    let message = format!("`{}` is weighted twice", name.text);
-                    self.tell(&codes::PACK_REPEATED_CLAUSE, name.span, message, "keep one of the two");
-                }
-            }
-        }
-        let forgotten: Vec<&str> = found
-            .iter()
-            .zip(&self.declared.components)
-            .filter(|(weight, _)| weight.is_none())
-            .map(|(_, component)| &*component.tree.name.text)
-            .collect();
-        if !forgotten.is_empty() && forgotten.len() < found.len() && self.extent == Extent::Whole {
-            let message = format!("the weighted mean forgets {}", crate::diagnostic::either(&forgotten));
-            self.tell(
-                &codes::PACK_MISSING_CLAUSE,
-                span,
-                message,
-                "give every component its weight, `0%` if it does not count",
-            );
-        }
-        Overall::Weighted(found.into_iter().map(|weight| weight.unwrap_or(Number::ZERO)).collect())
     }
 
     pub fn note_levels(&mut self) {
@@ -281,7 +211,7 @@ impl Binder<'_> {
             }
             names.push(name);
         }
-        if !tree.levels.iter().any(|level| level.otherwise) {
+        if !tree.levels.iter().any(|level| level.otherwise) && !declared.is_broken(certify.span) {
             let told = Diagnostic::new(
                 &codes::PACK_NO_OTHERWISE,
                 tree.title.span,
@@ -305,7 +235,7 @@ impl Binder<'_> {
 
     fn level(&mut self, tree: &tree::LevelItem, measure: Option<&NumericKind>) -> Level {
         let span = tree.span;
-        let view = View { scores: Some(Block::Framework), ..View::default() };
+        let view = View { scores: Some(Block::Framework), of_level: true, ..View::default() };
         let mut conditions = Vec::new();
         if let Some(limit) = &tree.at_least {
             let (limit, unit) = self.number(limit, &view);

@@ -1,10 +1,10 @@
 //! Calls of functions and scripts.
 
-use crate::decimal::RoundingMode;
+use crate::decimal::{Number, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
-use crate::syntax::tree::{Expr, ExprKind, Name, ParameterType};
+use crate::syntax::tree::{self, Expr, ExprKind, Name, ParameterType};
 
-use super::super::expr::{Argument, Numeric, NumericKind};
+use super::super::expr::{Argument, Function, Numeric, NumericKind, Scale};
 use super::super::{QuestionId, QuestionKind, ScriptId, Unit};
 use super::binder::{Binder, View};
 use super::lets::poison;
@@ -12,7 +12,7 @@ use super::names::Entity;
 use super::questions;
 
 /// Every function of formulas.
-pub const FUNCTIONS: [&str; 10] = [
+pub const FUNCTIONS: [&str; 14] = [
     "min",
     "max",
     "clamp",
@@ -23,6 +23,10 @@ pub const FUNCTIONS: [&str; 10] = [
     "round_down",
     "floor",
     "ceiling",
+    "ln",
+    "sqrt",
+    "power",
+    "geometric_mean",
 ];
 
 /// Decimal places that a number can be rounded to.
@@ -47,6 +51,30 @@ fn instead_of(name: &str) -> Option<&'static str> {
         "minimum" | "small" => "write `min(a, b)`",
         "maximum" | "large" => "write `max(a, b)`",
         "ceil" => "write `ceiling(x)`",
+        "pow" => "write `power(x, 2)`",
+        "log" | "log10" | "log2" => "write `ln(x)`, the natural logarithm; to base 10 it is `ln(x) / ln(10)`",
+        "exp" => "write `power(2.718281828459045235, x)`",
+        "geomean" => "write `geometric_mean(a, b, c)`",
+        "square_root" | "root" => "write `sqrt(x)`; the third root is `power(x, 1/3)`",
+        _ => return None,
+    })
+}
+
+/// A number that is written down, with its sign.
+fn literal_of(number: &Numeric) -> Option<Number> {
+    match &number.kind {
+        NumericKind::Literal(number) => Some(*number),
+        NumericKind::Negate(inner) => literal_of(inner).map(Number::negate),
+        _ => None,
+    }
+}
+
+fn function_of(name: &str) -> Option<Function> {
+    Some(match name {
+        "ln" => Function::Ln,
+        "sqrt" => Function::SquareRoot,
+        "power" => Function::Power,
+        "geometric_mean" => Function::GeometricMean,
         _ => return None,
     })
 }
@@ -72,6 +100,9 @@ impl Binder<'_> {
             }
             self.unknown_function(function);
             return (poison(tree), Unit::Literal);
+        }
+        if let Some(function) = function_of(&function.text) {
+            return self.rounded_function(function, arguments, tree, view);
         }
         let (typed, unit) = self.same_unit(arguments, view);
         let numeric = |kind| Numeric { kind, span: tree.span };
@@ -113,6 +144,93 @@ impl Binder<'_> {
             }
         };
         (numeric(kind), unit)
+    }
+
+    /// A logarithm, root or power: a plain number, but for the geometric mean, which is of the unit of what it is the mean of.
+    fn rounded_function(
+        &mut self,
+        function: Function,
+        arguments: &[Expr],
+        tree: &Expr,
+        view: &View,
+    ) -> (Numeric, Unit) {
+        let (typed, unit) = match function {
+            Function::GeometricMean => self.same_unit(arguments, view),
+            _ => (arguments.iter().map(|one| self.number(one, view).0).collect(), Unit::Plain),
+        };
+        let (form, is_right) = match function {
+            Function::Ln => ("ln(x)", typed.len() == 1),
+            Function::SquareRoot => ("sqrt(x)", typed.len() == 1),
+            Function::Power => ("power(x, exponent)", typed.len() == 2),
+            Function::GeometricMean => ("geometric_mean(a, b, …)", !typed.is_empty()),
+        };
+        if !is_right {
+            let name = form.split('(').next().unwrap_or_default();
+            self.tell_count(name, typed.len(), form, tree);
+            return (poison(tree), unit);
+        }
+        // What depends on no answer is reckoned once.
+        if let Some(number) = typed.iter().map(literal_of).collect::<Option<Vec<Number>>>()
+            && let Some(value) = function.of(&number)
+        {
+            return (Numeric { kind: NumericKind::Literal(value), span: tree.span }, unit);
+        }
+        (Numeric { kind: NumericKind::Function(function, typed), span: tree.span }, unit)
+    }
+
+    pub fn scale(&mut self, scale: &tree::Scale, tree: &Expr, view: &View) -> (Numeric, Unit) {
+        let (value, unit) = self.number(&scale.value, view);
+        let [from_start, from_end] = &scale.from;
+        let [onto_start, onto_end] = &scale.onto;
+        let mut ends = Vec::with_capacity(4);
+        for end in [from_start, from_end] {
+            let (number, own) = self.end_of_scale(end, view);
+            if number.is_some() {
+                self.fit(&unit, scale.value.span, &own, end.span, "compared");
+            }
+            ends.push(number);
+        }
+        let mut onto_unit = Unit::Literal;
+        for end in [onto_start, onto_end] {
+            let (number, own) = self.end_of_scale(end, view);
+            if number.is_some() {
+                onto_unit = self.fit(&onto_unit, onto_start.span, &own, end.span, "compared");
+            }
+            ends.push(number);
+        }
+        let [Some(start), Some(end), Some(low), Some(high)] = ends.as_slice() else {
+            return (poison(tree), onto_unit);
+        };
+        if start == end {
+            let message = format!("a scale from {start} to {end} has no width");
+            self.tell(
+                &codes::PACK_SCALE_WITHOUT_WIDTH,
+                from_start.span.to(from_end.span),
+                message,
+                "give it two different ends, such as `from 0 to 100`",
+            );
+            return (poison(tree), onto_unit);
+        }
+        if matches!(value.kind, NumericKind::Error) {
+            return (poison(tree), onto_unit);
+        }
+        let typed = Scale { value, from: (*start, *end), onto: (*low, *high), clipped: scale.clipped };
+        (Numeric { kind: NumericKind::Scale(Box::new(typed)), span: tree.span }, onto_unit)
+    }
+
+    /// A number that no answer changes.
+    fn end_of_scale(&mut self, tree: &Expr, view: &View) -> (Option<Number>, Unit) {
+        let (number, unit) = self.number(tree, view);
+        let fixed = literal_of(&number);
+        if fixed.is_none() && !matches!(number.kind, NumericKind::Error) {
+            self.tell(
+                &codes::PACK_WRONG_TYPE,
+                tree.span,
+                "the end of a scale has to be a fixed number",
+                "write a number, or a function of numbers such as `ln(100)`; a formula can do the rest: `10 * a / b else 0`",
+            );
+        }
+        (fixed, unit)
     }
 
     /// The arguments of a function, which have to be of one unit; the places of a rounding are no such argument.
@@ -196,6 +314,18 @@ impl Binder<'_> {
         let scripts = self.names.scripts.keys().map(|known| &**known);
         let near = nearest(name, FUNCTIONS.iter().copied().chain(scripts));
         let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+        // What was meant is used, though under a wrong name.
+        for meant in &near {
+            if let Some(id) = self.names.scripts.get(meant.as_str())
+                && let Some(slot) = self.used.scripts.get_mut(id.index())
+            {
+                *slot = true;
+            }
+        }
+        if near.is_empty() && instead_of(name).is_none() && self.declared.broken {
+            // Its script's declaration may be what could not be read.
+            return;
+        }
         let help = match (instead_of(name), near.is_empty()) {
             (Some(instead), _) => instead.to_owned(),
             (None, false) => {

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{ItemKind, LiteralValue};
 
 use super::super::expr::NumericKind;
-use super::super::{Component, ComponentId, Indicator, IndicatorId, Origin, Pack, Rule};
+use super::super::{Combination, Component, ComponentId, Indicator, IndicatorId, Origin, Pack, Rule};
 use super::binder::{Binder, View};
 use super::questions::plain_number;
 use super::{Extent, origins};
@@ -70,6 +70,9 @@ impl Binder<'_> {
                 out_of_span: tree.out_of.span,
                 origin: self.header_origin(tree.origin.as_ref(), &tree.items, found.place.origin.as_ref()),
                 indicators: Vec::new(),
+                total: Combination::Sum,
+                total_span: tree.name.span,
+                total_origin: None,
             });
         }
     }

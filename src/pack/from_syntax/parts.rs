@@ -47,6 +47,10 @@ pub fn each<'t>(tree: &'t Expr, action: &mut dyn FnMut(&'t Expr)) {
             action(of);
             filter.iter().for_each(|filter| action(filter));
         }
+        ExprKind::Scale(scale) => {
+            action(&scale.value);
+            scale.from.iter().chain(&scale.onto).for_each(action);
+        }
         ExprKind::Call { arguments, .. } => arguments.iter().for_each(action),
         ExprKind::EveryComponent { right, .. } => action(right),
     }

@@ -43,8 +43,8 @@ pub fn tell(binder: &mut Binder<'_>) {
             );
         }
     }
-    for (one, used) in declared.shareds.iter().zip(&binder.used.shared) {
-        if !used {
+    for (index, (one, used)) in declared.shareds.iter().zip(&binder.used.shared).enumerate() {
+        if !used && binder.names.shared.get(&one.name.text) == Some(&index.into()) {
             let message = format!("the shared text `{}` is never used", one.name.text);
             told.push(
                 Diagnostic::new(&codes::PACK_UNUSED_SHARED, one.name.span, message)
@@ -53,8 +53,8 @@ pub fn tell(binder: &mut Binder<'_>) {
             );
         }
     }
-    for (one, used) in declared.scripts.iter().zip(&binder.used.scripts) {
-        if !used {
+    for (index, (one, used)) in declared.scripts.iter().zip(&binder.used.scripts).enumerate() {
+        if !used && binder.names.scripts.get(&one.tree.name.text) == Some(&index.into()) {
             let name = &one.tree.name;
             let message = format!("the script `{}` is never called", name.text);
             told.push(

@@ -1,7 +1,7 @@
 //! Why a city has its total and its level, and every indicator in brief.
 
 use crate::decimal::{Interval, Number};
-use crate::pack::{Indicator, Overall, Pack};
+use crate::pack::{Combination, Indicator, IndicatorId, Pack};
 use crate::report::document::{
     self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Tone, plain, toned,
 };
@@ -91,27 +91,16 @@ fn decisive(steps: &[Step]) -> Vec<&Step> {
 
 fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
     document.add(heading(1, "Overall"));
-    let ends = match assessment.overall.as_point() {
-        Some(_) => vec![("", End::Low)],
-        None => vec![("At the lowest: ", End::Low), ("At the highest: ", End::High)],
-    };
-    let bullets = ends
-        .into_iter()
-        .map(|(what, end)| {
-            vec![
-                Inline::Plain(what.to_owned()),
-                Inline::Plain(format!("{} = ", arithmetic(pack, assessment, end))),
-                Inline::Strong(plain(end.of(assessment.overall).to_string())),
-            ]
-        })
-        .collect();
+    let of_components: Vec<Interval> = assessment.components.iter().map(|one| one.points).collect();
+    let mut bullets = component_arithmetic(pack, assessment);
+    bullets.extend(arithmetic("", &pack.overall, &of_components, assessment.overall));
     document.add(Block::Bullets(bullets));
     document.add(Block::Note(vec![
         Inline::Code(one_line(sources.text(pack.overall_span))),
         Inline::Plain(format!(
             " at {}, rounded {}.",
             sources.place(pack.overall_span),
-            words::rounding(pack.rounding)
+            words::rounding(pack.overall_rounding)
         )),
     ]));
 }
@@ -131,20 +120,37 @@ impl End {
     }
 }
 
-/// `(0 + 36 + 0 + 25 + 0) / 5`
-fn arithmetic(pack: &Pack, assessment: &Assessment, end: End) -> String {
-    let points: Vec<String> =
-        assessment.components.iter().map(|score| end.of(score.points).to_string()).collect();
-    match &pack.overall {
-        Overall::Mean if points.len() > 1 => format!("({}) / {}", points.join(" + "), points.len()),
-        Overall::Mean | Overall::Sum => points.join(" + "),
-        Overall::Lowest => format!("lowest of {}", points.join(", ")),
-        Overall::Weighted(shares) => {
-            let terms: Vec<String> =
-                shares.iter().zip(&points).map(|(share, points)| format!("{share} × {points}")).collect();
-            terms.join(" + ")
+/// Of the components that do not simply add up their indicators' points.
+fn component_arithmetic(pack: &Pack, assessment: &Assessment) -> Vec<Vec<Inline>> {
+    let mut bullets = Vec::new();
+    for score in assessment.components.iter().filter(|score| score.awarded.is_none()) {
+        let Some(component) = pack.components.get(score.component.index()) else { continue };
+        if matches!(component.total, Combination::Sum) {
+            continue;
         }
+        let of_indicator = |id: &IndicatorId| assessment.indicators.get(id.index()).map(|one| one.points);
+        let parts: Vec<Interval> = component.indicators.iter().filter_map(of_indicator).collect();
+        bullets.extend(arithmetic(&format!("{}: ", component.title), &component.total, &parts, score.points));
     }
+    bullets
+}
+
+/// `(0 + 36 + 0 + 25 + 0) / 5 = 12.2`, at both ends of a range.
+fn arithmetic(of: &str, how: &Combination, parts: &[Interval], whole: Interval) -> Vec<Vec<Inline>> {
+    let ends = match whole.as_point() {
+        Some(_) => vec![("", End::Low)],
+        None => vec![("At the lowest: ", End::Low), ("At the highest: ", End::High)],
+    };
+    ends.into_iter()
+        .map(|(what, end)| {
+            let points: Vec<String> = parts.iter().map(|part| end.of(*part).to_string()).collect();
+            vec![
+                Inline::Plain(format!("{of}{what}")),
+                Inline::Plain(format!("{} = ", how.written(&points))),
+                Inline::Strong(plain(end.of(whole).to_string())),
+            ]
+        })
+        .collect()
 }
 
 fn level(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {

@@ -34,6 +34,11 @@ pub fn explanation(
     document
 }
 
+/// An indicator's rule as it stands in the pack, with what came of its lines.
+pub(super) fn rule_of(sources: &Sources, score: &IndicatorScore, indicator: &Indicator) -> document::Excerpt {
+    rule::excerpt(sources, indicator.rule_span, &score.trace.steps)
+}
+
 fn found<'a>(
     pack: &'a Pack,
     assessment: &'a Assessment,

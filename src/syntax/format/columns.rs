@@ -1,6 +1,6 @@
 //! Columns: what stands in lines below one another and says the same kind of thing begins at the same place.
 
-use crate::syntax::from_text::{Block, Shape};
+use crate::syntax::from_text::{Block, Series, Shape};
 
 use super::STEP;
 use super::entries::{Bracket, Entry, Part, Place};
@@ -52,7 +52,9 @@ const ALL: [Shared; 5] = [Shared::Clause, Shared::Titled, Shared::Weighted, Shar
 pub(super) fn line_up(entries: &mut [Entry<'_>], bracket: Option<Bracket>, hand: Hand) {
     let kind = Kind::of(bracket);
     for entry in entries.iter_mut() {
-        entry.hang = STEP;
+        let series = series_column(entry, hand);
+        entry.hang = series.unwrap_or(STEP);
+        entry.base = series.unwrap_or(0);
         entry.parts.iter_mut().for_each(|part| part.padding = 0);
     }
     if kind == Kind::Values {
@@ -70,6 +72,14 @@ pub(super) fn line_up(entries: &mut [Entry<'_>], bracket: Option<Bracket>, hand:
         run.push(Row { entry, columns });
     }
     line_up_run(&mut run, hand);
+}
+
+/// A series of several lines stands in one column: `given a = 1,` and below that `b = 2`.
+fn series_column(entry: &Entry<'_>, hand: Hand) -> Option<usize> {
+    let [word, first, rest @ ..] = entry.parts.as_slice() else { return None };
+    let goes_on = |part: &Part<'_>| part.place == Place::NextLine && part.is_in_series(Series::Next);
+    let is_series = first.is_in_series(Series::First) && rest.iter().any(goes_on);
+    is_series.then(|| hand.part_width(word) + hand.gap(word, first))
 }
 
 /// An entry, and where its columns begin.
@@ -120,7 +130,10 @@ fn line_up_members(members: &mut [(&mut Entry<'_>, &[usize])], shared: Shared, h
                 if let Some(part) = entry.parts.get_mut(start) {
                     part.padding = widest.saturating_sub(reach);
                 }
-                if shared == Shared::Clause {
+                // What a clause or a level asks for goes on below where it begins.
+                let is_condition =
+                    entry.parts.get(start).is_some_and(|part| part.is_word("when") || part.is_word("at"));
+                if shared == Shared::Clause || shared == Shared::Titled && is_condition {
                     entry.hang = widest;
                 }
             }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::slice::Iter;
 
-use crate::syntax::from_text::{Block, Shape, Token};
+use crate::syntax::from_text::{Block, Series, Shape, Token};
 
 /// A file, or what stands between two brackets.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,8 @@ pub(super) struct Entry<'a> {
     pub comma: bool,
     /// How far its further lines are set in.
     pub hang: usize,
+    /// How far, before what a bracket on its first line adds.
+    pub base: usize,
     /// Behind it, on its line.
     pub remark: Option<Cow<'a, str>>,
 }
@@ -60,6 +62,8 @@ pub(super) enum PartKind<'a> {
     Token(Token<'a>),
     /// In the midst of an entry.
     Comment(Cow<'a, str>),
+    /// In the midst of an entry.
+    Comma,
     Group(Group<'a>),
 }
 
@@ -107,6 +111,14 @@ impl<'a> Part<'a> {
         self.token().is_some_and(|token| token.shape == Shape::Word && token.text == word)
     }
 
+    pub(super) fn is_in_series(&self, at: Series) -> bool {
+        self.token().is_some_and(|token| token.series == Some(at))
+    }
+
+    pub(super) fn is_comma(&self) -> bool {
+        matches!(self.kind, PartKind::Comma)
+    }
+
     pub(super) fn is_comment(&self) -> bool {
         matches!(self.kind, PartKind::Comment(_))
     }
@@ -146,6 +158,19 @@ impl Entry<'_> {
 impl Group<'_> {
     pub(super) fn is_braces(&self) -> bool {
         matches!(self.bracket, Bracket::Braces(_))
+    }
+
+    /// Words and numbers in round brackets, which need no line of their own.
+    pub(super) fn is_packed(&self) -> bool {
+        let is_bare = |entry: &Entry<'_>| {
+            matches!(entry.parts.as_slice(), [one] if one.token().is_some() && !one.spans_lines())
+                && entry.comments.is_empty()
+                && entry.remark.is_none()
+        };
+        !self.is_braces()
+            && self.remark.is_none()
+            && self.inside.comments.is_empty()
+            && self.inside.entries.iter().all(is_bare)
     }
 
     pub(super) fn is_headed(&self) -> bool {
@@ -205,6 +230,9 @@ impl<'a> Reader<'_, 'a> {
                     let part = self.part(token, breaks);
                     has_breaks |= part.spans_lines();
                     if let Some(entry) = sheet.entries.last_mut() {
+                        if std::mem::take(&mut entry.comma) {
+                            entry.parts.push(Part::new(PartKind::Comma, 0));
+                        }
                         let comments = waiting.drain(..);
                         entry
                             .parts
@@ -228,7 +256,10 @@ impl<'a> Reader<'_, 'a> {
         };
         let mut remark = None;
         let (inside, broken) = self.sheet(Some(&mut remark));
-        Part::new(PartKind::Group(Group { bracket, remark, inside, broken }), breaks)
+        let mut group = Group { bracket, remark, inside, broken };
+        // A list of words is not broken while it fits on the line.
+        group.broken &= !group.is_packed();
+        Part::new(PartKind::Group(group), breaks)
     }
 }
 

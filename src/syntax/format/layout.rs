@@ -1,6 +1,6 @@
 //! Where lines end: where their writer ended them, as far as the style goes along with it, and where they get too long.
 
-use crate::syntax::from_text::{Shape, Token};
+use crate::syntax::from_text::{Series, Shape, Token};
 
 use super::columns;
 use super::entries::{Bracket, Entry, Group, Part, PartKind, Place, Sheet};
@@ -49,7 +49,9 @@ fn settle_break(parts: &mut [Part<'_>], index: usize) {
         return;
     }
     let goes_on = part.token().is_some_and(Token::goes_on);
-    if !goes_on && !is_equals(before) {
+    let is_next = part.is_in_series(Series::Next);
+    let follows_sign = before.is_comma() || is_equals(before) && part.group().is_none();
+    if !goes_on && !is_next && !follows_sign {
         part.place = Place::Line;
     }
 }
@@ -89,7 +91,7 @@ fn fit(sheet: &mut Sheet<'_>, bracket: Option<Bracket>, indent: usize, hand: Han
         }
     }
     for entry in &mut sheet.entries {
-        let (hang, mut line) = (indent + entry.hang, indent);
+        let (hang, mut line) = (indent + entry.hang, indent + entry.base);
         for part in &mut entry.parts {
             match part.place {
                 Place::Line => {}
@@ -110,17 +112,32 @@ struct Line {
     start: usize,
     /// Behind the last part that begins on it.
     end: usize,
+    /// Before its first part.
+    indent: usize,
     width: usize,
+}
+
+impl Line {
+    fn new(start: usize, indent: usize) -> Line {
+        Line { start, end: start, indent, width: indent }
+    }
 }
 
 /// On every line that is too long, breaks one kind of thing. Whether it found any.
 fn shorten(entry: &mut Entry<'_>, indent: usize, comma: usize, hand: Hand) -> bool {
     let is_headed = entry.parts.iter().any(|part| part.group().is_some_and(Group::is_headed));
+    let is_list =
+        |part: &Part<'_>| part.group().is_some_and(|group| !group.is_braces() && can_break(group, 2));
+    let is_loose = |part: &Part<'_>| is_list(part) && !part.group().is_some_and(Group::is_packed);
     let mut changed = false;
     for line in lines(entry, indent, comma, hand) {
         if line.width > WIDEST {
             let parts = entry.parts.get_mut(line.start..line.end).unwrap_or_default();
-            changed |= shorten_line(parts, is_headed);
+            changed |= shorten_line(parts, is_headed)
+                || fill(parts, line.indent, hand)
+                || break_groups(parts, is_loose)
+                // Last, since a break in a list of words is not kept.
+                || break_groups(parts, is_list);
         }
     }
     if changed {
@@ -133,8 +150,6 @@ fn shorten(entry: &mut Entry<'_>, indent: usize, comma: usize, hand: Hand) -> bo
 fn shorten_line(parts: &mut [Part<'_>], is_headed: bool) -> bool {
     let is_block =
         |part: &Part<'_>| part.group().is_some_and(|group| group.is_braces() && can_break(group, 1));
-    let is_list =
-        |part: &Part<'_>| part.group().is_some_and(|group| !group.is_braces() && can_break(group, 2));
     let is_modifier = |part: &Part<'_>| part.token().is_some_and(Token::is_modifier);
     let is_condition = |part: &Part<'_>| part.is_word("where") || is_headed && part.is_word("when");
     let has_block = parts.iter().any(is_block);
@@ -146,7 +161,22 @@ fn shorten_line(parts: &mut [Part<'_>], is_headed: bool) -> bool {
         || begin_lines(parts, 0, is_modifier)
         || begin_lines(parts, 0, is_condition)
         || begin_lines(parts, 0, is_join)
-        || break_groups(parts, is_list)
+}
+
+/// Begins a line behind the last comma that fits, or else behind the first. Whether there is one.
+fn fill(parts: &mut [Part<'_>], indent: usize, hand: Hand) -> bool {
+    let mut commas = parts.iter().enumerate().filter(|(_, part)| part.is_comma()).map(|(index, _)| index);
+    let Some(first) = commas.next() else { return false };
+    let fits = |comma: &usize| indent + hand.width(parts.get(..=*comma).unwrap_or_default()) <= WIDEST;
+    let last = commas.take_while(fits).last().unwrap_or(first);
+    match parts.get_mut(last + 1) {
+        Some(part) => {
+            part.place = Place::NextLine;
+            part.blank_before = false;
+            true
+        }
+        None => false,
+    }
 }
 
 fn can_break(group: &Group<'_>, least: usize) -> bool {
@@ -179,18 +209,15 @@ fn break_groups(parts: &mut [Part<'_>], which: impl Fn(&Part<'_>) -> bool) -> bo
 /// The lines that an entry takes, without those in its broken brackets. Comments do not count: nothing shortens them.
 fn lines(entry: &Entry<'_>, indent: usize, comma: usize, hand: Hand) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut line = Line { start: 0, end: 0, width: indent };
-    let mut line_indent = indent;
+    let mut line = Line::new(0, indent);
+    let mut line_indent = indent + entry.base;
     let mut before: Option<&Part<'_>> = None;
     for (index, part) in entry.parts.iter().enumerate() {
         match part.place {
             Place::Line => line.width += before.map_or(0, |before| hand.gap(before, part)) + part.padding,
             place => {
                 line_indent = if place == Place::NextLine { indent + entry.hang } else { indent };
-                lines.push(std::mem::replace(
-                    &mut line,
-                    Line { start: index, end: index, width: line_indent },
-                ));
+                lines.push(std::mem::replace(&mut line, Line::new(index, line_indent)));
             }
         }
         line.end = index + 1;
@@ -198,8 +225,7 @@ fn lines(entry: &Entry<'_>, indent: usize, comma: usize, hand: Hand) -> Vec<Line
             // What ends it goes on with its line.
             let (opens, closes) = if part.group().is_some() { (1, 1) } else { (3, STEP + 3) };
             line.width += opens;
-            let next = Line { start: index + 1, end: index + 1, width: line_indent + closes };
-            lines.push(std::mem::replace(&mut line, next));
+            lines.push(std::mem::replace(&mut line, Line::new(index + 1, line_indent + closes)));
         } else if !part.is_comment() {
             line.width += hand.part_width(part);
         }

@@ -21,6 +21,8 @@ use crate::source::{FileId, Sources};
 const WIDEST: usize = 110;
 /// What stands in a block is set in by this much.
 const STEP: usize = 2;
+/// A text is laid out anew no more often than this.
+const MOST_LOOKS: usize = 4;
 
 /// Why a file keeps the form it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,17 +62,34 @@ pub fn format(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) ->
     let mended = slips::mended(&readable);
     // The form that is liked best and says the same.
     for text in [&mended, &readable] {
-        let Some(tokens) = from_text::tokens(text) else { continue };
         for commas in [Commas::Uniform, Commas::AsWritten] {
-            let mut sheet = entries::sheet(&tokens);
-            layout::lay_out(&mut sheet, commas);
-            let formatted = write::write(&sheet, commas);
-            if Said::by(&formatted).is_some_and(|now| now == said) {
+            let formatted = settled(text, commas);
+            if let Some(formatted) = formatted.filter(|text| Said::by(text).as_ref() == Some(&said)) {
                 return Ok(formatted);
             }
         }
     }
     Err(Refusal::Unsure)
+}
+
+/// A text laid out until that changes nothing more, which is nearly always so at once. `None` when it cannot be read.
+fn settled(text: &str, commas: Commas) -> Option<String> {
+    let mut formatted = laid_out(text, commas)?;
+    for _ in 0..MOST_LOOKS {
+        let again = laid_out(&formatted, commas)?;
+        if again == formatted {
+            break;
+        }
+        formatted = again;
+    }
+    Some(formatted)
+}
+
+fn laid_out(text: &str, commas: Commas) -> Option<String> {
+    let tokens = from_text::tokens(text)?;
+    let mut sheet = entries::sheet(&tokens);
+    layout::lay_out(&mut sheet, commas);
+    Some(write::write(&sheet, commas))
 }
 
 /// All that a file says: its tree without the places, and its comments.

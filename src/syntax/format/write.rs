@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::syntax::from_text::{self, Shape};
 
 use super::entries::{Bracket, Comment, Entry, Group, Part, PartKind, Place, Sheet};
-use super::{Commas, STEP};
+use super::{Commas, STEP, WIDEST};
 
 /// Names of the language's own that go on with the entry before when no comma parts them from it.
 const JOINING: [&str; 5] = ["asked", "help", "ordered", "points", "unit"];
@@ -30,7 +30,11 @@ impl Hand {
     /// The spaces between two parts on one line.
     pub(super) fn gap(self, before: &Part<'_>, part: &Part<'_>) -> usize {
         let is_call = part.group().is_some_and(|group| group.bracket == Bracket::Round { call: true });
-        if part.is_comment() { 2 } else { usize::from(!is_call && !before.is(Shape::Prefix)) }
+        match part.kind {
+            PartKind::Comment(_) => 2,
+            PartKind::Comma => 0,
+            _ => usize::from(!is_call && !before.is(Shape::Prefix)),
+        }
     }
 
     pub(super) fn part_width(self, part: &Part<'_>) -> usize {
@@ -61,6 +65,7 @@ impl Hand {
         match &part.kind {
             PartKind::Token(token) => out.push_str(&token.text),
             PartKind::Comment(text) => out.push_str(text),
+            PartKind::Comma => out.push(','),
             PartKind::Group(group) => self.group(group, out),
         }
     }
@@ -176,7 +181,7 @@ impl Writer {
     }
 
     fn entry(&mut self, entry: &Entry<'_>, indent: usize) {
-        let mut line_indent = indent;
+        let mut line_indent = indent + entry.base;
         let mut before: Option<&Part<'_>> = None;
         for part in &entry.parts {
             match (part.place, before) {
@@ -205,9 +210,33 @@ impl Writer {
             self.out.push_str("  ");
             self.out.push_str(remark);
         }
-        self.sheet(&group.inside, Some(group.bracket), indent + STEP);
+        if group.is_packed() {
+            self.packed(group, indent + STEP);
+        } else {
+            self.sheet(&group.inside, Some(group.bracket), indent + STEP);
+        }
         self.line(false, indent);
         self.out.push(close);
+    }
+
+    /// As many values on a line as it holds.
+    fn packed(&mut self, group: &Group<'_>, indent: usize) {
+        let mut width = 0;
+        for (index, entry) in group.inside.entries.iter().enumerate() {
+            let mut value = String::new();
+            self.hand.parts(&entry.parts, &mut value);
+            if self.hand.has_comma(&group.inside, index, Some(group.bracket), false) {
+                value.push(',');
+            }
+            if index > 0 && width + 1 + value.width() <= WIDEST {
+                self.out.push(' ');
+                width += 1 + value.width();
+            } else {
+                self.line(false, indent);
+                width = indent + value.width();
+            }
+            self.out.push_str(&value);
+        }
     }
 
     /// A text of several lines, set in without a change of what it says: their common indent does not count.

@@ -135,20 +135,13 @@ impl Reader<'_> {
         let mut parts = Cursor::new(pair);
         let operator = parts.opt(Rule::operator)?;
         let span = self.span(&operator);
-        let operator = match Cursor::new(operator).next()?.as_rule() {
-            Rule::not_equal => Comparison::NotEqual,
-            Rule::less_equal => Comparison::AtMost,
-            Rule::more_equal => Comparison::AtLeast,
-            Rule::less => Comparison::Less,
-            Rule::more => Comparison::Greater,
-            _ => Comparison::Equal,
-        };
+        let operator = comparison_of(operator)?;
         let right = parts.opt(Rule::arithmetic)?;
         Some((operator, span, self.arithmetic(right)))
     }
 
     fn quantifier(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
-        let span = self.span(&pair);
+        let (start, span) = (self.offset(&pair), self.span(&pair));
         let mut parts = Cursor::new(pair);
         let mut words = Cursor::new(parts.opt(Rule::quantity)?);
         let quantity = match words.next()?.as_rule() {
@@ -159,12 +152,14 @@ impl Reader<'_> {
         };
         parts.pass(Rule::kw_of);
         let of = Box::new(self.set(parts.next()?));
-        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair));
+        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
         Some(Expr { kind: ExprKind::Quantifier { quantity, of, filter }, span })
     }
 
-    fn filter(&mut self, pair: Pair<'_, Rule>) -> Option<Box<Expr>> {
+    /// What follows `where`, in an expression that begins at `start`.
+    fn filter(&mut self, pair: Pair<'_, Rule>, start: usize) -> Option<Box<Expr>> {
         let condition = Cursor::new(pair).find(Rule::condition)?;
+        self.where_goes_on(condition.clone(), start);
         Some(Box::new(self.condition(condition)))
     }
 
@@ -236,7 +231,7 @@ impl Reader<'_> {
         Expr { kind: ExprKind::Sum(terms), span: whole }
     }
 
-    fn operand(&mut self, pair: Pair<'_, Rule>) -> Expr {
+    pub(super) fn operand(&mut self, pair: Pair<'_, Rule>) -> Expr {
         let span = self.span(&pair);
         let kind = match pair.as_rule() {
             Rule::literal => {
@@ -259,6 +254,7 @@ impl Reader<'_> {
             Rule::match_shape => self.match_shape(pair),
             Rule::band_shape => self.band_shape(pair),
             Rule::table_shape => self.table_shape(pair),
+            Rule::scale_shape => self.scale_shape(pair),
             Rule::checklist => self.checklist(pair),
             Rule::ladder => Some(ExprKind::Ladder(self.entry_block(pair))),
             Rule::highest => Some(ExprKind::Highest(self.entry_block(pair))),
@@ -299,13 +295,15 @@ impl Reader<'_> {
     }
 
     fn count_of(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let start = self.offset(&pair);
         let mut parts = Cursor::new(pair);
         let of = parts.find(Rule::name).map(|pair| self.name(&pair))?;
-        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair));
+        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
         Some(ExprKind::Aggregate { function: Aggregate::Count, of, over: None, filter })
     }
 
     fn aggregate(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let start = self.offset(&pair);
         let mut parts = Cursor::new(pair);
         let function = match parts.next()?.as_rule() {
             Rule::kw_sum => Aggregate::Sum,
@@ -315,7 +313,7 @@ impl Reader<'_> {
         };
         let of = parts.find(Rule::name).map(|pair| self.name(&pair))?;
         let over = parts.find(Rule::name).map(|pair| self.name(&pair));
-        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair));
+        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
         Some(ExprKind::Aggregate { function, of, over, filter })
     }
 
@@ -360,4 +358,16 @@ fn ends(parts: &[(bool, Expr)], whole: Span) -> Span {
         (Some((_, first)), Some((_, last))) => first.span.to(last.span),
         _ => whole,
     }
+}
+
+/// What an `operator` means.
+pub(super) fn comparison_of(operator: Pair<'_, Rule>) -> Option<Comparison> {
+    Some(match Cursor::new(operator).next()?.as_rule() {
+        Rule::not_equal => Comparison::NotEqual,
+        Rule::less_equal => Comparison::AtMost,
+        Rule::more_equal => Comparison::AtLeast,
+        Rule::less => Comparison::Less,
+        Rule::more => Comparison::Greater,
+        _ => Comparison::Equal,
+    })
 }

@@ -5,8 +5,8 @@ use pest::iterators::Pair;
 use crate::decimal::{Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
-    Certify, CombineWord, Component, Expr, ExprKind, Framework, Indicator, ItemKind, Let, LevelItem, Name,
-    Origin, OriginKind, Overall, ParameterType, Recommend, Score, Script,
+    Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator, ItemKind,
+    Let, LevelItem, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script,
 };
 
 use super::cursor::Cursor;
@@ -19,6 +19,7 @@ pub(super) enum Head {
     Indicator(Indicator),
     Recommend(Recommend),
     Certify(Certify),
+    Example(Example),
 }
 
 impl Reader<'_> {
@@ -42,17 +43,26 @@ impl Reader<'_> {
             Rule::cycle => ItemKind::Cycle(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::subject => ItemKind::Subject(self.name(&parts.opt(Rule::name)?)),
             Rule::publisher => ItemKind::Publisher(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::total => {
+                parts.pass(Rule::equals);
+                let how = self.overall(parts.next()?)?;
+                ItemKind::Total { how, origin: parts.opt(Rule::origin).and_then(|pair| self.origin(pair)) }
+            }
             Rule::overall => {
                 parts.pass(Rule::equals);
                 let how = self.overall(parts.next()?)?;
                 ItemKind::Overall { how, origin: parts.opt(Rule::origin).and_then(|pair| self.origin(pair)) }
             }
             Rule::round => {
+                let of_overall =
+                    parts.find(Rule::rounded)?.into_inner().any(|pair| pair.as_rule() == Rule::kw_overall);
                 let what = self.rounding(parts.find(Rule::rounding_mode)?, parts.find(Rule::number)?)?;
-                ItemKind::Round(what)
+                ItemKind::Round { of_overall, what }
             }
             Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
             Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },
+            Rule::given => ItemKind::Given(self.given(pair)),
+            Rule::expect => ItemKind::Expect(self.expect(pair)),
             Rule::origin => ItemKind::Origin(self.origin(pair)?),
             Rule::evidence => ItemKind::Evidence(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::priority => ItemKind::Priority(self.name(&parts.opt(Rule::name)?)),
@@ -122,6 +132,9 @@ impl Reader<'_> {
                     None
                 };
                 Head::Recommend(Recommend { name, when, items: Vec::new() })
+            }
+            Rule::example_head => {
+                Head::Example(Example { title: self.quoted(parts.opt(Rule::quoted)?), items: Vec::new() })
             }
             Rule::certify_head => {
                 let title = self.quoted(parts.opt(Rule::quoted)?);
@@ -218,26 +231,31 @@ impl Reader<'_> {
         Some((name, kind))
     }
 
-    fn overall(&mut self, pair: Pair<'_, Rule>) -> Option<Overall> {
+    fn overall(&mut self, pair: Pair<'_, Rule>) -> Option<Combination> {
         let span = self.span(&pair);
-        if pair.as_rule() == Rule::combined {
-            let how = match Cursor::new(pair).next()?.as_rule() {
+        if matches!(pair.as_rule(), Rule::combined | Rule::combined_indicators) {
+            let mut parts = Cursor::new(pair);
+            let how = match parts.next()?.as_rule() {
                 Rule::kw_mean => CombineWord::Mean,
                 Rule::kw_sum => CombineWord::Sum,
+                Rule::kw_geometric => CombineWord::GeometricMean,
                 _ => CombineWord::Lowest,
             };
-            return Some(Overall::Of { how, span });
+            if let Some(word) = parts.find(Rule::slip_component) {
+                self.one_component(&word);
+            }
+            return Some(Combination::Of { how, span });
         }
         let mut weights = Vec::new();
         self.entries(pair, Rule::whole_weight, |reader, pair| {
             let mut parts = Cursor::new(pair);
-            if let Some(name) = parts.opt(Rule::name) {
+            if let Some(name) = parts.opt(Rule::code) {
                 let name = reader.name(&name);
                 reader.sign_slip(&mut parts);
                 weights.extend(parts.opt(Rule::literal).map(|pair| (name, reader.literal(pair))));
             }
         });
-        Some(Overall::Weighted { weights, span })
+        Some(Combination::Weighted { weights, span })
     }
 
     fn rounding(&mut self, mode: Pair<'_, Rule>, places: Pair<'_, Rule>) -> Option<Rounding> {

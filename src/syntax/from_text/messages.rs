@@ -62,6 +62,12 @@ impl<'t> Scene<'t> {
         let start = token.start;
         match self.text.get(start.saturating_sub(1)..token.end) {
             Some(pair @ ("=>" | "<=" | ">=" | "!=")) => pair,
+            // A code is several tokens to the scanner.
+            _ if token.shape == Shape::Word => {
+                let before = self.text.get(..token.start).unwrap_or("");
+                let code = before.trim_end_matches(|c: char| c == '.' || super::scan::is_word(c));
+                self.text.get(code.len()..token.end).unwrap_or("")
+            }
             _ => self.word(self.before),
         }
     }
@@ -210,6 +216,40 @@ impl Reader<'_> {
                 Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "only two values are compared at a time")
                     .label("a second comparison")
                     .help("write `x between 1 and 29`, or join two comparisons with `and`"),
+            );
+        }
+        if failure.expected.iter().any(|rule| matches!(rule, Rule::setting | Rule::given_answer))
+            && matches!(scene.found.map(|token| token.shape), Some(Shape::Text { .. }))
+        {
+            let name = found.trim_matches('"');
+            return Some(
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "a question is named without quotes")
+                    .label("in quotes")
+                    .help(format!("write the word that follows `ask`, such as `{name}`")),
+            );
+        }
+        if found == "recommend" && matches!(before, "expect" | "no" | "possible") {
+            return Some(
+                Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    place,
+                    "what is expected is a `recommendation`, and `recommend` begins one",
+                )
+                .label("found `recommend`")
+                .help("write `recommendation`")
+                .fix("recommendation"),
+            );
+        }
+        if found == ":" && failure.expected.contains(&Rule::equals) {
+            return Some(
+                Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    place,
+                    format!("expected `=` {}", after(scene)).trim_end(),
+                )
+                .label("found `:`")
+                .help("write `=`")
+                .fix("="),
             );
         }
         match found {
@@ -384,7 +424,23 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         | Rule::bad_entry => {
             return None;
         }
-        Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign => return None,
+        Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign | Rule::slip_component => {
+            return None;
+        }
+        Rule::given | Rule::setting | Rule::given_answer | Rule::given_awarded => {
+            (0, "a question's name and its answer".to_owned())
+        }
+        Rule::given_value | Rule::given_one => (0, "an answer".to_owned()),
+        Rule::given_list | Rule::given_entry | Rule::given_field => (1, "an answer".to_owned()),
+        Rule::standing => (2, "`as rejected`".to_owned()),
+        Rule::expect | Rule::expectation | Rule::expect_score | Rule::expect_level => {
+            (0, "a code, a component, `overall`, `level` or `recommendation`".to_owned())
+        }
+        Rule::expect_advice => return None,
+        Rule::expect_range => (0, "`=`, `at least` … or `between`".to_owned()),
+        Rule::level_named => (0, "the name of a level".to_owned()),
+        Rule::within => (2, "`within`".to_owned()),
+        Rule::codes => (0, "a code or name".to_owned()),
         Rule::name => (0, "a name".to_owned()),
         Rule::code => (0, "a code or name".to_owned()),
         Rule::quoted | Rule::long_text | Rule::short_text => (0, "a text in quotes".to_owned()),
@@ -438,6 +494,7 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
             "`mean of components`, `sum of components`, `lowest of components` or `weighted mean { … }`"
                 .to_owned(),
         ),
+        Rule::combined_indicators => (0, "`mean of indicators`".to_owned()),
         Rule::rounding_mode => (0, "`half up`, `half even`, `up` or `down`".to_owned()),
         Rule::scores_lowest => (0, "`scores lowest`".to_owned()),
         Rule::keeps_range => (0, "`keeps the range`".to_owned()),
@@ -486,7 +543,9 @@ fn spellings(rule: Rule) -> Vec<String> {
         Rule::filter => &["where"],
         Rule::each_of => &["each"],
         Rule::hit => &["first", "unique", "sum"],
-        Rule::combined | Rule::weighted => &["mean", "sum", "lowest", "weighted"],
+        Rule::combined | Rule::combined_indicators | Rule::weighted => {
+            &["mean", "sum", "lowest", "geometric", "weighted"]
+        }
         Rule::rounding_mode => &["half", "up", "down"],
         Rule::scores_lowest => &["scores"],
         Rule::keeps_range => &["keeps"],

@@ -6,6 +6,7 @@
 
 mod brackets;
 mod cursor;
+mod examples;
 mod expressions;
 mod grammar;
 mod items;
@@ -34,7 +35,7 @@ use crate::source::{FileId, Sources, Span};
 
 use super::tree;
 pub(super) use texts::without_indent;
-pub(super) use tokens::{Block, Shape, Token, tokens};
+pub(super) use tokens::{Block, Series, Shape, Token, tokens};
 
 use grammar::{Grammar, Rule};
 use map::Map;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::syntax::tree::{
-    Certify, Component, ExprKind, Framework, Indicator, Item, ItemKind, Literal, LiteralValue, Name,
+    Certify, Component, Example, ExprKind, Framework, Indicator, Item, ItemKind, Literal, LiteralValue, Name,
     Recommend, Text,
 };
 
@@ -88,6 +88,7 @@ impl Reader<'_> {
                 | Rule::indicator_head
                 | Rule::recommend_head
                 | Rule::certify_head
+                | Rule::example_head
         );
         if !is_head {
             let kind = self.with_base(base, |reader| reader.plain_item(pair)).unwrap_or(ItemKind::Error);
@@ -114,6 +115,9 @@ impl Reader<'_> {
             }
             Some(Head::Recommend(head)) => {
                 ItemKind::Recommend(Recommend { items: self.items(open + 1, close), ..head })
+            }
+            Some(Head::Example(head)) => {
+                ItemKind::Example(Example { items: self.items(open + 1, close), ..head })
             }
             Some(Head::Certify(mut head)) => {
                 let block = self.text.get(open..end).unwrap_or("");
@@ -223,6 +227,7 @@ impl Reader<'_> {
                 recommend.name = first;
                 recommend.when = Some(error(self.place(at, at + text.len())));
             }
+            Head::Example(example) => example.title = title,
             Head::Certify(certify) => {
                 (certify.title, certify.origin) = (title, found_origin);
                 let on = names.into_iter().find(|name| &*name.text != "on");
@@ -278,7 +283,9 @@ impl Reader<'_> {
         let is_word = token.shape == Shape::Word;
         let known = nearest(word, words::following(before.rule).iter().copied());
         let item = nearest(word, words::item_words());
-        same_line || !is_word || words::goes_on(word) || (!known.is_empty() && item.is_empty())
+        // A second answer or expectation may stand on a line of its own, whatever it begins with.
+        let lists = matches!(before.rule, Rule::given | Rule::expect) && item.is_empty();
+        same_line || !is_word || lists || words::goes_on(word) || (!known.is_empty() && item.is_empty())
     }
 
     /// Words after an item that do not belong to it any more.
@@ -290,6 +297,9 @@ impl Reader<'_> {
             Rule::score => Some(Rule::whole_score),
             Rule::let_item => Some(Rule::whole_let),
             Rule::overall => Some(Rule::whole_overall),
+            Rule::total => Some(Rule::whole_total),
+            Rule::given => Some(Rule::whole_given),
+            Rule::expect => Some(Rule::whole_expect),
             _ => None,
         };
         let failure = whole.filter(|_| self.spend(text.len())).and_then(|rule| read(rule, text).err());
@@ -371,7 +381,7 @@ impl Reader<'_> {
     fn next_item(&self, at: usize, to: usize, rule: Rule, least: usize) -> (usize, usize) {
         let own = matches!(
             rule,
-            Rule::ask | Rule::score | Rule::let_item | Rule::overall | Rule::round | Rule::EOI
+            Rule::ask | Rule::score | Rule::let_item | Rule::overall | Rule::total | Rule::round | Rule::EOI
         );
         let line_start = self.slice(0, at).rfind('\n').map_or(0, |at| at + 1);
         let line = self.slice(line_start, at);
@@ -464,6 +474,7 @@ fn empty_head(rule: Rule) -> Option<Head> {
             items: Vec::new(),
         }),
         Rule::recommend_head => Head::Recommend(Recommend { name: name(), when: None, items: Vec::new() }),
+        Rule::example_head => Head::Example(Example { title: title(), items: Vec::new() }),
         Rule::certify_head => Head::Certify(Certify {
             title: title(),
             on: name(),

@@ -4,7 +4,7 @@ use pest::iterators::Pair;
 
 use crate::source::Span;
 use crate::syntax::tree::{
-    Arm, Entry, Expr, ExprKind, Hit, Literal, LiteralValue, Pattern, PatternKind, Row,
+    Arm, Entry, Expr, ExprKind, Hit, Literal, LiteralValue, Pattern, PatternKind, Row, Scale,
 };
 
 use super::cursor::Cursor;
@@ -20,6 +20,23 @@ impl Reader<'_> {
     pub(super) fn band_shape(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
         let (subject, arms) = self.subject_and_arms(pair)?;
         Some(ExprKind::Band { subject, arms })
+    }
+
+    pub(super) fn scale_shape(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let mut parts = Cursor::new(pair);
+        let value = parts.find(Rule::arithmetic)?;
+        let value = self.arithmetic(value);
+        let from = parts.find(Rule::stretch)?;
+        let from = self.stretch(from)?;
+        let onto = parts.find(Rule::stretch)?;
+        let onto = self.stretch(onto)?;
+        Some(ExprKind::Scale(Box::new(Scale { value, from, onto, clipped: parts.pass(Rule::kw_clipped) })))
+    }
+
+    fn stretch(&mut self, pair: Pair<'_, Rule>) -> Option<[Expr; 2]> {
+        let mut ends = Cursor::new(pair).filter(|pair| pair.as_rule() != Rule::kw_to);
+        let (low, high) = (ends.next()?, ends.next()?);
+        Some([self.operand(low), self.operand(high)])
     }
 
     fn subject_and_arms(&mut self, pair: Pair<'_, Rule>) -> Option<(Box<Expr>, Vec<Arm>)> {

@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::syntax::tree::{Expr, ExprKind, Literal, LiteralValue, Quantity};
 
 use super::cursor::Cursor;
-use super::{Reader, Rule};
+use super::{Reader, Rule, end_of};
 
 impl Reader<'_> {
     /// `ask x: "…"`, `cycle = "2.0"`: passes over the sign, and tells.
@@ -49,6 +49,17 @@ impl Reader<'_> {
                 .label("`of` is missing")
                 .help(format!("write `{word} of {{ … }}`"))
                 .fix(format!("{word} of")),
+        );
+    }
+
+    /// `mean of component`
+    pub(super) fn one_component(&mut self, word: &Pair<'_, Rule>) {
+        let span = self.span(word);
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "expected `components`, found `component`")
+                .label("write `components`")
+                .help("the overall score is made of all components")
+                .fix("components"),
         );
     }
 
@@ -122,6 +133,41 @@ impl Reader<'_> {
         let values = values.map(|pair| self.expression(pair)).collect();
         let of = Box::new(Expr { kind: ExprKind::List(values), span: place });
         Some(ExprKind::Quantifier { quantity, of, filter: None })
+    }
+
+    /// `any of x where a and none of y`: the second looks at no entry of `x`, so it was perhaps meant to stand beside
+    /// the first and not behind its `where`. In brackets it says itself where it belongs.
+    pub(super) fn where_goes_on(&mut self, condition: Pair<'_, Rule>, start: usize) {
+        let mut end: Option<usize> = None;
+        for test in condition.into_inner().filter(|part| part.as_rule() == Rule::test) {
+            let after = self.base.place(end_of(&test));
+            let second = test.into_inner().next().filter(|part| part.as_rule() == Rule::quantifier);
+            if let (Some(end), Some(second)) = (end, second)
+                && second.clone().into_inner().any(|part| part.as_rule() == Rule::name)
+            {
+                let place = self.span(&second);
+                let first = self.slice(start, end);
+                let help = if first.len() > 60 || first.contains('\n') {
+                    String::from(
+                        "put brackets around the first, from its beginning to the end of its condition",
+                    )
+                } else {
+                    format!("write `({first})` if the two are separate conditions")
+                };
+                let told = Diagnostic::new(
+                    &codes::SYNTAX_WHERE_GOES_ON,
+                    place,
+                    "a condition of its own stands behind a `where` and counts as a part of it",
+                )
+                .label("asked of each entry")
+                .also(self.place(start, end), "the condition after this `where` goes on")
+                .help(help)
+                .note("brackets around the second, after the `where`, say that it is meant so");
+                self.tell(told);
+                return;
+            }
+            end = Some(after);
+        }
     }
 
     /// `(a, b)` where one value belongs.

@@ -61,6 +61,14 @@ pub(in crate::syntax) struct Token<'a> {
     pub breaks: usize,
     /// Begins an item or an entry.
     pub begins: bool,
+    /// Begins one of several things of a kind that follow one another without brackets around them: `a = 1, b = 2`.
+    pub series: Option<Series>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum Series {
+    First,
+    Next,
 }
 
 impl Token<'_> {
@@ -83,11 +91,9 @@ impl Token<'_> {
             && matches!(&*self.text, "asked" | "evidence" | "help" | "illustrative" | "source")
     }
 
-    /// Whether this word begins a short item, a name and what it stands for, such as `cycle "2.0"`.
+    /// Whether this word begins a clause, such as `cycle "2.0"`.
     pub(in crate::syntax) fn begins_clause(&self) -> bool {
-        self.shape == Shape::Word
-            && !words::is_item_word(&self.text)
-            && !matches!(&*self.text, "evidence" | "illustrative" | "language" | "source" | "text")
+        self.shape == Shape::Word && words::begins_clause(&self.text)
     }
 }
 
@@ -106,6 +112,7 @@ pub(in crate::syntax) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
     begins: bool,
+    series: Option<Series>,
     /// The rule of what stands before it in the same parent.
     before: Option<Rule>,
     /// The rule of what stands before its parent, and the parent's own.
@@ -128,18 +135,30 @@ impl<'a> Gatherer<'a> {
         if children.is_empty() {
             return self.leaf(&pair, place);
         }
-        let mut begins = place.begins;
-        let mut before = None;
-        for child in children {
+        let Place { mut begins, mut series, .. } = place;
+        let (mut before, mut last) = (None, None);
+        let mut children = children.peekable();
+        while let Some(child) = children.next() {
             let is = child.as_rule();
             // What stands in brackets are entries; what stands first begins with its parent.
             let in_brackets = matches!(before, Some(Rule::open | Rule::left));
-            if in_brackets && !matches!(is, Rule::close | Rule::right | Rule::comma) {
-                begins = true;
+            if in_brackets {
+                begins |= !matches!(is, Rule::close | Rule::right | Rule::comma);
+            } else if !child.clone().into_inner().is_empty() {
+                let is_same = |next: &Pair<'_, Rule>| next.as_rule() == is || next.as_rule() == Rule::comma;
+                if last == Some(is) {
+                    series = Some(Series::Next);
+                } else if children.peek().is_some_and(is_same) {
+                    series = series.or(Some(Series::First));
+                }
             }
-            self.pair(child, Place { begins, before, before_parent: place.before, parent: Some(rule) });
+            let around = Place { begins, series, before, before_parent: place.before, parent: Some(rule) };
+            self.pair(child, around);
+            (begins, series) = (false, None);
+            if is != Rule::comma {
+                last = Some(is);
+            }
             // Within brackets `before` stays at the bracket, so that every entry is seen to stand in them.
-            begins = false;
             before = match (before, is) {
                 (Some(Rule::open), Rule::close) | (Some(Rule::left), Rule::right) => Some(is),
                 (Some(Rule::open | Rule::left), _) => before,
@@ -183,12 +202,12 @@ impl<'a> Gatherer<'a> {
             }
             _ => Cow::Borrowed(preferred(text)),
         };
-        self.add(shape, text, place.begins);
+        self.add(shape, text, place);
         self.at = span.start() + pair.as_str().trim_end().len();
     }
 
-    fn add(&mut self, shape: Shape, text: Cow<'a, str>, begins: bool) {
-        self.tokens.push(Token { shape, text, breaks: self.breaks, begins });
+    fn add(&mut self, shape: Shape, text: Cow<'a, str>, Place { begins, series, .. }: Place) {
+        self.tokens.push(Token { shape, text, breaks: self.breaks, begins, series });
         self.breaks = 0;
     }
 
@@ -200,8 +219,8 @@ impl<'a> Gatherer<'a> {
             let written = gap.get(token.start..token.end).unwrap_or("");
             match token.shape {
                 Coarse::LineBreak => self.breaks += 1,
-                Coarse::Comment { .. } => self.add(Shape::Comment, Cow::Borrowed(written), false),
-                _ => self.add(word_or_sign(written), Cow::Borrowed(preferred(written)), false),
+                Coarse::Comment { .. } => self.add(Shape::Comment, Cow::Borrowed(written), Place::default()),
+                _ => self.add(word_or_sign(written), Cow::Borrowed(preferred(written)), Place::default()),
             }
         }
         self.at = self.at.max(end);

@@ -22,6 +22,9 @@ const WEAK: &[(&str, Rule)] = &[
     ("cycle", Rule::cycle),
     ("effort", Rule::effort),
     ("evidence", Rule::evidence),
+    ("example", Rule::example_head),
+    ("expect", Rule::expect),
+    ("given", Rule::given),
     ("illustrative", Rule::origin),
     ("language", Rule::language),
     ("overall", Rule::overall),
@@ -34,7 +37,24 @@ const WEAK: &[(&str, Rule)] = &[
     ("source", Rule::origin),
     ("subject", Rule::subject),
     ("text", Rule::advice_text),
+    ("total", Rule::total),
     ("unanswered", Rule::unanswered),
+];
+
+/// Of these, the words of items that are written as a list of clauses, their values in one column.
+const CLAUSES: &[&str] = &[
+    "cycle",
+    "effort",
+    "overall",
+    "owner",
+    "priority",
+    "publisher",
+    "reference",
+    "rejected",
+    "round",
+    "subject",
+    "total",
+    "unanswered",
 ];
 
 /// Words that cannot be names.
@@ -94,6 +114,10 @@ pub(super) fn is_item_word(word: &str) -> bool {
 /// All words that begin an item.
 pub(super) fn item_words() -> impl Iterator<Item = &'static str> {
     STRONG.iter().chain(WEAK).map(|(word, _)| *word)
+}
+
+pub(super) fn begins_clause(word: &str) -> bool {
+    CLAUSES.contains(&word)
 }
 
 pub(super) fn is_reserved(word: &str) -> bool {

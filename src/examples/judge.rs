@@ -1,0 +1,77 @@
+//! Whether a result is what was expected.
+
+use crate::decimal::{Interval, Number};
+use crate::pack::Pack;
+use crate::pack::example::{ExpectationKind, Fate, ScoreOf, ScoreTest};
+use crate::pack::expr::Compare;
+use crate::score::Assessment;
+
+/// What came of an expectation.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    pub holds: bool,
+    pub got: Got,
+}
+
+/// What there was instead, or as expected.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Got {
+    Points(Interval),
+    /// Levels that are possible, by index, highest first.
+    Levels(Vec<usize>),
+    Recommendation(Fate),
+}
+
+pub(super) fn verdict(pack: &Pack, expected: &ExpectationKind, assessment: &Assessment) -> Verdict {
+    match expected {
+        ExpectationKind::Score { of, test, within } => {
+            let points = points(pack, *of, assessment);
+            Verdict { holds: fits(points, *test, *within), got: Got::Points(points) }
+        }
+        ExpectationKind::Level(among) => {
+            let levels = assessment.levels.clone();
+            let is_among = |level: &usize| *level < 64 && among >> level & 1 == 1;
+            Verdict { holds: !levels.is_empty() && levels.iter().all(is_among), got: Got::Levels(levels) }
+        }
+        ExpectationKind::Recommendation { recommendation, fate } => {
+            let fired = assessment.recommendations.iter().find(|one| one.recommendation == *recommendation);
+            let came = match fired {
+                None => Fate::Out,
+                Some(fired) if fired.holds.is_true() => Fate::Certain,
+                Some(_) => Fate::Possible,
+            };
+            Verdict { holds: came == *fate, got: Got::Recommendation(came) }
+        }
+    }
+}
+
+fn points(pack: &Pack, of: ScoreOf, assessment: &Assessment) -> Interval {
+    let found = match of {
+        ScoreOf::Indicator(id) => assessment.indicators.get(id.index()).map(|score| score.points),
+        ScoreOf::Component(id) => assessment.components.get(id.index()).map(|score| score.points),
+        ScoreOf::Overall => Some(assessment.overall),
+    };
+    found.unwrap_or(Interval::closed(Number::ZERO, pack.overall_out_of))
+}
+
+/// Whether a test holds for all that a score can still be.
+fn fits(points: Interval, test: ScoreTest, within: Number) -> bool {
+    let near = |a: Number, b: Number| a.subtract(b).is_some_and(|difference| difference.abs() <= within);
+    match test {
+        ScoreTest::Between(low, high) => near(points.low, low) && near(points.high, high),
+        ScoreTest::Compare(compare, value) => {
+            let (Some(lower), Some(upper)) = (value.subtract(within), value.add(within)) else {
+                return false;
+            };
+            let (lower, upper) = (Interval::point(lower), Interval::point(upper));
+            match compare {
+                Compare::Equal => lower.at_most(points).and(points.at_most(upper)).is_true(),
+                Compare::NotEqual => points.equals(Interval::point(value)).is_false(),
+                Compare::Less => points.less_than(upper).is_true(),
+                Compare::AtMost => points.at_most(upper).is_true(),
+                Compare::Greater => lower.less_than(points).is_true(),
+                Compare::AtLeast => lower.at_most(points).is_true(),
+            }
+        }
+    }
+}
