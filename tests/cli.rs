@@ -187,6 +187,23 @@ fn colour_is_for_terminals_unless_asked_for() {
     assert!(!Ran::of(asked).out.contains('\u{1b}'));
 }
 
+/// Help and wrong words are shown before the arguments are known.
+#[test]
+fn colour_reaches_help_and_wrong_usage() {
+    let folder = Folder::new();
+    let is_coloured = |arguments: &[&str]| {
+        let ran = folder.run(arguments);
+        (ran.out + ran.err.as_str()).contains('\u{1b}')
+    };
+    for words in [&["score", "--help"][..], &["check", "--bogus"], &["explain"]] {
+        let with = |color: &[&'static str]| [words, color].concat();
+        assert!(is_coloured(&with(&["--color", "always"])), "{words:?}");
+        assert!(is_coloured(&with(&["--color=always"])), "{words:?}");
+        assert!(!is_coloured(&with(&["--color", "never"])), "{words:?}");
+        assert!(!is_coloured(&with(&["--", "--color=always"])), "{words:?}");
+    }
+}
+
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     let folder = Folder::new();

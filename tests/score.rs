@@ -1,5 +1,6 @@
 //! Assessments: how final results, rejected answers and published totals are treated.
 
+use kasauti::answers::Answers;
 use kasauti::diagnostic::Diagnostics;
 use kasauti::pack::Pack;
 use kasauti::score::{Assessment, Mode, assess};
@@ -48,13 +49,18 @@ fn lake(rejected: &str) -> (Pack, Sources) {
 
 fn score(rejected: &str, answers: &str, mode: Mode) -> (Pack, Assessment) {
     let (pack, mut sources) = lake(rejected);
+    let assessment = assess(&pack, &Scripts::default(), &given(&pack, &mut sources, answers), mode);
+    (pack, assessment)
+}
+
+/// The answers of a town, under the head that every file has.
+fn given(pack: &Pack, sources: &mut Sources, answers: &str) -> Answers {
     let header = "city = \"Lakeside\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
     let file = sources.add("lakeside.toml", format!("{header}{answers}"));
     let mut diagnostics = Diagnostics::new();
-    let answers = kasauti::answers::read(&pack, &sources, file, &mut diagnostics);
+    let answers = kasauti::answers::read(pack, sources, file, &mut diagnostics);
     let told: Vec<_> = diagnostics.iter().map(|one| one.message.clone()).collect();
-    let assessment = assess(&pack, &Scripts::default(), &answers.unwrap_or_else(|| panic!("{told:?}")), mode);
-    (pack, assessment)
+    answers.unwrap_or_else(|| panic!("{told:?}"))
 }
 
 fn points(assessment: &Assessment) -> Vec<String> {
@@ -152,11 +158,7 @@ fn gated(answers: &str, mode: Mode) -> Assessment {
     let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
     let pack = kasauti::pack::load(&world, &mut sources, &mut diagnostics).expect("a pack");
     let scripts = Scripts::compile(&pack, &sources, &mut diagnostics);
-    let header = "city = \"Lakeside\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
-    let file = sources.add("lakeside.toml", format!("{header}{answers}"));
-    let answers = kasauti::answers::read(&pack, &sources, file, &mut diagnostics);
-    let told: Vec<_> = diagnostics.iter().map(|one| one.message.clone()).collect();
-    assess(&pack, &scripts, &answers.unwrap_or_else(|| panic!("{told:?}")), mode)
+    assess(&pack, &scripts, &given(&pack, &mut sources, answers), mode)
 }
 
 #[test]
@@ -228,10 +230,7 @@ component shore "Shore" number 2 out of {out_of} {{
 "#
         );
         let (pack, mut sources) = crate::eval::load(&text);
-        let header = "city = \"L\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
-        let file = sources.add("l.toml", format!("{header}[answers]\nshare = 1\nrest = 6.3333\n"));
-        let answers =
-            kasauti::answers::read(&pack, &sources, file, &mut Diagnostics::new()).expect("answers");
+        let answers = given(&pack, &mut sources, "[answers]\nshare = 1\nrest = 6.3333\n");
         let assessment = assess(&pack, &Scripts::default(), &answers, Mode::Draft);
         assert_eq!(assessment.components[0].points.to_string(), component, "{total}");
         let ends = whole.split(" to ").map(|end| kasauti::decimal::Number::parse(end).unwrap());
@@ -258,12 +257,9 @@ fn a_chain_of_lets_is_gone_through_once() {
          round points half up to 2 places\n illustrative \"made up\"\n}"
     );
     let (pack, mut sources) = crate::eval::load(&text);
-    let header = "city = \"Lakeside\"\nframework = \"lake\"\ncycle = \"2026\"\nillustrative = \"made up\"\n";
-    let file = sources.add("lakeside.toml", format!("{header}[answers]\ntests = 500\n"));
-    let answers = kasauti::answers::read(&pack, &sources, file, &mut Diagnostics::new()).expect("answers");
+    let answers = given(&pack, &mut sources, "[answers]\ntests = 500\n");
     let assessment = assess(&pack, &Scripts::default(), &answers, Mode::Draft);
     assert_eq!(points(&assessment), ["1.5"]);
-    let nothing = sources.add("nothing.toml", format!("{header}[answers]\n"));
-    let answers = kasauti::answers::read(&pack, &sources, nothing, &mut Diagnostics::new()).expect("answers");
+    let answers = given(&pack, &mut sources, "[answers]\n");
     assert_eq!(assess(&pack, &Scripts::default(), &answers, Mode::Draft).indicators.len(), 1);
 }

@@ -49,7 +49,17 @@ struct Hunt<'s, 'c, 'a> {
     steps: usize,
     best: Option<(Number, Node<'a>)>,
     failure: Option<Failure>,
-    failures: usize,
+}
+
+/// What an expression gives for some facts, and the script that failed on the way.
+fn walked<'a>(
+    search: &Search<'_, 'a>,
+    number: &Numeric,
+    facts: &Facts<'a>,
+) -> (Option<Interval>, Option<Failure>) {
+    let mut walk = search.walk(facts);
+    let value = walk.number(number).value;
+    (value, walk.finish().0)
 }
 
 /// `None` when the expression has no value.
@@ -60,7 +70,7 @@ pub(super) fn optimum<'a>(
     aim: Aim,
     rounding: Rounding,
 ) -> Option<Optimum<'a>> {
-    let mut hunt = Hunt { search, number, aim, rounding, steps: 0, best: None, failure: None, failures: 0 };
+    let mut hunt = Hunt { search, number, aim, rounding, steps: 0, best: None, failure: None };
     let bound = hunt.run(facts);
     search.restore(facts);
     let (best, failure) = (hunt.best, hunt.failure);
@@ -80,7 +90,7 @@ impl<'a> Hunt<'_, '_, 'a> {
         let mut rest: Option<Number> = None;
         let mut open = Vec::new();
         if self.search.place(facts, &root)
-            && let Some(range) = self.value(facts)
+            && let (Some(range), _) = self.value(facts)
         {
             let bound = self.aim.of(range);
             self.dive(facts, &root, bound);
@@ -113,10 +123,10 @@ impl<'a> Hunt<'_, '_, 'a> {
                 if !self.search.place(facts, &part) {
                     continue;
                 }
-                let failures = self.failures;
-                let Some(range) = self.value(facts) else {
+                let (value, failed) = self.value(facts);
+                let Some(range) = value else {
                     // What a script that failed would have given is not known.
-                    if self.failures > failures {
+                    if failed {
                         rest = rest.max(Some(bound));
                     }
                     continue;
@@ -133,15 +143,15 @@ impl<'a> Hunt<'_, '_, 'a> {
         rest.filter(|rest| self.is_better(*rest))
     }
 
-    fn value(&mut self, facts: &Facts<'a>) -> Option<Interval> {
-        let mut walk = self.search.walk(facts);
-        let value = walk.number(self.number).value;
-        self.note(walk.finish().0);
-        value
+    /// The value, and whether a script failed on the way.
+    fn value(&mut self, facts: &Facts<'a>) -> (Option<Interval>, bool) {
+        let (value, failed) = walked(self.search, self.number, facts);
+        let has_failed = failed.is_some();
+        self.note(failed);
+        (value, has_failed)
     }
 
     fn note(&mut self, failed: Option<Failure>) {
-        self.failures += usize::from(failed.is_some());
         if self.failure.is_none() {
             self.failure = failed;
         }
@@ -151,15 +161,14 @@ impl<'a> Hunt<'_, '_, 'a> {
         let (search, number, aim) = (self.search, self.number, self.aim);
         let mut failure = None;
         let rate = |facts: &Facts<'a>| {
-            let mut walk = search.walk(facts);
-            let value = walk.number(number).value.map(|range| aim.of(range));
-            failure = walk.finish().0.or(failure.take());
-            value
+            let (value, failed) = walked(search, number, facts);
+            failure = failed.or(failure.take());
+            value.map(|range| aim.of(range))
         };
         let city = search.dive(facts, node, Some(bound), &mut self.steps, rate);
         self.note(failure);
         if let Some(city) = city
-            && let Some(value) = self.value(facts).and_then(Interval::as_point)
+            && let Some(value) = self.value(facts).0.and_then(Interval::as_point)
         {
             self.keep(value, city);
         }

@@ -128,7 +128,10 @@ impl<'c, 'a> Search<'c, 'a> {
         let mut index_of = BTreeMap::new();
         for pin in &node.pins {
             facts.set(pin.question, pin.content);
-            index_of.insert(pin.question, usize::from(!pin.first));
+            // What is not in the table counts as first.
+            if !pin.first {
+                index_of.insert(pin.question, 1);
+            }
         }
         self.space.settle(self.context.pack, self.context.scripts, facts, &index_of)
     }

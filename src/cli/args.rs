@@ -1,8 +1,9 @@
 //! What can be typed. The help texts are read at 80 columns.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use crate::render::diagnostics;
 use crate::score::Mode;
@@ -307,4 +308,21 @@ pub(super) enum TestFormat {
     Junit,
     Lcov,
     Json,
+}
+
+/// What `--color` says among the words typed, for help and for words that cannot be understood: both are shown before
+/// the arguments are known.
+pub(super) fn color_typed(typed: &[OsString]) -> ColorChoice {
+    let words = typed.iter().take_while(|word| *word != "--").filter_map(|word| word.to_str());
+    let (mut choice, mut follows) = (ColorChoice::Auto, false);
+    for word in words {
+        let value = if follows { Some(word) } else { word.strip_prefix("--color=") };
+        follows = word == "--color";
+        match value {
+            Some("always") => choice = ColorChoice::Always,
+            Some("never") => choice = ColorChoice::Never,
+            _ => {}
+        }
+    }
+    choice
 }

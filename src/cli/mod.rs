@@ -21,7 +21,7 @@ mod world;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::render::diagnostics::visible;
 use args::{Arguments, Verb};
@@ -33,7 +33,10 @@ pub use world::FolderWorld;
 /// Runs the command line of this process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let command = Arguments::command().color(args::color_typed(&typed));
+    let matches = command.try_get_matches_from(typed);
+    let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(told) => {
             // Help and version come this way too; where they cannot be printed nobody reads on.

@@ -38,26 +38,21 @@ fn power(base: Interval, exponent: Interval) -> Outcome<Interval> {
     let whole = exponent.as_point().and_then(Number::to_i64);
     let has_zero = base.contains(Number::ZERO);
     // A whole power from 0 up has a value everywhere; the others from 0, or above it.
-    let (inside, is_even) = match whole {
-        Some(whole) if whole >= 0 || !has_zero => (Some(base), whole % 2 == 0),
+    let inside = match whole {
+        Some(whole) if whole >= 0 || !has_zero => Some(base),
         _ if has_zero && exponent.low <= Number::ZERO => return Outcome { lacks: true, ..boundless() },
-        _ => (base.intersection(Interval::at_or_above(Number::ZERO)), false),
+        _ => base.intersection(Interval::at_or_above(Number::ZERO)),
     };
     let Some(inside) = inside else { return Outcome::NONE };
-    let lacks = inside != base;
-    let corners = [
-        inside.low.power(exponent.low),
-        inside.low.power(exponent.high),
-        inside.high.power(exponent.low),
-        inside.high.power(exponent.high),
-        // An even power turns at 0.
-        (is_even && has_zero).then_some(Number::ZERO).or_else(|| inside.low.power(exponent.low)),
-    ];
-    let corners: Option<Vec<Number>> = corners.into_iter().collect();
+    let ends = [inside.low, inside.high].into_iter();
+    let corners = ends.flat_map(|base| [exponent.low, exponent.high].map(|exponent| base.power(exponent)));
+    // An even power turns at 0.
+    let is_even = whole.is_some_and(|whole| whole > 0 && whole % 2 == 0);
+    let turn = (is_even && has_zero).then_some(Some(Number::ZERO));
+    let corners: Option<Vec<Number>> = corners.chain(turn).collect();
     let hull = corners.and_then(|corners| corners.into_iter().map(Interval::point).reduce(Interval::hull));
     match hull {
-        Some(hull) if whole != Some(0) => Outcome { value: Some(hull), lacks },
-        Some(_) => Outcome { value: Some(Interval::point(Number::ONE)), lacks },
+        Some(hull) => Outcome { value: Some(hull), lacks: inside != base },
         None => Outcome { lacks: true, ..boundless() },
     }
 }

@@ -7,7 +7,7 @@ use crate::pack::expr::{
     Aggregate, Argument, BandArm, Cell, Compare, Condition, ConditionKind, Entry, Numeric, NumericKind,
     Subject, Table,
 };
-use crate::pack::{LetId, LetValue, Pack, QuestionId};
+use crate::pack::{LetId, LetValue, Pack, QuestionId, uses};
 
 /// A place on the number line where a rule may change: just before a number, or just after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,19 +94,13 @@ impl Sensitivity {
 
     /// Adds what decides whether the questions are asked, and what bounds them.
     pub fn close(&mut self, pack: &Pack) {
-        let mut open: Vec<QuestionId> = self.questions.iter().copied().collect();
-        let mut done = BTreeSet::new();
-        while let Some(id) = open.pop() {
-            if !done.insert(id) {
-                continue;
-            }
-            let Some(question) = pack.questions.get(id.index()) else { continue };
-            self.questions.extend(question.at_most.into_iter().chain(question.at_least));
-            if let Some(asked) = &question.asked_when {
-                self.add_condition(pack, &asked.condition);
-            }
-            open.extend(self.questions.difference(&done).copied());
-        }
+        self.questions = uses::closed(pack, std::mem::take(&mut self.questions));
+        let asked: Vec<&Condition> = self
+            .questions
+            .iter()
+            .filter_map(|id| Some(&pack.questions.get(id.index())?.asked_when.as_ref()?.condition))
+            .collect();
+        asked.into_iter().for_each(|condition| self.add_condition(pack, condition));
     }
 
     pub fn add_number(&mut self, pack: &Pack, numeric: &Numeric) {

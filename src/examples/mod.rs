@@ -79,7 +79,8 @@ impl<'p> Runner<'p> {
     }
 
     fn reach(&mut self, answers: &Answers, assessment: &Assessment) {
-        reach::note(self.pack, self.scripts, answers, assessment, &mut self.coverage);
+        let facts = self.scorer.facts(answers);
+        reach::note(self.pack, self.scripts, &facts, assessment, &mut self.coverage);
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::{Facts, Observer, Scores, Sensitivity, StepKind, Value, Walk};
 use crate::pack::expr::{ConditionKind, NumericKind};
@@ -18,13 +17,12 @@ use super::coverage::{Coverage, PartKind, Sort};
 pub(super) fn note(
     pack: &Pack,
     scripts: &Scripts,
-    answers: &Answers,
+    facts: &Facts<'_>,
     assessment: &Assessment,
     coverage: &mut Coverage,
 ) {
-    let facts = Facts::of_answers(pack, scripts, &Sensitivity::asked_order(pack), answers);
     let scores = scores(assessment);
-    let mut city = City { pack, scripts, facts: &facts, scores: &scores, coverage, reached: BTreeSet::new() };
+    let mut city = City { pack, scripts, facts, scores: &scores, coverage, reached: BTreeSet::new() };
     city.indicators(assessment);
     city.recommendations(assessment);
     city.levels(assessment);

@@ -5,7 +5,7 @@ pub mod example;
 pub mod expr;
 mod from_syntax;
 pub mod model;
-mod uses;
+pub(crate) mod uses;
 pub mod visit;
 
 pub use combination::Combination;

@@ -16,26 +16,28 @@ pub(super) fn note(pack: &mut Pack) {
             if let Rule::Computed(rule) = &indicator.rule {
                 uses.add(Node::Number(rule));
             }
-            // What decides whether they are asked, and what bounds them, matters too.
-            let mut open: Vec<QuestionId> = uses.questions.iter().copied().collect();
-            let mut done = BTreeSet::new();
-            while let Some(id) = open.pop() {
-                if !done.insert(id) {
-                    continue;
-                }
-                let Some(question) = pack.questions.get(id.index()) else { continue };
-                uses.questions.extend(question.at_most.into_iter().chain(question.at_least));
-                if let Some(asked) = &question.asked_when {
-                    uses.add(Node::Condition(&asked.condition));
-                }
-                open.extend(uses.questions.difference(&done).copied());
-            }
-            uses.questions.into_iter().collect()
+            closed(pack, uses.questions).into_iter().collect()
         })
         .collect();
     for (indicator, uses) in pack.indicators.iter_mut().zip(all) {
         indicator.uses = uses;
     }
+}
+
+/// With some questions those that decide whether they are asked, and those that bound them.
+pub(crate) fn closed(pack: &Pack, questions: BTreeSet<QuestionId>) -> BTreeSet<QuestionId> {
+    let mut open: Vec<QuestionId> = questions.iter().copied().collect();
+    let mut all = questions;
+    while let Some(id) = open.pop() {
+        let Some(question) = pack.questions.get(id.index()) else { continue };
+        let mut behind: BTreeSet<QuestionId> = match &question.asked_when {
+            Some(asked) => of_condition(&asked.condition, &pack.lets),
+            None => BTreeSet::new(),
+        };
+        behind.extend(question.at_most.into_iter().chain(question.at_least));
+        open.extend(behind.into_iter().filter(|id| all.insert(*id)));
+    }
+    all
 }
 
 /// The questions that a condition looks at, by way of `let`s too.

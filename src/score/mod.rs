@@ -66,7 +66,9 @@ impl<'p> Scorer<'p> {
         }
     }
 
-    fn facts<'a>(&self, answers: &'a Answers) -> Facts<'a> {
+    /// What a city's answers say, as rules see them.
+    #[must_use]
+    pub fn facts<'a>(&self, answers: &'a Answers) -> Facts<'a> {
         Facts::of_answers(self.pack, self.scripts, &self.asked, answers)
     }
 
