@@ -510,6 +510,8 @@ impl Rules<'_> {
             "departments_with_coordinator = 12.5 as verified",
             "forms = (json, video, stream, images, objects, files, location, nothing)",
             "projects = ( { mode = mou , members = 12 } , { mode = informal } )",
+            "alliances = ( { roles_clear = yes , scope_clear = yes , outcomes_clear = no , ends_on = 2022-03-31 , \
+             partner_since = 2018-01-01 , sector = academia , mode = mou } )",
         ]);
         self.say(setting);
     }

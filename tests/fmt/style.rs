@@ -139,7 +139,7 @@ fn long_lines_are_broken_from_outside_to_inside() {
 #[test]
 fn words_in_brackets_share_lines_and_series_share_a_column() {
     becomes("let x = a in (\n b,\n c\n)", "let x = a in (b, c)\n");
-    let names = vec!["abcdefghijklmnopqrstuvwxyz"; 5];
+    let names = ["abcdefghijklmnopqrstuvwxyz"; 5];
     becomes(
         &format!("let x = a in ({})", names.join(",")),
         &format!("let x = a in (\n  {},\n  {}\n)\n", names[..3].join(", "), names[3..].join(", ")),
@@ -161,6 +161,26 @@ fn words_in_brackets_share_lines_and_series_share_a_column() {
             "example \"E\" {{\n  given a = 1, {0} = 2, {0} = 3, {0} = 4,\n        bb = 5\n}}\n",
             names[0]
         ),
+    );
+}
+
+#[test]
+fn a_long_row_goes_on_below_its_first_value() {
+    let name = |index: usize| format!("{}{index} = yes", "a".repeat(30));
+    let row = format!("{{ {}, {}, {} }}", name(1), name(2), name(3));
+    let broken = format!("    {{ {}, {},\n      {} }},\n", name(1), name(2), name(3));
+    becomes(
+        &format!("example \"E\" {{\n given b = ({row}, {{ c = no }}) }}"),
+        &format!("example \"E\" {{\n  given b = (\n{broken}    {{ c = no }},\n  )\n}}\n"),
+    );
+    becomes(
+        &format!("example \"E\" {{\n given b = ({row}) }}"),
+        &format!("example \"E\" {{\n  given b = (\n{}  )\n}}\n", broken.replace(" },", " }")),
+    );
+    // Whoever began it on a line of its own wants a line for each value.
+    becomes(
+        "example \"E\" {\n given b = ({\nc = no, d = yes }) }",
+        "example \"E\" {\n  given b = (\n    {\n      c = no\n      d = yes\n    }\n  )\n}\n",
     );
 }
 

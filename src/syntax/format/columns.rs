@@ -40,7 +40,7 @@ enum Shared {
     Titled,
     /// `policy 30%`
     Weighted,
-    /// `full | 5 or more => 20`
+    /// `full | 5 or more => 20`, `"Alpur" | 40%`
     Arms,
     /// `25 when funded`
     When,
@@ -167,10 +167,11 @@ fn columns(entry: &Entry<'_>, is_item: bool) -> Option<Columns> {
         let is_clause = first.token().is_some_and(|token| token.begins_clause());
         return if is_clause && !second.is_comment() { of(Shared::Clause, vec![1]) } else { None };
     }
-    if line.iter().any(|part| part.is(Shape::Arrow)) {
-        let is_start = |part: &Part<'_>| part.is(Shape::Bar) || part.is(Shape::Arrow);
-        let starts = line.iter().enumerate().filter(|(_, part)| is_start(part)).map(|(index, _)| index);
-        return of(Shared::Arms, starts.collect());
+    let is_start = |part: &Part<'_>| part.is(Shape::Bar) || part.is(Shape::Arrow);
+    let starts = line.iter().enumerate().filter(|(_, part)| is_start(part)).map(|(index, _)| index);
+    let starts: Vec<_> = starts.collect();
+    if !starts.is_empty() {
+        return of(Shared::Arms, starts);
     }
     if first.is(Shape::Name) && second.is(Shape::Text) {
         let more = line.get(2).is_some_and(|part| !part.is_comment());

@@ -73,7 +73,9 @@ pub(super) struct Group<'a> {
     /// Behind the opening bracket.
     pub remark: Option<Cow<'a, str>>,
     pub inside: Sheet<'a>,
-    /// A line for each entry.
+    /// Its writer put a line break behind the opening bracket.
+    pub opened: bool,
+    /// On several lines: one for each entry, unless it is packed.
     pub broken: bool,
 }
 
@@ -115,6 +117,10 @@ impl<'a> Part<'a> {
         self.token().is_some_and(|token| token.series == Some(at))
     }
 
+    pub(super) fn is_equals(&self) -> bool {
+        self.token().is_some_and(|token| token.shape == Shape::Infix && token.text == "=")
+    }
+
     pub(super) fn is_comma(&self) -> bool {
         matches!(self.kind, PartKind::Comma)
     }
@@ -150,6 +156,16 @@ impl Sheet<'_> {
 }
 
 impl Entry<'_> {
+    /// `{ mode = mou, members = 12 }`
+    pub(super) fn is_row(&self) -> bool {
+        matches!(self.parts.as_slice(), [one] if one.group().is_some_and(|group| group.is_braces() && group.is_packed()))
+    }
+
+    /// `mode = mou`
+    fn is_setting(&self) -> bool {
+        matches!(self.parts.as_slice(), [name, sign, _, ..] if name.is(Shape::Name) && sign.is_equals())
+    }
+
     pub(super) fn spans_lines(&self) -> bool {
         self.parts.iter().any(|part| part.place != Place::Line || part.spans_lines())
     }
@@ -160,17 +176,21 @@ impl Group<'_> {
         matches!(self.bracket, Bracket::Braces(_))
     }
 
-    /// Words and numbers in round brackets, which need no line of their own.
+    /// Whether its entries need no line of their own: words and numbers in round brackets, and the values of one row,
+    /// `{ mode = mou, members = 12 }`.
     pub(super) fn is_packed(&self) -> bool {
-        let is_bare = |entry: &Entry<'_>| {
-            matches!(entry.parts.as_slice(), [one] if one.token().is_some() && !one.spans_lines())
-                && entry.comments.is_empty()
+        let entries = &self.inside.entries;
+        let is_short = |entry: &Entry<'_>| {
+            entry.comments.is_empty()
                 && entry.remark.is_none()
+                && entry.parts.iter().all(|part| part.token().is_some() && !part.spans_lines())
         };
-        !self.is_braces()
-            && self.remark.is_none()
+        let is_value =
+            |entry: &Entry<'_>| if self.is_braces() { entry.is_setting() } else { entry.parts.len() == 1 };
+        self.remark.is_none()
             && self.inside.comments.is_empty()
-            && self.inside.entries.iter().all(is_bare)
+            && entries.iter().all(|entry| is_short(entry) && is_value(entry))
+            && !(self.is_braces() && (self.opened || entries.is_empty()))
     }
 
     pub(super) fn is_headed(&self) -> bool {
@@ -255,9 +275,10 @@ impl<'a> Reader<'_, 'a> {
             _ => return Part::new(PartKind::Token(token.clone()), breaks),
         };
         let mut remark = None;
+        let opened = self.tokens.as_slice().first().is_some_and(|first| first.breaks > 0);
         let (inside, broken) = self.sheet(Some(&mut remark));
-        let mut group = Group { bracket, remark, inside, broken };
-        // A list of words is not broken while it fits on the line.
+        let mut group = Group { bracket, remark, inside, opened, broken };
+        // What is packed is not broken while it fits on the line.
         group.broken &= !group.is_packed();
         Part::new(PartKind::Group(group), breaks)
     }

@@ -38,7 +38,7 @@ fn settle_break(parts: &mut [Part<'_>], index: usize) {
     if part.place == Place::Line || part.is_comment() || before.is_comment() {
         return;
     }
-    let before_goes_on = before.is(Shape::Join) || before.is(Shape::Infix) && !is_equals(before);
+    let before_goes_on = before.is(Shape::Join) || before.is(Shape::Infix) && !before.is_equals();
     if index > 1 && before_goes_on {
         // What joins two lines begins the second one.
         part.place = Place::Line;
@@ -50,14 +50,10 @@ fn settle_break(parts: &mut [Part<'_>], index: usize) {
     }
     let goes_on = part.token().is_some_and(Token::goes_on);
     let is_next = part.is_in_series(Series::Next);
-    let follows_sign = before.is_comma() || is_equals(before) && part.group().is_none();
+    let follows_sign = before.is_comma() || before.is_equals() && part.group().is_none();
     if !goes_on && !is_next && !follows_sign {
         part.place = Place::Line;
     }
-}
-
-fn is_equals(part: &Part<'_>) -> bool {
-    part.token().is_some_and(|token| token.text == "=")
 }
 
 /// The `{` after a head: on the line of the head, or below a head of several lines.
@@ -126,8 +122,11 @@ impl Line {
 /// On every line that is too long, breaks one kind of thing. Whether it found any.
 fn shorten(entry: &mut Entry<'_>, indent: usize, comma: usize, hand: Hand) -> bool {
     let is_headed = entry.parts.iter().any(|part| part.group().is_some_and(Group::is_headed));
-    let is_list =
-        |part: &Part<'_>| part.group().is_some_and(|group| !group.is_braces() && can_break(group, 2));
+    // One value alone gains nothing from a line of its own, but a row does.
+    let least = |group: &Group<'_>| if group.inside.entries.iter().any(Entry::is_row) { 1 } else { 2 };
+    let is_list = |part: &Part<'_>| {
+        part.group().is_some_and(|group| !group.is_braces() && can_break(group, least(group)))
+    };
     let is_loose = |part: &Part<'_>| is_list(part) && !part.group().is_some_and(Group::is_packed);
     let mut changed = false;
     for line in lines(entry, indent, comma, hand) {

@@ -1,8 +1,10 @@
 //! One style for rule files: text to text, without a change of what it says.
 //!
 //! The style is made of line breaks, indents and columns over tokens, and knows none of the constructs of the language:
-//! what new ones say in words and brackets comes out like the old. The result is read again, and counts only when it is
-//! the same tree with the same comments.
+//! what new ones say in words and brackets comes out like the old; the little that may be told of them stands with the
+//! tokens, in `from_text/tokens.rs`. The result is read again, and counts only when it is the same tree with the same
+//! comments. A new construct shall be thrown by the dice of `tests/fmt/generated.rs`, and an example of it stand in the
+//! reference, whose examples are held to the style.
 
 mod columns;
 mod entries;

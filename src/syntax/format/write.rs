@@ -210,32 +210,46 @@ impl Writer {
             self.out.push_str("  ");
             self.out.push_str(remark);
         }
-        if group.is_packed() {
-            self.packed(group, indent + STEP);
-        } else {
-            self.sheet(&group.inside, Some(group.bracket), indent + STEP);
+        match group.is_packed() {
+            true if group.is_braces() => {
+                self.packed(group, indent + STEP);
+                self.out.push(' ');
+            }
+            true => {
+                self.line(false, indent + STEP);
+                self.packed(group, indent + STEP);
+                self.line(false, indent);
+            }
+            false => {
+                self.sheet(&group.inside, Some(group.bracket), indent + STEP);
+                self.line(false, indent);
+            }
         }
-        self.line(false, indent);
         self.out.push(close);
     }
 
-    /// As many values on a line as it holds.
+    /// As many values on a line as it holds, from where the pen is.
     fn packed(&mut self, group: &Group<'_>, indent: usize) {
-        let mut width = 0;
+        let mut width = self.out.rsplit('\n').next().unwrap_or("").width();
+        // What closes braces and what parts them from the next stand on the last line.
+        let end = if group.is_braces() { 3 } else { 0 };
+        let last = group.inside.entries.len().saturating_sub(1);
         for (index, entry) in group.inside.entries.iter().enumerate() {
             let mut value = String::new();
             self.hand.parts(&entry.parts, &mut value);
             if self.hand.has_comma(&group.inside, index, Some(group.bracket), false) {
                 value.push(',');
             }
-            if index > 0 && width + 1 + value.width() <= WIDEST {
-                self.out.push(' ');
-                width += 1 + value.width();
-            } else {
+            let needed = value.width() + if index == last { end } else { 0 };
+            if index > 0 && width + 1 + needed > WIDEST {
                 self.line(false, indent);
-                width = indent + value.width();
+                width = indent;
+            } else if index > 0 || group.is_braces() {
+                self.out.push(' ');
+                width += 1;
             }
             self.out.push_str(&value);
+            width += value.width();
         }
     }
 

@@ -1,7 +1,15 @@
 //! A text without mistakes as a list of tokens, for whoever lays it out anew.
 //!
 //! Every leaf of the grammar is a token, and what stands in brackets is a list of entries. That is all that is told, so
-//! a new construct of the language needs nothing here as long as the grammar writes its blocks as the others.
+//! a new construct of the language needs nothing here as long as the grammar writes it as the others: brackets are
+//! `open`, `close`, `left` and `right`, commas are `comma`, the cells of a row are parted by `bar`; a block of whole items
+//! is a `block`, and a rule whose name ends in `_head` stands before a block that has a head. Words need no rule of their
+//! own. What looks better with a word more, and stays right without it:
+//!
+//! - an item that is a clause among others, its value in their column (`cycle "2.0"`): `CLAUSES` of `words.rs`;
+//! - a word with which a line may go on (`where`, `at most`): `goes_on` of `words.rs`, or [`Token::is_modifier`] when a
+//!   long line is best broken there (`evidence`);
+//! - brackets that stand close to the name before them, as in `min(…)`: [`is_call`].
 
 use std::borrow::Cow;
 
@@ -233,8 +241,10 @@ fn word_or_sign(text: &str) -> Shape {
 
 /// `min(` and `gis_readiness(`, but not `in (` and not `all of (`.
 fn is_call(place: Place) -> bool {
-    let follows = if place.before.is_some() { place.before } else { place.before_parent };
-    follows == Some(Rule::name)
+    match place.parent {
+        Some(Rule::arguments) => place.before_parent == Some(Rule::name),
+        parent => parent == Some(Rule::script),
+    }
 }
 
 /// Not the `and` of `between 1 and 5`, nor the `or` between choices.
