@@ -37,14 +37,16 @@ fn told(text: &str) -> Vec<Diagnostic> {
 
 #[test]
 fn rules_and_fixtures_are_in_the_one_style() {
-    let mut clean = 0;
+    let (mut clean, mut untidy) = (0, Vec::new());
     for (path, text) in [rule_files("rules"), rule_files("fixtures")].concat() {
         if told(&text).is_empty() {
-            let formatted = hold(&text);
-            assert!(formatted == text, "{} is not formatted: `kasauti fmt` does it", path.display());
+            if hold(&text) != text {
+                untidy.push(path);
+            }
             clean += 1;
         }
     }
+    assert!(untidy.is_empty(), "not formatted: {untidy:#?}; `kasauti fmt` does it");
     assert!(clean >= 60, "only {clean} files");
 }
 
@@ -73,13 +75,15 @@ fn files_with_slips_are_mended_and_files_with_mistakes_left_alone() {
 fn examples_in_the_reference_are_in_the_one_style() {
     let page = include_str!("../../docs/language.md");
     let mut example: Option<String> = None;
-    let mut count = 0;
+    let (mut count, mut untidy) = (0, String::new());
     for line in page.lines() {
         match (&mut example, line.strip_prefix("```")) {
             (None, Some(kind)) if kind.starts_with("kas") => example = Some(String::new()),
             (Some(text), Some(_)) => {
                 let formatted = hold(text);
-                assert!(formatted == *text, "docs/language.md:\n{text}should be\n{formatted}");
+                if formatted != *text {
+                    untidy += &format!("---- instead of\n{text}---- should stand\n{formatted}");
+                }
                 count += 1;
                 example = None;
             }
@@ -90,5 +94,6 @@ fn examples_in_the_reference_are_in_the_one_style() {
             _ => {}
         }
     }
+    assert!(untidy.is_empty(), "docs/language.md\n{untidy}");
     assert!(count >= 15, "only {count} examples");
 }

@@ -6,7 +6,7 @@ use super::STEP;
 use super::entries::{Bracket, Entry, Part, Place};
 use super::write::Hand;
 
-/// Who says so much more than the others before a `=>` or `when` does not count for their column.
+/// Who says so much more than the others before a `=>`, a `when` or a second text does not count for their column.
 const WIDEST_STEP: usize = 16;
 
 /// What a list of entries is.
@@ -40,13 +40,16 @@ enum Shared {
     Titled,
     /// `policy 30%`
     Weighted,
+    /// `phrase "one month" "एक माह"`
+    Said,
     /// `full | 5 or more => 20`, `"Alpur" | 40%`
     Arms,
     /// `25 when funded`
     When,
 }
 
-const ALL: [Shared; 5] = [Shared::Clause, Shared::Titled, Shared::Weighted, Shared::Arms, Shared::When];
+const ALL: [Shared; 6] =
+    [Shared::Clause, Shared::Titled, Shared::Weighted, Shared::Said, Shared::Arms, Shared::When];
 
 /// Sets the padding of all parts, and how far an entry's further lines are set in.
 pub(super) fn line_up(entries: &mut [Entry<'_>], bracket: Option<Bracket>, hand: Hand) {
@@ -122,7 +125,7 @@ fn line_up_members(members: &mut [(&mut Entry<'_>, &[usize])], shared: Shared, h
         let reaches: Vec<_> = members.iter().map(|(entry, starts)| reach(entry, starts)).collect();
         let all = reaches.iter().flatten().map(|(_, reach)| *reach);
         let widest = match shared {
-            Shared::Arms | Shared::When if columns == 1 => without_outliers(all.collect()),
+            Shared::Said | Shared::Arms | Shared::When if columns == 1 => without_outliers(all.collect()),
             _ => all.max().unwrap_or(0),
         };
         for ((entry, _), reach) in members.iter_mut().zip(reaches) {
@@ -179,6 +182,9 @@ fn columns(entry: &Entry<'_>, is_item: bool) -> Option<Columns> {
     }
     if first.is(Shape::Name) && second.is(Shape::Literal) && line.len() == 2 {
         return of(Shared::Weighted, vec![1]);
+    }
+    if second.is(Shape::Text) && line.len() == 3 && line.last().is_some_and(|part| part.is(Shape::Text)) {
+        return of(Shared::Said, vec![2]);
     }
     let when = line.iter().position(|part| part.is_word("when")).filter(|at| *at > 0)?;
     of(Shared::When, vec![when])
