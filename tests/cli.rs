@@ -1,5 +1,7 @@
 //! The program as people run it: streams, exit codes, and what the disk may hold.
 
+mod fmt;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -95,6 +97,7 @@ fn help_fits_a_narrow_window() {
         &["check", "--help"],
         &["score", "--help"],
         &["explain", "--help"],
+        &["fmt", "--help"],
         &["test", "--help"],
     ] {
         let ran = folder.run(arguments);

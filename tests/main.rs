@@ -15,6 +15,7 @@ mod cli;
 mod decimal;
 mod eval;
 mod examples;
+mod fmt;
 mod house;
 mod language;
 mod mistakes;
