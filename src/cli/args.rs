@@ -111,6 +111,7 @@ Examples:
   kasauti score city.toml
   kasauti score cities/ --format csv > scores.csv
   kasauti score city.json --pack my-pack --final
+  kasauti score city.toml --among cities/
 
 What is not answered is unknown, not zero: a draft (the usual) shows the range a
 score can still be in. A final result takes what the pack says, mostly the
@@ -120,6 +121,10 @@ pub(super) struct Score {
     /// Cities' files (.toml, .json), or folders of them
     #[arg(value_name = "CITY", required = true)]
     pub(super) cities: Vec<PathBuf>,
+
+    /// Other cities to compare with; they are not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) pack: PackChoice,
@@ -147,6 +152,10 @@ pub(super) struct Explain {
 
     /// An indicator's code, such as 1.a
     pub(super) indicator: Option<String>,
+
+    /// Other cities to compare with; they are not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) pack: PackChoice,

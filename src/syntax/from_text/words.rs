@@ -19,6 +19,7 @@ const STRONG: &[(&str, Rule)] = &[
 
 /// Words that begin an item where one is due, and may be something else elsewhere.
 const WEAK: &[(&str, Rule)] = &[
+    ("claimed", Rule::claims),
     ("cycle", Rule::cycle),
     ("effort", Rule::effort),
     ("evidence", Rule::evidence),
