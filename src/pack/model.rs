@@ -2,6 +2,7 @@
 
 use crate::decimal::{Interval, Number, Rounding};
 use crate::source::Span;
+use crate::wording::{Language, Wording};
 
 use super::combination::Combination;
 use super::example::Example;
@@ -85,6 +86,33 @@ pub struct Pack {
     pub examples: Vec<Example>,
     /// BLAKE3 over path and bytes of every script and every `.kas` file that holds more than examples, in hex.
     pub fingerprint: String,
+    /// What its texts are translated into; `None` for the language that it was written in.
+    pub tongue: Option<Tongue>,
+}
+
+impl Pack {
+    /// The fixed words that go with its texts.
+    #[must_use]
+    pub fn wording(&self) -> &'static Wording {
+        self.language().wording()
+    }
+
+    /// The language of those words: English where the program has none in the language of the texts.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.tongue.as_ref().and_then(|tongue| Language::from_code(&tongue.code)).unwrap_or_default()
+    }
+}
+
+/// A language that texts are translated into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tongue {
+    /// `hi`
+    pub code: String,
+    /// What it calls itself: `हिन्दी`
+    pub name: String,
+    /// What is said of a translation that no native editor has reviewed.
+    pub not_reviewed: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

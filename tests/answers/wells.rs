@@ -183,5 +183,6 @@ pub fn pack() -> Pack {
         examples: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
+        tongue: None,
     }
 }

@@ -149,6 +149,7 @@ impl Binder<'_> {
             shared: Vec::new(),
             examples: Vec::new(),
             fingerprint,
+            tongue: None,
         }
     }
 
