@@ -25,3 +25,4 @@ mod report;
 mod score;
 mod script;
 mod syntax;
+mod texts;

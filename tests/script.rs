@@ -57,6 +57,8 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         shared: Vec::new(),
         fingerprint: String::new(),
         tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     }
 }
 

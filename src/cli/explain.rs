@@ -12,7 +12,7 @@ use crate::source::Sources;
 use super::args::{Explain, ExplainFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::Loaded;
+use super::packs::{self, Loaded};
 use super::{cities, codes, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
@@ -27,7 +27,7 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             .help("name one city's file; `kasauti score` takes folders"));
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),
@@ -38,10 +38,11 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             Some(report::find_indicator(pack, code).map_err(|near| unknown_indicator(code, &near))?)
         }
     };
+    let shown = packs::in_language(pack, verb.language.code())?;
     let mut found = Diagnostics::new();
     let answers = cities::read(&verb.what, pack, &mut sources, &mut found)?;
     let assessment = answers.map(|answers| {
-        let scorer = Scorer::new(pack, &loaded.scripts);
+        let scorer = Scorer::new(&shown, &loaded.scripts);
         let assessment = scorer.assess(&answers, verb.mode.mode());
         scorer.afterthoughts(&answers, &assessment, &mut found);
         assessment
@@ -50,11 +51,11 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     let subject = disk::shown(&verb.what);
     output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, &subject));
     if let Some(assessment) = assessment {
-        let document = || report::explanation(pack, &sources, &assessment, indicator);
+        let document = || report::explanation(&shown, &sources, &assessment, indicator);
         output.result(&match verb.format {
             ExplainFormat::Table => terminal(&document(), output.out.width, output.out.colour),
             ExplainFormat::Markdown => markdown(&document()),
-            ExplainFormat::Json => explanation_json(pack, &sources, &assessment, indicator),
+            ExplainFormat::Json => explanation_json(&shown, &sources, &assessment, indicator),
         })?;
     }
     Ok(outcome)

@@ -88,6 +88,10 @@ pub struct Pack {
     pub fingerprint: String,
     /// What its texts are translated into; `None` for the language that it was written in.
     pub tongue: Option<Tongue>,
+    /// Codes of the languages that its folder has texts in, sorted.
+    pub languages: Vec<String>,
+    /// Those that were read.
+    pub translations: Vec<super::Translation>,
 }
 
 impl Pack {

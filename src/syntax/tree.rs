@@ -7,6 +7,8 @@
 use crate::decimal::{Number, Rounding};
 use crate::source::{FileId, Span};
 
+pub use super::translation::{Said, SaidAdvice, SaidKind, SaidPart, SaidQuestion, Texts, TitleOf};
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {
     pub file: FileId,
@@ -40,6 +42,8 @@ pub struct Text {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     pub parts: Vec<Part>,
+    /// What stands in braces, as written, without blanks.
+    pub values: Vec<Box<str>>,
     pub span: Span,
 }
 
@@ -139,6 +143,7 @@ pub enum ItemKind {
     Example(Example),
     Given(Vec<Given>),
     Expect(Vec<Expect>),
+    Texts(Texts),
     Origin(Origin),
     Evidence(Text),
     Priority(Name),

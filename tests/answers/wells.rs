@@ -184,5 +184,7 @@ pub fn pack() -> Pack {
         shared: Vec::new(),
         fingerprint: String::new(),
         tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     }
 }

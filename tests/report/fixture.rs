@@ -399,6 +399,8 @@ pub fn world() -> World {
         shared: Vec::new(),
         fingerprint: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0".to_owned(),
         tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     };
     World { sources, pack }
 }

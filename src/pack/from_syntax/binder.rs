@@ -11,6 +11,7 @@ use super::collect::Declared;
 use super::lets::{Depths, LetState};
 use super::names::{Entity, Names};
 use super::scripts::ScriptFiles;
+use super::translations::TextsFile;
 use super::{Extent, names, unused};
 
 /// What an expression may look at.
@@ -62,6 +63,7 @@ pub fn bind(
     extent: Extent,
     scripts: &ScriptFiles,
     fingerprint: String,
+    texts: &[TextsFile],
     diagnostics: &mut Diagnostics,
 ) -> Option<Pack> {
     let start = declared.start?;
@@ -109,6 +111,10 @@ pub fn bind(
     binder.bind_examples(&mut pack);
     if extent == Extent::Whole {
         unused::tell(&mut binder);
+    }
+    if !texts.is_empty() {
+        pack.questions = binder.questions.clone();
+        pack.translations = binder.bind_translations(&pack, texts);
     }
     pack.questions = binder.questions;
     pack.lets = binder.lets;

@@ -310,6 +310,9 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         }
         ItemKind::Given(_) => ("`given`", "in an `example`"),
         ItemKind::Expect(_) => ("`expect`", "in an `example`"),
+        ItemKind::Texts(_) => {
+            ("`texts`", "in a file of its own, named after the language: `texts hi` in `texts/hi.kas`")
+        }
         ItemKind::Error => ("this", "elsewhere"),
     }
 }

@@ -150,6 +150,8 @@ impl Binder<'_> {
             examples: Vec::new(),
             fingerprint,
             tongue: None,
+            languages: Vec::new(),
+            translations: Vec::new(),
         }
     }
 

@@ -21,7 +21,7 @@ use super::{advice, origins, words};
 /// Several cities: how they compare at a glance, in the order given, then each of them; one city alone as [`city`].
 #[must_use]
 pub fn cities(pack: &Pack, sources: &Sources, assessments: &[Assessment]) -> Document {
-    let mut document = Document::default();
+    let mut document = Document::new(pack.language());
     if assessments.len() > 1 {
         document.extend(at_a_glance(pack, assessments));
     }
@@ -37,6 +37,7 @@ pub fn city(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Document
     let wording = pack.wording();
     let mut document = Document::new(pack.language());
     document.add(Block::Title(title(pack, assessment, words::place(assessment))));
+    document.blocks.extend(not_reviewed(pack));
     document.add(Block::Facts(facts(pack, assessment)));
     document.add(heading(1, wording.scores));
     document.add(Block::Bars(scores::bars(pack, assessment)));
@@ -58,6 +59,12 @@ pub(super) fn title(pack: &Pack, assessment: &Assessment, text: String) -> Title
         .as_ref()
         .and_then(|(published, words)| (!published).then(|| (pack.wording().illustrative_answers)(words)));
     Title { above: (pack.wording().framework)(&pack.title, &pack.cycle), text, below }
+}
+
+/// That nobody has reviewed the translation that is read here.
+pub(super) fn not_reviewed(pack: &Pack) -> Option<Block> {
+    let note = pack.tongue.as_ref()?.not_reviewed.as_ref()?;
+    Some(Block::Note(toned(Tone::Doubtful, (pack.wording().not_reviewed)(note))))
 }
 
 pub(super) fn heading(level: u8, text: &str) -> Block {
@@ -94,6 +101,7 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
     let above = (wording.framework)(&pack.title, &pack.cycle);
     let mut document = Document::new(pack.language());
     document.add(Block::Title(Title { above, text, below: None }));
+    document.blocks.extend(not_reviewed(pack));
     document.add(Block::Table(Table { columns, rows }));
     document.add(Block::Note(plain((wording.cities_note)(pack.overall_out_of))));
     document

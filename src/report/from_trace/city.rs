@@ -5,7 +5,7 @@ use crate::pack::{Combination, Indicator, IndicatorId, Pack};
 use crate::report::document::{
     self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Tone, plain, toned,
 };
-use crate::report::from_assessment::{heading, level_words, remark, title};
+use crate::report::from_assessment::{heading, level_words, not_reviewed, remark, title};
 use crate::report::levels::{self, Reached, one_line};
 use crate::report::words;
 use crate::score::{Assessment, Step, StepKind};
@@ -20,6 +20,7 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
     let overall = words::out_of(wording, assessment.overall, pack.overall_out_of);
     let text = (wording.why)(&words::place(assessment), &overall);
     document.add(Block::Title(title(pack, assessment, text)));
+    document.blocks.extend(not_reviewed(pack));
     overall_arithmetic(pack, sources, assessment, document);
     level(pack, sources, assessment, document);
     for score in &assessment.components {

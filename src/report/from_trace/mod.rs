@@ -14,7 +14,7 @@ use crate::wording::{Steps, Wording};
 use super::document::{
     self, Block, Cell, Column, ColumnKind, Document, Fact, Inline, Row, Table, Text, Tone, plain, toned,
 };
-use super::from_assessment::{heading, line_of, lines_of, made_by, remark, title};
+use super::from_assessment::{heading, line_of, lines_of, made_by, not_reviewed, remark, title};
 use super::levels::one_line;
 use super::{advice, words};
 
@@ -62,6 +62,7 @@ fn one(
     let points = words::figure(wording, score.points);
     let text = (wording.why_in)(&words::place(assessment), &points, &indicator.code());
     document.add(Block::Title(title(pack, assessment, text)));
+    document.blocks.extend(not_reviewed(pack));
     document.add(Block::Facts(vec![
         Fact { name: wording.indicator.to_owned(), value: plain(full_name(pack, indicator)) },
         Fact {

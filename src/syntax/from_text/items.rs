@@ -6,7 +6,7 @@ use crate::decimal::{Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
     Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator, ItemKind,
-    Let, LevelItem, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script,
+    Let, LevelItem, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script, Texts,
 };
 
 use super::cursor::Cursor;
@@ -20,6 +20,7 @@ pub(super) enum Head {
     Recommend(Recommend),
     Certify(Certify),
     Example(Example),
+    Texts(Texts),
 }
 
 impl Reader<'_> {
@@ -135,6 +136,12 @@ impl Reader<'_> {
             }
             Rule::example_head => {
                 Head::Example(Example { title: self.quoted(parts.opt(Rule::quoted)?), items: Vec::new() })
+            }
+            Rule::texts_head => {
+                let code = self.declared(parts.opt(Rule::name)?);
+                self.sign_slip(&mut parts);
+                let name = self.quoted(parts.opt(Rule::quoted)?);
+                Head::Texts(Texts { code, name, said: Vec::new() })
             }
             Rule::certify_head => {
                 let title = self.quoted(parts.opt(Rule::quoted)?);

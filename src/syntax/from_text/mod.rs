@@ -19,6 +19,7 @@ mod recovery;
 mod shapes;
 mod slips;
 mod texts;
+mod translations;
 mod words;
 
 mod scan;

@@ -110,7 +110,7 @@ impl Reader<'_> {
         Some(Modifier { kind, span })
     }
 
-    fn text_clause(&mut self, pair: Pair<'_, Rule>) -> Option<crate::syntax::tree::Text> {
+    pub(super) fn text_clause(&mut self, pair: Pair<'_, Rule>) -> Option<crate::syntax::tree::Text> {
         let mut parts = Cursor::new(pair);
         parts.next();
         self.sign_slip(&mut parts);

@@ -37,6 +37,7 @@ const WEAK: &[(&str, Rule)] = &[
     ("source", Rule::origin),
     ("subject", Rule::subject),
     ("text", Rule::advice_text),
+    ("texts", Rule::texts_head),
     ("total", Rule::total),
     ("unanswered", Rule::unanswered),
 ];
