@@ -26,3 +26,4 @@ mod score;
 mod script;
 mod syntax;
 mod texts;
+mod written_once;

@@ -56,6 +56,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         examples: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
+        shapes: Vec::new(),
         tongue: None,
         languages: Vec::new(),
         translations: Vec::new(),

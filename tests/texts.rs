@@ -235,3 +235,24 @@ fn a_line_that_cannot_be_read_costs_one_line() {
         "{told:#?}"
     );
 }
+
+#[test]
+fn a_list_of_choices_is_translated_once() {
+    let rules = RULES.replace("one of { never \"Never\" weekly \"Every week\" }", "one of often").replace(
+        "shared handbook",
+        "choices often { never \"Never\" weekly \"Every week\" }\nshared handbook",
+    );
+    let texts = HINDI.replace(" { never \"कभी नहीं\" weekly \"हर सप्ताह\" }", "").replace(
+        "  level bright",
+        "  choices often { never \"कभी नहीं\" weekly \"हर सप्ताह\" }\n  level bright",
+    );
+    let read = |texts: &str| read(&[("rules.kas", &rules), ("texts/hi.kas", texts)], TextsWanted::All);
+    let found = read(&texts);
+    assert_eq!(found.told, [""; 0]);
+    let hindi = found.pack.in_language(&found.pack.translations[0]);
+    let checked = hindi.questions.iter().find(|question| question.name == "checked").unwrap();
+    assert_eq!(checked.kind.choices()[1].title, "हर सप्ताह");
+    assert_eq!(read(&texts.replace("choices often", "choices oftn")).told[0], "pack/untranslated hi");
+    let told = read(&texts.replace("choices often { never", "choices often { nevr")).told;
+    assert!(told.contains(&"pack/unknown-choice nevr".to_owned()), "{told:?}");
+}

@@ -81,6 +81,8 @@ pub struct Pack {
     /// By indicator, then component, then framework; within one in the order of their names.
     pub recommendations: Vec<Recommendation>,
     pub scripts: Vec<Script>,
+    /// In the order of their files; their uses are among the `lets`.
+    pub shapes: Vec<Shape>,
     pub shared: Vec<Shared>,
     /// In the order of their files, and of their places there.
     pub examples: Vec<Example>,
@@ -323,6 +325,23 @@ pub struct Let {
     pub value: LetValue,
     pub unit: Unit,
     pub origin: Option<Origin>,
+}
+
+/// A rule that the pack names and uses, perhaps several times.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    pub name: String,
+    /// Of the rule.
+    pub span: Span,
+    /// Uses in other shapes count once for each use of these.
+    pub uses: Vec<ShapeUse>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShapeUse {
+    pub span: Span,
+    /// What the rule gives there.
+    pub result: LetId,
 }
 
 #[derive(Clone, Debug)]

@@ -115,6 +115,8 @@ pub enum ItemKind {
         text: Template,
     },
     Script(Script),
+    ChoiceList(ChoiceList),
+    Shape(Shape),
     Cycle(Text),
     Subject(Name),
     Publisher(Text),
@@ -234,8 +236,8 @@ pub struct Ask {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    OneOf(Vec<Choice>),
-    AnyOf(Vec<Choice>),
+    OneOf(Choices),
+    AnyOf(Choices),
     YesNo,
     Count,
     Number,
@@ -246,6 +248,14 @@ pub enum Kind {
     List(Vec<FieldItem>),
     /// Could not be read; reported already.
     Error,
+}
+
+/// The choices of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choices {
+    Own(Vec<Choice>),
+    /// A list that is declared elsewhere.
+    Named(Name),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -395,6 +405,23 @@ pub enum Fate {
     Certain,
     Possible,
     Out,
+}
+
+/// `choices maturity { … } ordered`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceList {
+    pub name: Name,
+    pub choices: Vec<Choice>,
+    pub ordered: bool,
+}
+
+/// `shape five_bands(share number) = …`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    pub name: Name,
+    pub parameters: Vec<(Name, ParameterType)>,
+    pub value: Expr,
+    pub origin: Option<Origin>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -183,6 +183,7 @@ pub fn pack() -> Pack {
         examples: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
+        shapes: Vec::new(),
         tongue: None,
         languages: Vec::new(),
         translations: Vec::new(),

@@ -149,6 +149,7 @@ impl Binder<'_> {
             shared: Vec::new(),
             examples: Vec::new(),
             fingerprint,
+            shapes: Vec::new(),
             tongue: None,
             languages: Vec::new(),
             translations: Vec::new(),

@@ -5,6 +5,7 @@
 
 mod aggregates;
 mod binder;
+mod choice_lists;
 mod collect;
 mod combinations;
 mod conditions;
@@ -17,6 +18,7 @@ mod indicators;
 mod lets;
 mod names;
 mod origins;
+mod own_shapes;
 mod parts;
 mod patterns;
 mod questions;

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Code, Diagnostic, codes, either, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{
-    self, ItemKind, Name, Said as SaidTree, SaidAdvice, SaidKind, SaidPart, SaidQuestion, Template, Text,
-    Texts, TitleOf,
+    self, Choices, ItemKind, Kind, Name, Said as SaidTree, SaidAdvice, SaidKind, SaidPart, SaidQuestion,
+    Template, Text, Texts, TitleOf,
 };
 use crate::wording::Language;
 
@@ -35,6 +35,8 @@ struct Spoken<'p> {
     places: BTreeMap<Slot, Span>,
     /// By what they translate: the words, and whether the pack says them anywhere.
     phrases: BTreeMap<&'p str, (&'p Text, bool)>,
+    /// What lists of choices say, for questions that say nothing themselves.
+    of_lists: BTreeMap<Slot, String>,
     reviewed: Option<Span>,
     not_reviewed: Option<String>,
 }
@@ -65,11 +67,15 @@ impl Binder<'_> {
             said: BTreeMap::new(),
             places: BTreeMap::new(),
             phrases: BTreeMap::new(),
+            of_lists: BTreeMap::new(),
             reviewed: None,
             not_reviewed: None,
         };
         for said in &texts.said {
             self.said(said, &mut spoken);
+        }
+        for (slot, words) in std::mem::take(&mut spoken.of_lists) {
+            spoken.said.entry(slot).or_insert(Said::Words(words));
         }
         self.phrases(&mut spoken, texts);
         let missing: Vec<Slot> = slots.iter().copied().filter(|slot| spoken.is_missing(*slot)).collect();
@@ -180,7 +186,7 @@ impl Binder<'_> {
                 self.said_indicator(codes, title, evidence, spoken)
             }
             SaidKind::Question(question) => self.said_question(question, spoken),
-            SaidKind::Choices(..) => {}
+            SaidKind::Choices(name, parts) => self.said_list(name, parts, spoken),
             SaidKind::Advice(advice) => self.said_advice(advice, spoken),
             SaidKind::Level(name, text) => {
                 let levels =
@@ -270,6 +276,38 @@ impl Binder<'_> {
                     Some(one) => self.say(Slot::FieldChoice(id, at, one), &inner.title, spoken),
                     None => self.unknown_choice(&inner.name.text, inner.name.span, &part.name.text, &choices),
                 }
+            }
+        }
+    }
+
+    /// The choices of a list, wherever it is asked for.
+    fn said_list<'p>(&mut self, name: &Name, parts: &[SaidPart], spoken: &mut Spoken<'p>) {
+        let Some(list) = self.declared.choice_lists.iter().find(|found| found.tree.name.text == name.text)
+        else {
+            let known = self.declared.choice_lists.iter().map(|found| found.tree.name.text.to_string());
+            self.unknown_text(&codes::PACK_UNKNOWN_NAME, "list of choices", name, known.collect());
+            return;
+        };
+        let names: Vec<String> =
+            list.tree.choices.iter().map(|choice| choice.name.text.to_string()).collect();
+        let is_list = |kind: &Kind| matches!(kind, Kind::OneOf(Choices::Named(list)) | Kind::AnyOf(Choices::Named(list)) if list.text == name.text);
+        for part in parts {
+            let Some(at) = names.iter().position(|known| **known == *part.name.text) else {
+                self.unknown_choice(&part.name.text, part.name.span, &name.text, &names);
+                continue;
+            };
+            for (index, found) in self.declared.asks.iter().enumerate() {
+                let id = QuestionId::from(index);
+                let mut slots = Vec::new();
+                if is_list(&found.tree.kind) {
+                    slots.push(Slot::Choice(id, at));
+                }
+                if let Kind::List(fields) = &found.tree.kind {
+                    let fields = fields.iter().enumerate().filter(|(_, field)| is_list(&field.kind));
+                    slots.extend(fields.map(|(field, _)| Slot::FieldChoice(id, field, at)));
+                }
+                let words = part.title.text.to_string();
+                spoken.of_lists.extend(slots.into_iter().map(|slot| (slot, words.clone())));
             }
         }
     }

@@ -317,6 +317,7 @@ impl Reader<'_> {
             Rule::ask => Some(Rule::whole_ask),
             Rule::score => Some(Rule::whole_score),
             Rule::let_item => Some(Rule::whole_let),
+            Rule::shape => Some(Rule::whole_shape),
             Rule::overall => Some(Rule::whole_overall),
             Rule::total => Some(Rule::whole_total),
             Rule::given => Some(Rule::whole_given),
@@ -334,6 +335,7 @@ impl Reader<'_> {
                     }
                 }
                 ItemKind::Let(item) => item.value.kind = ExprKind::Error,
+                ItemKind::Shape(shape) => shape.value.kind = ExprKind::Error,
                 _ => {}
             }
         }
@@ -402,7 +404,14 @@ impl Reader<'_> {
     fn next_item(&self, at: usize, to: usize, rule: Rule, least: usize) -> (usize, usize) {
         let own = matches!(
             rule,
-            Rule::ask | Rule::score | Rule::let_item | Rule::overall | Rule::total | Rule::round | Rule::EOI
+            Rule::ask
+                | Rule::score
+                | Rule::let_item
+                | Rule::shape
+                | Rule::overall
+                | Rule::total
+                | Rule::round
+                | Rule::EOI
         );
         let line_start = self.slice(0, at).rfind('\n').map_or(0, |at| at + 1);
         let line = self.slice(line_start, at);
