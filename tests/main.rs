@@ -27,3 +27,5 @@ mod report;
 mod score;
 mod script;
 mod syntax;
+mod texts;
+mod written_once;

@@ -376,7 +376,12 @@ impl<'c, 'a> Search<'c, 'a> {
     }
 
     /// What a number is of a city in a world.
-    pub(super) fn in_world(&self, world: &World<'_>, facts: &Facts<'_>, number: &Numeric) -> Option<Interval> {
+    pub(super) fn in_world(
+        &self,
+        world: &World<'_>,
+        facts: &Facts<'_>,
+        number: &Numeric,
+    ) -> Option<Interval> {
         let (pack, scripts) = (self.context.pack, self.context.scripts);
         world.around(pack, scripts, facts, |facts| {
             Walk::<Interval, Silent>::new(pack, scripts, facts, Silent).number(number).value

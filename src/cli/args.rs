@@ -95,6 +95,10 @@ pub(super) struct Check {
     #[arg(hide_default_value = true)]
     pub(super) format: FindingFormat,
 
+    /// List every text that a translation leaves out
+    #[arg(long)]
+    pub(super) untranslated: bool,
+
     /// Fail on these too: warnings, or notes (and warnings)
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub(super) deny: Option<Deny>,
@@ -136,6 +140,9 @@ pub(super) struct Score {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Tell why a city has its scores, or what a mistake's code means.
@@ -167,6 +174,9 @@ pub(super) struct Explain {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Write rule files in the one style.
@@ -261,6 +271,19 @@ pub(super) struct ModeChoice {
 impl ModeChoice {
     pub(super) fn mode(&self) -> Mode {
         if self.is_final { Mode::Final } else { Mode::Draft }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LanguageChoice {
+    /// The language of texts, such as hi or ml [en]
+    #[arg(long = "lang", value_name = "CODE")]
+    code: Option<String>,
+}
+
+impl LanguageChoice {
+    pub(super) fn code(&self) -> Option<&str> {
+        self.code.as_deref()
     }
 }
 
