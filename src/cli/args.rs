@@ -38,6 +38,7 @@ pub(super) enum Verb {
     #[command(visible_alias = "eval")]
     Score(Score),
     Explain(Explain),
+    Fmt(Fmt),
     New(New),
     Test(Test),
 }
@@ -94,6 +95,10 @@ pub(super) struct Check {
     #[arg(hide_default_value = true)]
     pub(super) format: FindingFormat,
 
+    /// List every text that a translation leaves out
+    #[arg(long)]
+    pub(super) untranslated: bool,
+
     /// Fail on these too: warnings, or notes (and warnings)
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub(super) deny: Option<Deny>,
@@ -135,6 +140,9 @@ pub(super) struct Score {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Tell why a city has its scores, or what a mistake's code means.
@@ -166,6 +174,36 @@ pub(super) struct Explain {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
+}
+
+/// Write rule files in the one style.
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  kasauti fmt rules/dmaf-2.0                all rule files of a folder
+  kasauti fmt --diff policy.kas             what would change, changing nothing
+  kasauti fmt --check .                     for CI: exit code 1 if any would
+  kasauti fmt - < policy.kas                standard input to standard output
+
+Indents, spaces and columns are set; comments, empty lines and what the rules
+say stay. Slips such as `->` for `=>` are written in the right form. A file with
+mistakes is left as it is, and they are told: exit code 1.")]
+pub(super) struct Fmt {
+    /// Rule files, or folders of them; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Write nothing; exit code 1 if a file would change
+    #[arg(long)]
+    pub(super) check: bool,
+
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(super) diff: bool,
 }
 
 /// Run a pack's examples, and tell what of its rules they reach.
@@ -233,6 +271,19 @@ pub(super) struct ModeChoice {
 impl ModeChoice {
     pub(super) fn mode(&self) -> Mode {
         if self.is_final { Mode::Final } else { Mode::Draft }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LanguageChoice {
+    /// The language of texts, such as hi or ml [en]
+    #[arg(long = "lang", value_name = "CODE")]
+    code: Option<String>,
+}
+
+impl LanguageChoice {
+    pub(super) fn code(&self) -> Option<&str> {
+        self.code.as_deref()
     }
 }
 

@@ -12,7 +12,7 @@ use crate::source::Sources;
 use super::args::{Explain, ExplainFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::Loaded;
+use super::packs::{self, Loaded};
 use super::{among, cities, codes, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
@@ -27,7 +27,7 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             .help("name one city's file; `kasauti score` takes folders"));
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),
@@ -38,14 +38,15 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             Some(report::find_indicator(pack, code).map_err(|near| unknown_indicator(code, &near))?)
         }
     };
+    let shown = packs::in_language(pack, verb.language.code())?;
     let mut found = Diagnostics::new();
     let answers = cities::read(&verb.what, pack, &mut sources, &mut found)?;
     let assessment = match answers {
         None => None,
         Some(answers) => {
-            let (scorer, mode) = (Scorer::new(pack, &loaded.scripts), verb.mode.mode());
-            let shown = [verb.what.clone()];
-            let others = among::others(&verb.among, &shown, pack, &mut sources, &mut found)?;
+            let (scorer, mode) = (Scorer::new(&shown, &loaded.scripts), verb.mode.mode());
+            let named = [verb.what.clone()];
+            let others = among::others(&verb.among, &named, pack, &mut sources, &mut found)?;
             let scored = [answers];
             let run = among::of(&scorer, &scored, &others, mode, &mut found)?;
             let [answers] = &scored;
@@ -61,11 +62,11 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     let subject = disk::shown(&verb.what);
     output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, &subject));
     if let Some(assessment) = assessment {
-        let document = || report::explanation(pack, &sources, &assessment, indicator);
+        let document = || report::explanation(&shown, &sources, &assessment, indicator);
         output.result(&match verb.format {
             ExplainFormat::Table => terminal(&document(), output.out.width, output.out.colour),
             ExplainFormat::Markdown => markdown(&document()),
-            ExplainFormat::Json => explanation_json(pack, &sources, &assessment, indicator),
+            ExplainFormat::Json => explanation_json(&shown, &sources, &assessment, indicator),
         })?;
     }
     Ok(outcome)

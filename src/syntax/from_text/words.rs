@@ -20,6 +20,7 @@ const STRONG: &[(&str, Rule)] = &[
 /// Words that begin an item where one is due, and may be something else elsewhere.
 const WEAK: &[(&str, Rule)] = &[
     ("claimed", Rule::claims),
+    ("choices", Rule::choice_list),
     ("cycle", Rule::cycle),
     ("effort", Rule::effort),
     ("evidence", Rule::evidence),
@@ -35,11 +36,29 @@ const WEAK: &[(&str, Rule)] = &[
     ("reference", Rule::reference),
     ("rejected", Rule::rejected),
     ("round", Rule::round),
+    ("shape", Rule::shape),
     ("source", Rule::origin),
     ("subject", Rule::subject),
     ("text", Rule::advice_text),
+    ("texts", Rule::texts_head),
     ("total", Rule::total),
     ("unanswered", Rule::unanswered),
+];
+
+/// Of these, the words of items that are written as a list of clauses, their values in one column.
+const CLAUSES: &[&str] = &[
+    "cycle",
+    "effort",
+    "overall",
+    "owner",
+    "priority",
+    "publisher",
+    "reference",
+    "rejected",
+    "round",
+    "subject",
+    "total",
+    "unanswered",
 ];
 
 /// Words that cannot be names.
@@ -101,6 +120,10 @@ pub(super) fn item_words() -> impl Iterator<Item = &'static str> {
     STRONG.iter().chain(WEAK).map(|(word, _)| *word)
 }
 
+pub(super) fn begins_clause(word: &str) -> bool {
+    CLAUSES.contains(&word)
+}
+
 pub(super) fn is_reserved(word: &str) -> bool {
     RESERVED.contains(&word)
 }
@@ -141,7 +164,9 @@ pub(super) fn following(rule: Rule) -> &'static [&'static str] {
         Rule::ask => {
             &["between", "at", "ordered", "asked", "unit", "help", "evidence", "source", "illustrative"]
         }
-        Rule::score | Rule::let_item => &["else", "and", "or", "source", "illustrative", "each", "at"],
+        Rule::score | Rule::let_item | Rule::shape => {
+            &["else", "and", "or", "source", "illustrative", "each", "at"]
+        }
         _ => &[],
     }
 }
