@@ -1,4 +1,5 @@
 //! Each measure against a plain reckoning, and over ranges against every number in them.
+#![allow(clippy::float_arithmetic)] // a plain reckoning, by other means than ours
 
 use kasauti::across::{Measure, Own, Rank, Ties, Values};
 use kasauti::decimal::{Interval, Number, Spread};
