@@ -23,6 +23,7 @@ mod shapes;
 mod tables;
 mod totals;
 mod words;
+mod worlds;
 
 use crate::diagnostic::Diagnostics;
 use crate::pack::Pack;
@@ -38,8 +39,9 @@ pub fn check(pack: &Pack, scripts: &Scripts, sources: &Sources, diagnostics: &mu
     let roots = roots(pack);
     let nodes: Vec<Node<'_>> = roots.iter().map(|root| root.node).collect();
     let lists = Lists::new(pack, &nodes);
+    let others = worlds::others(pack);
     let mut found = Diagnostics::new();
-    let mut context = Context::new(pack, scripts, sources, &lists, &mut found);
+    let mut context = Context::new(pack, scripts, sources, &lists, &others, &mut found);
     totals::check(&mut context);
     origins::check(&mut context);
     for root in &roots {

@@ -13,7 +13,7 @@ use super::args::{Explain, ExplainFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::{self, Loaded};
-use super::{cities, codes, disk};
+use super::{among, cities, codes, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = code_meant(&verb.what) {
@@ -41,12 +41,23 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     let shown = packs::in_language(pack, verb.language.code())?;
     let mut found = Diagnostics::new();
     let answers = cities::read(&verb.what, pack, &mut sources, &mut found)?;
-    let assessment = answers.map(|answers| {
-        let scorer = Scorer::new(&shown, &loaded.scripts);
-        let assessment = scorer.assess(&answers, verb.mode.mode());
-        scorer.afterthoughts(&answers, &assessment, &mut found);
-        assessment
-    });
+    let assessment = match answers {
+        None => None,
+        Some(answers) => {
+            let (scorer, mode) = (Scorer::new(&shown, &loaded.scripts), verb.mode.mode());
+            let named = [verb.what.clone()];
+            let others = among::others(&verb.among, &named, pack, &mut sources, &mut found)?;
+            let scored = [answers];
+            let run = among::of(&scorer, &scored, &others, mode, &mut found)?;
+            let [answers] = &scored;
+            let assessment = match &run {
+                Some(run) => scorer.assess_among(run, 0, answers, mode),
+                None => scorer.assess(answers, mode),
+            };
+            scorer.afterthoughts(answers, &assessment, &mut found);
+            Some(assessment)
+        }
+    };
     let outcome = if found.has_errors() { Outcome::Mistakes } else { Outcome::Done };
     let subject = disk::shown(&verb.what);
     output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, &subject));

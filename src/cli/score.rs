@@ -11,7 +11,7 @@ use super::args::{Score, ScoreFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::{self, Loaded};
-use super::{cities, disk, tell};
+use super::{among, cities, disk, tell};
 
 pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
@@ -39,19 +39,27 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     let mut found = Diagnostics::new();
     let mut assessments = Vec::new();
     let mut left_out = Vec::new();
-    for path in wanted {
-        match cities::read(&path, pack, &mut sources, &mut found) {
-            Ok(Some(answers)) => {
-                let assessment = scorer.assess(&answers, verb.mode.mode());
-                scorer.afterthoughts(&answers, &assessment, &mut found);
-                assessments.push(assessment);
-            }
-            Ok(None) => left_out.push(disk::shown(&path)),
+    let mut scored = Vec::new();
+    for path in &wanted {
+        match cities::read(path, pack, &mut sources, &mut found) {
+            Ok(Some(answers)) => scored.push(answers),
+            Ok(None) => left_out.push(disk::shown(path)),
             Err(trouble) => {
                 tell(&trouble, output);
                 outcome = Outcome::Unreadable;
             }
         }
+    }
+    let others = among::others(&verb.among, &wanted, pack, &mut sources, &mut found)?;
+    let mode = verb.mode.mode();
+    let run = among::of(&scorer, &scored, &others, mode, &mut found)?;
+    for (at, answers) in scored.iter().enumerate() {
+        let assessment = match &run {
+            Some(run) => scorer.assess_among(run, at, answers, mode),
+            None => scorer.assess(answers, mode),
+        };
+        scorer.afterthoughts(answers, &assessment, &mut found);
+        assessments.push(assessment);
     }
     if found.has_errors() {
         outcome = outcome.max(Outcome::Mistakes);

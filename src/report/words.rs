@@ -2,7 +2,7 @@
 
 use crate::answers::Standing;
 use crate::decimal::{Interval, Number};
-use crate::pack::{Indicator, Pack, Priority, Rejected, Scope};
+use crate::pack::{Claimed, Indicator, Pack, Priority, Rejected, Scope};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode};
 use crate::wording::Wording;
 
@@ -106,6 +106,15 @@ pub fn urgency(priority: Priority) -> Urgency {
         Priority::High => Urgency::High,
         Priority::Medium => Urgency::Medium,
         Priority::Low => Urgency::Low,
+    }
+}
+
+#[must_use]
+pub fn claimed(wording: &Wording, claimed: Claimed) -> Option<&'static str> {
+    match claimed {
+        Claimed::Counts => None,
+        Claimed::CountsAsUnanswered => Some(wording.claimed_counts_as_unanswered),
+        Claimed::ScoresLowest => Some(wording.claimed_scores_lowest),
     }
 }
 

@@ -158,6 +158,8 @@ pub(super) static WORDING: Wording = Wording {
     lines_are_of: |file| format!("Lines are those of {file}."),
     rejected_counts_as_unanswered: "Under this pack, an answer whose evidence was rejected counts as unanswered.",
     rejected_scores_lowest: "Under this pack, an answer whose evidence was rejected scores lowest.",
+    claimed_counts_as_unanswered: "Under this pack, an answer that is only claimed counts as unanswered.",
+    claimed_scores_lowest: "Under this pack, an answer that is only claimed scores lowest.",
 
     figures: "Where the figures come from",
     marked_figures: "Figures marked * are illustrative: this pack's own, not the publisher's. They show how the assessment works \
@@ -208,6 +210,11 @@ pub(super) static WORDING: Wording = Wording {
         formula: "worked out",
         script: "given by a script",
         awarded: "awarded as published",
+        statistic: |cities| match cities {
+            Some((counted, 0)) => format!("from {}", values(counted)),
+            Some((counted, left_out)) => format!("from {}, {left_out} not known", values(counted)),
+            None => String::from("from values that are not there"),
+        },
     },
     advice_holds: |certain| {
         [if certain { " holds, because of " } else { " may hold, because of " }, " at ", ""]
@@ -244,3 +251,7 @@ pub(super) static WORDING: Wording = Wording {
     at: |place| format!("at {place}"),
     gives: |value| format!("gives {value}"),
 };
+
+fn values(count: u32) -> String {
+    if count == 1 { String::from("1 value") } else { format!("{count} values") }
+}

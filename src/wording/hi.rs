@@ -146,6 +146,8 @@ pub(super) static WORDING: Wording = Wording {
     lines_are_of: |file| format!("पंक्तियाँ {file} की हैं।"),
     rejected_counts_as_unanswered: "इस नियम-संग्रह में, जिस उत्तर का साक्ष्य अस्वीकृत हुआ, वह न दिए गए उत्तर के समान गिना जाता है।",
     rejected_scores_lowest: "इस नियम-संग्रह में, जिस उत्तर का साक्ष्य अस्वीकृत हुआ, उसे न्यूनतम अंक मिलते हैं।",
+    claimed_counts_as_unanswered: "इस नियम-संग्रह में, जो उत्तर केवल दावा है, वह न दिए गए उत्तर के समान गिना जाता है।",
+    claimed_scores_lowest: "इस नियम-संग्रह में, जो उत्तर केवल दावा है, उसे न्यूनतम अंक मिलते हैं।",
 
     figures: "आँकड़े कहाँ से हैं",
     marked_figures: "* से चिह्नित आँकड़े दृष्टांत मात्र हैं: वे इस नियम-संग्रह के अपने हैं, प्रकाशक के नहीं। वे दिखाते हैं कि मूल्यांकन कैसे \
@@ -196,6 +198,11 @@ pub(super) static WORDING: Wording = Wording {
         formula: "परिकलित",
         script: "स्क्रिप्ट द्वारा दिया गया",
         awarded: "यथा प्रकाशित प्रदत्त",
+        statistic: |cities| match cities {
+            Some((counted, 0)) => format!("{counted} मानों से"),
+            Some((counted, left_out)) => format!("{counted} मानों से, {left_out} अज्ञात"),
+            None => String::from("ऐसे मानों से जो उपलब्ध नहीं हैं"),
+        },
     },
     advice_holds: |certain| {
         [

@@ -154,6 +154,8 @@ pub(super) static WORDING: Wording = Wording {
     lines_are_of: |file| format!("വരികൾ {file} എന്ന ഫയലിലേതാണ്."),
     rejected_counts_as_unanswered: "ഈ ചട്ടസഞ്ചയത്തിൽ, തെളിവ് നിരസിക്കപ്പെട്ട ഉത്തരം, നൽകാത്ത ഉത്തരമായി കണക്കാക്കും.",
     rejected_scores_lowest: "ഈ ചട്ടസഞ്ചയത്തിൽ, തെളിവ് നിരസിക്കപ്പെട്ട ഉത്തരത്തിന് ഏറ്റവും കുറഞ്ഞ സ്കോർ ലഭിക്കും.",
+    claimed_counts_as_unanswered: "ഈ ചട്ടസഞ്ചയത്തിൽ, അവകാശവാദം മാത്രമായ ഉത്തരം, നൽകാത്ത ഉത്തരമായി കണക്കാക്കും.",
+    claimed_scores_lowest: "ഈ ചട്ടസഞ്ചയത്തിൽ, അവകാശവാദം മാത്രമായ ഉത്തരത്തിന് ഏറ്റവും കുറഞ്ഞ സ്കോർ ലഭിക്കും.",
 
     figures: "കണക്കുകൾ എവിടെനിന്ന്",
     marked_figures: "* എന്ന് അടയാളപ്പെടുത്തിയ കണക്കുകൾ ഉദാഹരണം മാത്രമാണ്: അവ ഈ ചട്ടസഞ്ചയത്തിന്റേതാണ്, പ്രസാധകന്റേതല്ല. വിലയിരുത്തൽ എങ്ങനെ \
@@ -204,6 +206,11 @@ pub(super) static WORDING: Wording = Wording {
         formula: "കണക്കാക്കിയത്",
         script: "സ്ക്രിപ്റ്റ് നൽകിയത്",
         awarded: "പ്രസിദ്ധീകരിച്ച പ്രകാരം നൽകപ്പെട്ടത്",
+        statistic: |cities| match cities {
+            Some((counted, 0)) => format!("{counted} മൂല്യങ്ങളിൽനിന്ന്"),
+            Some((counted, left_out)) => format!("{counted} മൂല്യങ്ങളിൽനിന്ന്, {left_out} എണ്ണം അറിയില്ല"),
+            None => String::from("ലഭ്യമല്ലാത്ത മൂല്യങ്ങളിൽനിന്ന്"),
+        },
     },
     advice_holds: |certain| {
         [

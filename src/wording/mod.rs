@@ -178,6 +178,8 @@ pub struct Wording {
     pub lines_are_of: fn(&str) -> String,
     pub rejected_counts_as_unanswered: &'static str,
     pub rejected_scores_lowest: &'static str,
+    pub claimed_counts_as_unanswered: &'static str,
+    pub claimed_scores_lowest: &'static str,
 
     // ------------------------------------------------------------ where figures come from
     pub figures: &'static str,
@@ -274,6 +276,8 @@ pub struct Steps {
     pub formula: &'static str,
     pub script: &'static str,
     pub awarded: &'static str,
+    /// How many cities' values a statistic is of, and how many are left out; nothing where there are none.
+    pub statistic: fn(Option<(u32, u32)>) -> String,
 }
 
 /// What a report was made by.

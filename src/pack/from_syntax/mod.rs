@@ -3,12 +3,14 @@
 //! First every declaration is collected, so that the order of files and of items means nothing; then questions are typed,
 //! then everything that uses them. What cannot be understood becomes poison, so that one mistake is told once.
 
+mod across;
 mod aggregates;
 mod binder;
 mod choice_lists;
 mod collect;
 mod combinations;
 mod conditions;
+mod csv;
 mod examples;
 mod expressions;
 mod files;
@@ -21,10 +23,13 @@ mod origins;
 mod own_shapes;
 mod parts;
 mod patterns;
+mod previous;
 mod questions;
 mod recommendations;
+mod references;
 mod scripts;
 mod shapes;
+mod standing;
 mod texts;
 mod translations;
 mod units;
@@ -121,8 +126,12 @@ fn load_extent(
         Extent::Whole => scripts::read(world, &declared, sources, diagnostics),
         Extent::Part => scripts::ScriptFiles::new(),
     };
+    let references = match extent {
+        Extent::Whole => references::read(world, &declared, sources, diagnostics),
+        Extent::Part => references::ReferenceFiles::new(),
+    };
     let fingerprint = files::fingerprint(world, &declared, &of_examples);
-    let mut pack = binder::bind(&declared, extent, &scripts, fingerprint, &texts, diagnostics)?;
+    let mut pack = binder::bind(&declared, extent, &scripts, &references, fingerprint, &texts, diagnostics)?;
     let paths = world.list().unwrap_or_default();
     pack.languages = paths.iter().filter_map(|path| files::language_of(path)).map(str::to_owned).collect();
     Some(pack)

@@ -86,6 +86,11 @@ pub(super) fn standing(pack: &Pack, sources: &Sources, assessment: &Assessment, 
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
     document.add(Block::Paragraph(plain((wording.answers_bear)(answered, &(wording.listed)(&parts)))));
+    if evidence::count(&used, Standing::Claimed) > 0
+        && let Some(how) = words::claimed(wording, pack.claimed)
+    {
+        document.add(Block::Note(plain(how)));
+    }
     let rejected: Vec<_> =
         used.iter().filter(|one| one.answer.standing == Some(Standing::Rejected)).collect();
     if rejected.is_empty() {

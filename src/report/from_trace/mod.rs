@@ -111,8 +111,9 @@ fn origin(wording: &Wording, indicator: &Indicator) -> Text {
 }
 
 /// What a step is, in words.
-fn step_words(steps: &Steps, kind: StepKind) -> &'static str {
-    match kind {
+fn step_words(steps: &Steps, kind: StepKind) -> String {
+    let words = match kind {
+        StepKind::Statistic { cities } => return (steps.statistic)(cities),
         StepKind::Score => steps.score,
         StepKind::Line { certain: true } => steps.line,
         StepKind::Line { certain: false } => steps.line_possible,
@@ -124,7 +125,8 @@ fn step_words(steps: &Steps, kind: StepKind) -> &'static str {
         StepKind::Formula => steps.formula,
         StepKind::Script => steps.script,
         StepKind::Awarded => steps.awarded,
-    }
+    };
+    words.to_owned()
 }
 
 /// The steps, without those that only repeat the text of the step they are part of.
@@ -152,7 +154,7 @@ fn told(wording: &Wording, sources: &Sources, steps: &[Step]) -> Vec<document::S
 fn shown(wording: &Wording, sources: &Sources, step: &Step) -> document::Step {
     document::Step {
         depth: step.depth,
-        what: step_words(&wording.steps, step.kind).to_owned(),
+        what: step_words(&wording.steps, step.kind),
         text: one_line(sources.text(step.span)),
         place: sources.place(step.span),
         value: step.value.map(|value| words::figure(wording, value)),
