@@ -5,7 +5,9 @@ use crate::answers::{Answer, Answers, Standing, Value as Given};
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::example::ScoreOf;
 use crate::pack::expr::{Across, Numeric, NumericKind, PreviousOf, StandingPart};
-use crate::pack::{Beyond, LetValue, Pack, QuestionId, QuestionKind, Series, SeriesId};
+use crate::pack::{Beyond, Frozen, LetValue, Pack, QuestionId, QuestionKind, Series, SeriesId};
+
+use crate::script::Scripts;
 
 use super::facts::{Content, Facts};
 use super::steps::{Observer, Silent, StepKind};
@@ -177,7 +179,8 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
             Some(question) => possible_classes(self.facts.get(question).content),
             None => vec![0],
         };
-        let step = StepKind::Statistic { cities: counted(self.pack, series, gathered, &classes) };
+        let frozen = frozen_values(self.pack, self.scripts, series);
+        let step = StepKind::Statistic { cities: counted(self.pack, series, frozen, gathered, &classes) };
         let mark = self.open(step, whole);
         let own = across.own().map_or(Outcome::NONE, |own| self.number(own));
         let range = own.value.map(Value::range);
@@ -186,9 +189,9 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
         let gathered = gathered.filter(|_| self.facts.beside().is_settled(series));
         let mut all: Option<Ranged> = None;
         for class in classes {
-            let values = match (&series.frozen, gathered) {
-                (Some(frozen), _) => frozen.get(class),
-                (None, gathered) => gathered.and_then(|gathered| gathered.values.get(class)),
+            let values = match frozen {
+                Some(frozen) => frozen.get(class),
+                None => gathered.and_then(|gathered| gathered.values.get(class)),
             };
             let of = |range: Option<Interval>| match values {
                 Some(values) if across.is_frozen => across.measure.over(values, Own::Apart(range)),
@@ -354,16 +357,41 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
     }
 }
 
+/// The values that stand in the pack, by class; a `let` is worked out for every row once.
+fn frozen_values<'p>(pack: &'p Pack, scripts: &Scripts, series: &'p Series) -> Option<&'p [Values]> {
+    let (rows, values) = match series.frozen.as_ref()? {
+        Frozen::Known(values) => return Some(values),
+        Frozen::Derived { rows, values } => (rows, values),
+    };
+    Some(values.get_or_init(|| {
+        let mut by_class = vec![Vec::new(); Run::classes(pack, series)];
+        for row in rows {
+            let mut facts = Facts::unknown(pack);
+            for (question, value) in row {
+                facts.set(*question, Content::given(value));
+            }
+            let own = Walk::<Interval, Silent>::new(pack, scripts, &facts, Silent).number(&series.of);
+            let number = own.value.and_then(Interval::as_point).filter(|_| !own.lacks);
+            let class = facts.class(series).and_then(|class| by_class.get_mut(class));
+            if let (Some(number), Some(numbers)) = (number, class) {
+                numbers.push(number);
+            }
+        }
+        by_class.into_iter().map(Values::of).collect()
+    }))
+}
+
 /// How many cities count, and how many are left out because it is not known of them; `None` without other cities.
 fn counted(
     pack: &Pack,
     series: &Series,
+    frozen: Option<&[Values]>,
     gathered: Option<&Gathered>,
     classes: &[usize],
 ) -> Option<(u32, u32)> {
     let of =
         |values: &[Values]| classes.iter().filter_map(|class| values.get(*class)).map(Values::count).sum();
-    let (counted, left_out): (usize, usize) = match (&series.frozen, gathered) {
+    let (counted, left_out): (usize, usize) = match (frozen, gathered) {
         (Some(frozen), _) => {
             let known: usize = frozen.iter().map(Values::count).sum();
             let rows =

@@ -123,6 +123,29 @@ fn values_of_a_set() {
 }
 
 #[test]
+fn a_let_is_worked_out_for_every_row() {
+    let set = "reference before \"Before\" (depth, size) { \"A\" | 2 | small \"B\" | 4 | large \"C\" | unknown | large }";
+    let with = |lines: &str| format!("{}\n{set}\n", rule(lines));
+    let twice = "let twice = 2 * depth + match size { small => 1, large => 3 }";
+    // 5 and 11; the third is not known.
+    only(&with(&format!("{twice} score 2 * mean of twice across before")), "check/can-exceed", "10", "16");
+    only(
+        &with(&format!("{twice} score 2 * max of twice across before with the same size")),
+        "check/can-exceed",
+        "10",
+        "22",
+    );
+    // 1 and -1 of the set, so that their mean is 0.
+    let standing = "let standing = z-score of depth across before (population) score 10 + mean of standing across before";
+    nothing(&with(standing));
+    let of_run = "let standing = z-score of depth across cities (population) else 0 score min(10, max(0, mean of standing across before))";
+    only(&with(of_run), "pack/statistic-misfit", "standing", "scored together");
+    let elsewhere =
+        "ask km \"Km?\" number between 0 and 5 let far = 2 * km score min(10, max of far across before)";
+    only(&with(elsewhere), "pack/reference-values", "far", "no values");
+}
+
+#[test]
 fn levels_and_advice_may_look_at_results() {
     nothing(&format!(
         "{FRAMEWORK}
