@@ -512,7 +512,7 @@ impl Beyond {
 pub struct Reference {
     pub name: String,
     pub title: String,
-    pub span: Span,
+    pub name_span: Span,
     pub origin: Option<Origin>,
     /// How many cities there are.
     pub rows: usize,

@@ -1,6 +1,6 @@
 //! What is wrong with a statistic, by code and underlined text.
 
-use crate::check::{FRAMEWORK, indicator, nothing, only};
+use crate::check::{FRAMEWORK, Found, found_in, indicator, nothing, only};
 
 fn rule(rule: &str) -> String {
     indicator(
@@ -120,6 +120,56 @@ fn values_of_a_set() {
         "\"../before.csv\"",
         "outside",
     );
+}
+
+#[test]
+fn a_set_in_a_file_of_its_own() {
+    let pack = |score: &str| {
+        let asked = format!("ask share \"Share?\" percent {score}");
+        format!("{}\nreference before \"Before\" from \"reference/before.csv\"\n", rule(&asked))
+    };
+    let with = |score: &str, table: &str| -> Vec<Found> {
+        found_in(&[("pack.kas", &pack(score)), ("reference/before.csv", table)])
+    };
+    let table = "\u{feff}town,depth,share,size\r\n\"Alpur, Old\",2,45,small\r\nBilpur,8,55%,large\r\n\r\nCilpur,,,\"small\"\r\n";
+    let means = "score min(10, 10 * share + mean of depth across before + 10 * mean of share across before)";
+    assert!(with(means, table).is_empty(), "{:#?}", with(means, table));
+    // 5, and 0.5; 2 is alone in its class.
+    let exceeds = with("score mean of depth across before + 10 * share", table);
+    assert!(
+        exceeds.iter().any(|one| one.code == "check/can-exceed" && one.says.contains("15")),
+        "{exceeds:#?}"
+    );
+    let of_class = with("score 10 * share + min of depth across before with the same size", table);
+    assert!(
+        of_class.iter().any(|one| one.code == "check/can-exceed" && one.says.contains("18")),
+        "{of_class:#?}"
+    );
+    let wrong = |table: &str| -> Vec<(&str, String)> {
+        with(means, table).into_iter().map(|one| (one.code, one.at)).collect()
+    };
+    let code = "pack/reference-values";
+    assert_eq!(wrong("town,depth,share\nA,2\n"), [(code, String::from("A"))]);
+    assert_eq!(wrong("town,depth,share\nA,2,many\n"), [(code, String::from("many"))]);
+    assert_eq!(wrong("town,depth,share\nA,2,3\nA,2,3\n"), [(code, String::from("A"))]);
+    assert_eq!(wrong("town,depth,shore\nA,2,3\n"), [(code, String::from("shore"))]);
+    let missing = found_in(&[("pack.kas", &pack(means)), ("reference/after.csv", table)]);
+    assert_eq!(missing.len(), 1, "{missing:#?}");
+    assert!(missing[0].says.contains("reference/after.csv"), "{missing:#?}");
+}
+
+#[test]
+fn the_values_of_a_set_have_an_origin() {
+    let text = format!(
+        "{}\nreference before \"Before\" (depth) {{ \"A\" | 3 }}",
+        rule("score min(10, depth + mean of depth across before)")
+    );
+    let bare = text.replacen("  illustrative \"made up\"\n}", "}", 1);
+    let codes: Vec<(&str, String)> =
+        crate::check::found(&bare).into_iter().map(|one| (one.code, one.at)).collect();
+    assert!(codes.contains(&("check/no-origin", String::from("before"))), "{codes:?}");
+    let told = text.replace("\"Before\" (", "\"Before\" source \"yearbook\" (");
+    nothing(&told);
 }
 
 #[test]

@@ -64,7 +64,7 @@ impl Binder<'_> {
                 reference: Reference {
                     name: tree.name.text.to_string(),
                     title: tree.title.text.to_string(),
-                    span: found.span,
+                    name_span: tree.name.span,
                     origin: origins::own_or(tree.origin.as_ref(), found.place.origin.as_ref()),
                     rows: 0,
                 },
@@ -91,7 +91,7 @@ impl Binder<'_> {
                     help,
                 );
             }
-            self.unknown_columns(&table);
+            table.is_broken |= self.tell_unknown_columns(&table);
             table.reference.rows = table.rows.len();
             self.references.push(table);
         }
@@ -172,7 +172,8 @@ impl Binder<'_> {
         self.tell(&codes::PACK_REFERENCE_VALUES, span, message, help);
     }
 
-    fn unknown_columns(&mut self, table: &ReferenceTable) {
+    /// Whether a column is named after nothing, which is told.
+    fn tell_unknown_columns(&mut self, table: &ReferenceTable) -> bool {
         let mut told = Vec::new();
         for (name, span) in &table.columns {
             if self.names.values.contains_key(name) || self.extent == super::Extent::Part {
@@ -193,7 +194,9 @@ impl Binder<'_> {
                 some => one.help(format!("did you mean {}?", either(some))),
             });
         }
+        let is_any = !told.is_empty();
         told.into_iter().for_each(|one| self.diagnostics.add(one));
+        is_any
     }
 
     /// The values that a statistic is taken of, by class, where they stand in the pack; `None` when they are not there or wrong,
