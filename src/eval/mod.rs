@@ -7,6 +7,7 @@
 //!
 //! This room knows typed rules and typed answers. It must not know files, results, or how anything is shown.
 
+mod across;
 mod beside;
 mod conditions;
 mod facts;
@@ -21,7 +22,8 @@ mod value;
 mod walk;
 mod words;
 
-pub use beside::{Imagined, Last, Proof, Run};
+pub use across::Run;
+pub use beside::{Imagined, Last, Proof};
 pub use facts::{Content, Fact, Facts};
 pub use functions::of_ranges;
 pub use sensitivity::{Boundary, Sensitivity};
