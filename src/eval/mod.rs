@@ -31,4 +31,4 @@ pub use space::Space;
 pub use steps::{Observer, Recorder, Silent, Step, StepKind};
 pub use value::{Outcome, Value};
 pub use walk::{Scores, Walk, is_whole};
-pub use words::{describe, in_words, number_in_words, ticked_titles};
+pub use words::{Manner, describe, in_words, ticked_titles};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::across::Values;
-use crate::decimal::{Interval, Number, Rounding};
+use crate::decimal::{Grouping, Interval, Magnitude, Number, Rounding};
 use crate::source::Span;
 use crate::wording::{Language, Wording};
 
@@ -75,6 +75,8 @@ pub struct Pack {
     pub rounding_span: Span,
     /// Of the overall score.
     pub overall_rounding: Rounding,
+    /// Of large numbers that people read.
+    pub grouping: Grouping,
     pub unanswered: Unanswered,
     pub rejected: Rejected,
     pub claimed: Claimed,
@@ -440,6 +442,8 @@ pub enum TextPart {
     State,
     /// A number with its unit.
     Number(Numeric, Unit),
+    /// A number counted in lakh or crore.
+    Counted(Numeric, Unit, Magnitude),
     /// A condition as yes or no.
     Condition(Condition),
     /// An answer in words: a choice's title, a text, a date, ticked titles.
