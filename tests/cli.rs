@@ -9,10 +9,10 @@ use kasauti::cli::FolderWorld;
 use kasauti::source::World;
 
 /// A folder of its own for each test, gone when the test is.
-struct Folder(PathBuf);
+pub struct Folder(PathBuf);
 
 impl Folder {
-    fn new() -> Folder {
+    pub fn new() -> Folder {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("kasauti-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);
@@ -20,14 +20,14 @@ impl Folder {
         Folder(path)
     }
 
-    fn with(self, path: &str, text: &str) -> Folder {
+    pub fn with(self, path: &str, text: &str) -> Folder {
         let file = self.0.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
         self
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.0.join(path)
     }
 
@@ -36,7 +36,7 @@ impl Folder {
     }
 
     /// Runs the program in this folder, without a terminal and without colours asked for.
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub fn run(&self, arguments: &[&str]) -> Ran {
         Ran::of(command(&self.0, arguments).output().unwrap())
     }
 }
@@ -57,10 +57,10 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 #[derive(Debug)]
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Ran {
@@ -73,7 +73,7 @@ impl Ran {
     }
 
     /// Ended with this code, the words only on standard error.
-    fn refused(&self, code: i32, words: &[&str]) {
+    pub fn refused(&self, code: i32, words: &[&str]) {
         assert_eq!(self.code, Some(code), "{self:#?}");
         assert!(self.out.is_empty(), "{self:#?}");
         for word in words {
@@ -91,6 +91,7 @@ fn help_fits_a_narrow_window() {
         &["score", "--help"],
         &["explain", "--help"],
         &["test", "--help"],
+        &["report", "--help"],
     ] {
         let ran = folder.run(arguments);
         assert_eq!(ran.code, Some(0));
@@ -289,7 +290,7 @@ fn the_built_in_pack_is_the_folder() {
 }
 
 /// A pack of two indicators without a mistake.
-const LAKE: &str = r#"language 1
+pub const LAKE: &str = r#"language 1
 
 framework lake "Lake Health Check" {
   cycle      "2026"
@@ -316,7 +317,7 @@ component water "Water" number 1 out of 100 {
 }
 "#;
 
-const TOWN: &str = r#"city = "Kollam"
+pub const TOWN: &str = r#"city = "Kollam"
 framework = "lake"
 cycle = "2026"
 illustrative = "made up"

@@ -22,6 +22,7 @@ mod pack;
 mod packs;
 mod render;
 mod report;
+mod reports;
 mod score;
 mod script;
 mod syntax;

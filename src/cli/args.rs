@@ -12,6 +12,7 @@ const EXAMPLES: &str = "\
 Examples:
   kasauti score fixtures/cities/thiruvananthapuram.toml
   kasauti explain fixtures/cities/thiruvananthapuram.toml 1.a
+  kasauti report fixtures/cities/thiruvananthapuram.toml -o report.html
   kasauti check rules/dmaf-2.0
   kasauti test rules/dmaf-2.0
 
@@ -40,6 +41,7 @@ pub(super) enum Verb {
     Explain(Explain),
     New(New),
     Test(Test),
+    Report(Report),
 }
 
 /// Start a pack of rules in a folder of its own.
@@ -127,6 +129,44 @@ pub(super) struct Score {
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ScoreFormat,
+
+    #[command(flatten)]
+    pub(super) mode: ModeChoice,
+}
+
+/// Write a city's report, to be printed, mailed and handed over.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti report city.toml -o city.html
+  kasauti report cities/ -o reports/
+  kasauti report city.toml --among cities/ -o city.html
+  kasauti report city.toml --format markdown > city.md
+
+The page holds everything in one file: no script, nothing from the network; it
+prints on A4. Where OUT is a folder (or ends in a slash), every city gets a file
+of its own there, named after its answers' file. Without OUT the report goes to
+standard output.")]
+pub(super) struct Report {
+    /// Cities' files (.toml, .json), or folders of them
+    #[arg(value_name = "CITY", required = true)]
+    pub(super) cities: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pack: PackChoice,
+
+    /// What to write: html, markdown, csv, json
+    #[arg(long, value_name = "FORMAT", default_value = "html", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: ReportFormat,
+
+    /// The file to write, or the folder
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Show each city beside the means of these and its own
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
@@ -265,6 +305,14 @@ pub(super) enum ScoreFormat {
     Json,
     Markdown,
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    Html,
+    Markdown,
+    Csv,
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

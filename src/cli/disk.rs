@@ -1,11 +1,13 @@
-//! Reading the disk, with reasons that a person understands.
-#![allow(clippy::disallowed_methods)] // the one module that reads files
+//! The disk, with reasons that a person understands.
+#![allow(clippy::disallowed_methods)] // the one module that reads and writes files
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::source::ReadError;
+
+use super::outcome::Trouble;
 
 /// No file of rules or answers is near this size, in bytes; what is larger is not even read to be refused.
 const MOST: u64 = 64 * 1024 * 1024;
@@ -62,4 +64,36 @@ pub(super) fn is_hidden(path: &Path) -> bool {
 /// Whether a name ends so, in whatever case.
 pub(super) fn ends_in(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Writes a file whole or not at all: whoever looks at it meanwhile sees what was there before.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&part);
+        Trouble::new(format!("`{}` could not be written: {}", shown(path), reason_of_writing(&error)))
+    })
+}
+
+/// Makes a folder, with those it lies in.
+pub(super) fn make_folder(path: &Path) -> Result<(), Trouble> {
+    fs::create_dir_all(path).map_err(|error| {
+        Trouble::new(format!("the folder `{}` could not be made: {}", shown(path), reason_of_writing(&error)))
+    })
+}
+
+fn reason_of_writing(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => String::from("the folder it belongs in is not there"),
+        ErrorKind::PermissionDenied => String::from("you are not permitted to write there"),
+        ErrorKind::IsADirectory => String::from("there is a folder of that name"),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            String::from("a part of the path is a file, not a folder")
+        }
+        ErrorKind::StorageFull => String::from("the disk is full"),
+        _ => error.to_string(),
+    }
 }

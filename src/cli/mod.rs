@@ -13,7 +13,9 @@ mod new;
 mod outcome;
 mod output;
 mod packs;
+mod report;
 mod score;
+mod scoring;
 mod target;
 mod test;
 mod world;
@@ -50,6 +52,7 @@ pub fn run() -> ExitCode {
         Verb::Explain(verb) => explain::run(&verb, &output),
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
+        Verb::Report(verb) => report::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -1,7 +1,5 @@
 //! `kasauti score`: cities by a pack.
 
-use crate::diagnostic::Diagnostics;
-use crate::render::diagnostics::{self, Format};
 use crate::render::{csv, json, markdown, terminal};
 use crate::report;
 use crate::score::Scorer;
@@ -11,20 +9,11 @@ use super::args::{Score, ScoreFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::Loaded;
-use super::{cities, disk, tell};
+use super::scoring;
 
 pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
-    let mut wanted = Vec::new();
-    for file in cities::files(&verb.cities) {
-        match file {
-            Ok(file) => wanted.push(file),
-            Err(trouble) => {
-                tell(&trouble, output);
-                outcome = Outcome::Unreadable;
-            }
-        }
-    }
+    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
     if wanted.is_empty() {
         return Ok(outcome);
     }
@@ -35,42 +24,21 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
         Err(worse) => return Ok(outcome.max(worse)),
     };
     let scorer = Scorer::new(pack, &loaded.scripts);
-    let mut found = Diagnostics::new();
-    let mut assessments = Vec::new();
-    let mut left_out = Vec::new();
-    for path in wanted {
-        match cities::read(&path, pack, &mut sources, &mut found) {
-            Ok(Some(answers)) => {
-                let assessment = scorer.assess(&answers, verb.mode.mode());
-                scorer.afterthoughts(&answers, &assessment, &mut found);
-                assessments.push(assessment);
-            }
-            Ok(None) => left_out.push(disk::shown(&path)),
-            Err(trouble) => {
-                tell(&trouble, output);
-                outcome = Outcome::Unreadable;
-            }
-        }
-    }
-    if found.has_errors() {
-        outcome = outcome.max(Outcome::Mistakes);
-    }
-    let subject = if left_out.is_empty() { String::new() } else { left_out.join(", ") };
-    output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, &subject));
-    if !left_out.is_empty() && !assessments.is_empty() {
-        output.message(&format!("not scored: {subject}\n"));
-    }
+    let scored =
+        scoring::score(&wanted, (pack, &scorer), verb.mode.mode(), &mut sources, output, |_, _, one| one);
+    scored.tell(&sources, output);
+    let assessments = &scored.kept;
     if !assessments.is_empty() || verb.format != ScoreFormat::Table {
         let result = match verb.format {
             ScoreFormat::Table => {
-                let document = report::cities(pack, &sources, &assessments);
+                let document = report::cities(pack, &sources, assessments);
                 terminal(&document, output.out.width, output.out.colour)
             }
-            ScoreFormat::Markdown => markdown(&report::cities(pack, &sources, &assessments)),
-            ScoreFormat::Json => json(pack, &sources, &assessments),
-            ScoreFormat::Csv => csv(pack, &assessments),
+            ScoreFormat::Markdown => markdown(&report::cities(pack, &sources, assessments)),
+            ScoreFormat::Json => json(pack, &sources, assessments),
+            ScoreFormat::Csv => csv(pack, assessments),
         };
         output.result(&result)?;
     }
-    Ok(outcome)
+    Ok(outcome.max(scored.outcome))
 }

@@ -88,6 +88,7 @@ impl<'p> Runner<'p> {
 fn answers(pack: &Pack, example: &Example) -> Answers {
     let mut answers = Answers {
         file: example.span.file,
+        fingerprint: String::new(),
         city: String::from("the city"),
         state: None,
         origin: None,

@@ -23,6 +23,8 @@ fn block(block: &Block) -> String {
         Block::Heading(heading) => heading_line(heading),
         Block::Facts(facts) => facts.iter().map(fact).collect::<Vec<_>>().join("\n"),
         Block::Bars(bars) => bar_table(bars),
+        Block::Chart(chart) if chart.table.rows.is_empty() => String::new(),
+        Block::Chart(chart) => table_block(&chart.table),
         Block::Table(table) => table_block(table),
         Block::Paragraph(text) => started(&inlines(text)),
         Block::Bullets(entries) => entries
@@ -114,7 +116,7 @@ fn row_line(cells: impl Iterator<Item = String>) -> String {
 
 fn cell_text(cell: &Cell) -> String {
     match cell {
-        Cell::Empty | Cell::Bar(_) => String::new(),
+        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) => String::new(),
         Cell::Text(text) => inlines(text),
         Cell::Points { points, illustrative: true } => format!("{points}\\*"),
         Cell::Points { points, illustrative: false } => points.to_string(),

@@ -2,6 +2,8 @@
 
 use crate::decimal::{Interval, Number};
 
+use super::chart::Chart;
+
 /// A sequence of blocks from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
@@ -24,6 +26,8 @@ pub enum Block {
     Heading(Heading),
     Facts(Vec<Fact>),
     Bars(Vec<Bar>),
+    /// A picture that no table can hold, with its figures.
+    Chart(Box<Chart>),
     Table(Table),
     Paragraph(Text),
     Bullets(Vec<Text>),
@@ -164,6 +168,24 @@ pub enum Cell {
         illustrative: bool,
     },
     Bar(Measure),
+    /// A piece of a way from one number to another, where it lies on the whole.
+    Rise(Rise),
+    /// A score beside what others have.
+    Among(Among),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rise {
+    pub from: Number,
+    pub to: Number,
+    pub out_of: Number,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Among {
+    pub measure: Measure,
+    /// Of each group, in the order of the columns that name them.
+    pub means: Vec<Interval>,
 }
 
 /// One recommendation.
@@ -175,6 +197,8 @@ pub struct Advice {
     pub name: String,
     /// What is known of the answers leaves no doubt that it holds.
     pub certain: bool,
+    /// What the city has of what it is about, where that is a matter of points.
+    pub measure: Option<Measure>,
     pub to_win: Interval,
     pub urgency: Urgency,
     pub owner: Option<String>,

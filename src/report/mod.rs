@@ -4,6 +4,8 @@
 //! any format.
 
 pub mod advice;
+pub mod among;
+pub mod chart;
 pub mod document;
 pub mod evidence;
 pub mod examples;
@@ -15,7 +17,7 @@ pub mod prose;
 pub mod words;
 
 pub use document::Document;
-pub use from_assessment::{cities, city};
+pub use from_assessment::{Matter, cities, city, full};
 pub use from_trace::{explanation, is_certain};
 
 use crate::diagnostic::nearest;

@@ -6,6 +6,8 @@ use crate::score::{Assessment, Basis, IndicatorScore, Mode};
 
 use super::document::Urgency;
 
+pub mod page;
+
 /// The version of the engine that made the report.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 

@@ -5,6 +5,7 @@
 
 mod afterthoughts;
 mod assessment;
+mod climb;
 mod points;
 mod recommend;
 mod texts;
@@ -12,6 +13,7 @@ mod totals;
 mod trace;
 
 pub use assessment::*;
+pub use climb::Rise;
 pub use trace::{Step, StepKind, Trace};
 
 use crate::answers::{Answers, Standing};
@@ -117,6 +119,7 @@ impl<'p> Scorer<'p> {
             city: answers.city.clone(),
             state: answers.state.clone(),
             answers_origin: answers.origin.clone(),
+            answers_fingerprint: answers.fingerprint.clone(),
             mode,
             indicators,
             components: self.component_scores(&results.scores, answers),

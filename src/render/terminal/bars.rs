@@ -1,7 +1,7 @@
 //! Bars: what is certain is solid, what is still possible is shaded, the rest is dotted.
 
 use crate::decimal::Number;
-use crate::report::document::{Bar, Cell, Column, ColumnKind, Measure, Row, Table, plain};
+use crate::report::document::{Bar, Cell, Column, ColumnKind, Measure, Rise, Row, Table, plain};
 
 use super::advice::hanging;
 use super::style::{Colour, Line, Run, Style};
@@ -28,6 +28,17 @@ pub(super) fn bar(measure: Measure, cells: usize) -> Line {
         Run::new(format!("{}{part}", "█".repeat(solid)), Style::of(Colour::Green)),
         Run::new("░".repeat(reach.saturating_sub(filled)), Style::of(Colour::Yellow)),
         Run::new("·".repeat(cells.saturating_sub(reach)), Style::QUIET),
+    ]
+}
+
+/// A piece of the way, in the columns that it touches.
+pub(super) fn rise(rise: Rise, cells: usize) -> Line {
+    let from = (eighths(rise.from, rise.out_of, cells) / 8).min(cells.saturating_sub(1));
+    let to = eighths(rise.to, rise.out_of, cells).div_ceil(8).clamp(from, cells);
+    vec![
+        Run::new("·".repeat(from), Style::QUIET),
+        Run::new("█".repeat(to - from), Style::of(Colour::Green)),
+        Run::new("·".repeat(cells - to), Style::QUIET),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Tables that fit the width: words wrap, numbers line up on the right, pictures give way first.
 
 use crate::render::harmless::harmless;
-use crate::report::document::{Cell, Column, ColumnKind, Row, Table};
+use crate::report::document::{Among, Cell, Column, ColumnKind, Row, Table};
 
 use super::bars;
 use super::lines::{line_width, runs, width, wrap};
@@ -113,7 +113,7 @@ fn natural(table: &Table, at: usize) -> usize {
 
 fn cell_width(cell: &Cell, marks: bool) -> usize {
     match cell {
-        Cell::Empty | Cell::Bar(_) => 0,
+        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) => 0,
         Cell::Text(text) => line_width(&runs(text, Style::PLAIN)),
         Cell::Points { points, .. } => width(&points.to_string()) + usize::from(marks),
     }
@@ -213,7 +213,8 @@ fn cell_lines(cell: &Cell, most: usize, marks: bool, style: Style) -> Vec<Line> 
         Cell::Points { points, illustrative } => {
             vec![figure(&points.to_string(), *illustrative, marks, style)]
         }
-        Cell::Bar(measure) => vec![bars::bar(*measure, most)],
+        Cell::Bar(measure) | Cell::Among(Among { measure, .. }) => vec![bars::bar(*measure, most)],
+        Cell::Rise(rise) => vec![bars::rise(*rise, most)],
     }
 }
 
@@ -244,7 +245,7 @@ fn stacked(table: &Table, most: usize) -> Vec<Line> {
 fn stacked_cell(cell: &Cell, column: &Column, head: bool, most: usize) -> Vec<Line> {
     let style = if head { Style::BOLD } else { Style::PLAIN };
     let shown = match cell {
-        Cell::Empty | Cell::Bar(_) => return Vec::new(),
+        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) => return Vec::new(),
         Cell::Text(text) => runs(text, style),
         Cell::Points { points, illustrative } => figure(&points.to_string(), *illustrative, false, style),
     };

@@ -2,7 +2,10 @@
 
 mod answers;
 mod figures;
+mod full;
 mod scores;
+
+pub use full::{Matter, full};
 
 pub(super) use answers::{line_of, lines_of};
 pub(super) use scores::remark;
@@ -198,7 +201,7 @@ fn recommendations(pack: &Pack, assessment: &Assessment, document: &mut Document
     words.push('.');
     document.add(Block::Paragraph(plain(words)));
     for fired in ordered {
-        if let Some(card) = advice::card(pack, fired) {
+        if let Some(card) = advice::card(pack, assessment, fired) {
             document.add(Block::Advice(Box::new(card)));
         }
     }

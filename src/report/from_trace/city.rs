@@ -18,6 +18,7 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
     let overall = words::out_of(assessment.overall, pack.overall_out_of);
     let text = format!("Why {} has {overall}", words::place(assessment));
     document.add(Block::Title(title(pack, assessment, text)));
+    document.add(heading(1, "Overall"));
     overall_arithmetic(pack, sources, assessment, document);
     level(pack, sources, assessment, document);
     for score in &assessment.components {
@@ -89,8 +90,12 @@ fn decisive(steps: &[Step]) -> Vec<&Step> {
     if working.is_empty() { steps.iter().take(1).collect() } else { working }
 }
 
-fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    document.add(heading(1, "Overall"));
+pub(super) fn overall_arithmetic(
+    pack: &Pack,
+    sources: &Sources,
+    assessment: &Assessment,
+    document: &mut Document,
+) {
     let of_components: Vec<Interval> = assessment.components.iter().map(|one| one.points).collect();
     let mut bullets = component_arithmetic(pack, assessment);
     bullets.extend(arithmetic("", &pack.overall, &of_components, assessment.overall));
@@ -153,7 +158,12 @@ fn arithmetic(of: &str, how: &Combination, parts: &[Interval], whole: Interval) 
         .collect()
 }
 
-fn level(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+pub(in crate::report) fn level(
+    pack: &Pack,
+    sources: &Sources,
+    assessment: &Assessment,
+    document: &mut Document,
+) {
     let Some(certification) = &pack.certification else { return };
     document.add(heading(1, &certification.title));
     let mut verdict = level_words(pack, assessment);

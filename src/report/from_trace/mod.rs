@@ -3,6 +3,7 @@
 mod city;
 mod rule;
 
+pub(super) use city::level;
 pub use rule::is_certain;
 
 use crate::pack::{Indicator, IndicatorId, Pack};
@@ -39,6 +40,28 @@ pub(super) fn rule_of(sources: &Sources, score: &IndicatorScore, indicator: &Ind
     rule::excerpt(sources, indicator.rule_span, &score.trace.steps)
 }
 
+/// How every total and every score came about, for an appendix.
+pub(super) fn in_full(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+    city::overall_arithmetic(pack, sources, assessment, document);
+    for score in &assessment.indicators {
+        let Some(indicator) = pack.indicators.get(score.indicator.index()) else { continue };
+        document.add(Block::Heading(document::Heading {
+            level: 2,
+            text: format!("{} {}", indicator.code(), indicator.title),
+            aside: Some(format!("{} of {}", score.points, indicator.out_of)),
+        }));
+        document.add(Block::Facts(vec![
+            Fact { name: String::from("Basis"), value: basis(score) },
+            Fact { name: String::from("Rule"), value: origin(indicator) },
+        ]));
+        document.add(Block::Excerpt(rule_of(sources, score, indicator)));
+        document.add(Block::Steps(told(sources, &score.trace.steps)));
+        if !score.trace.answers.is_empty() {
+            answers(pack, sources, &score.trace.answers, document);
+        }
+    }
+}
+
 fn found<'a>(
     pack: &'a Pack,
     assessment: &'a Assessment,
@@ -71,7 +94,7 @@ fn one(
         document.add(Block::Note(plain(remark)));
     }
     document.add(heading(1, "The rule"));
-    document.add(Block::Excerpt(rule::excerpt(sources, indicator.rule_span, &score.trace.steps)));
+    document.add(Block::Excerpt(rule_of(sources, score, indicator)));
     document.add(heading(1, "Step by step"));
     document.add(Block::Steps(told(sources, &score.trace.steps)));
     document.add(heading(1, "Answers it looks at"));

@@ -1,0 +1,196 @@
+//! `kasauti report`: what a city is handed.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::pack::Pack;
+use crate::render::{csv, html, json, markdown};
+use crate::report::among::{Figures, Group, Rank};
+use crate::report::{self, Document, Matter};
+use crate::score::{Assessment, Mode, Rise, Scorer};
+use crate::source::Sources;
+
+use super::args::{Report, ReportFormat};
+use super::outcome::{Outcome, Trouble};
+use super::output::Output;
+use super::packs::Loaded;
+use super::{disk, scoring};
+
+/// A city that can be reported.
+struct City {
+    path: PathBuf,
+    assessment: Assessment,
+    climb: Vec<Rise>,
+}
+
+pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
+    let mut outcome = Outcome::Done;
+    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
+    let others = scoring::wanted(&verb.among, output, &mut outcome);
+    if wanted.is_empty() {
+        return Ok(outcome);
+    }
+    let target = Target::of(verb, wanted.len())?;
+    let mut sources = Sources::new();
+    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let pack = match loaded.usable("reported", &sources, output) {
+        Ok(pack) => pack,
+        Err(worse) => return Ok(outcome.max(worse)),
+    };
+    let scorer = Scorer::new(pack, &loaded.scripts);
+    let mode = verb.mode.mode();
+    let keep = |path: &Path, answers: &_, assessment: Assessment| {
+        let climb = scorer.climb(answers, &assessment);
+        City { path: path.to_owned(), assessment, climb }
+    };
+    let scored = scoring::score(&wanted, (pack, &scorer), mode, &mut sources, output, keep);
+    scored.tell(&sources, output);
+    outcome = outcome.max(scored.outcome);
+    let others = without(others, &wanted);
+    let among =
+        scoring::score(&others, (pack, &scorer), mode, &mut sources, output, |_, _, one| Figures::of(&one));
+    among.tell(&sources, output);
+    outcome = outcome.max(among.outcome);
+    let mut known = among.kept;
+    if !verb.among.is_empty() {
+        known.extend(scored.kept.iter().map(|city| Figures::of(&city.assessment)));
+    }
+    if !scored.kept.is_empty() {
+        let reports = Reports { verb, pack, sources: &sources, known: &known };
+        target.write(&scored.kept, &reports, output)?;
+    }
+    Ok(outcome)
+}
+
+/// The files that are not among others.
+fn without(files: Vec<PathBuf>, others: &[PathBuf]) -> Vec<PathBuf> {
+    let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+    let others: BTreeSet<PathBuf> = others.iter().map(real).collect();
+    files.into_iter().filter(|file| !others.contains(&real(file))).collect()
+}
+
+/// Where reports go.
+enum Target<'a> {
+    Stream,
+    File(&'a Path),
+    /// A file for each city.
+    Folder(&'a Path),
+}
+
+impl Target<'_> {
+    fn of(verb: &Report, cities: usize) -> Result<Target<'_>, Trouble> {
+        let target = match &verb.output {
+            None => Target::Stream,
+            Some(path) if path.is_dir() || disk::shown(path).ends_with('/') => Target::Folder(path),
+            Some(path) => Target::File(path),
+        };
+        if cities > 1 && verb.format == ReportFormat::Html && !matches!(target, Target::Folder(_)) {
+            return Err(Trouble::new(format!("{cities} cities make {cities} pages"))
+                .help("name a folder for them, with a slash at its end: `-o reports/`"));
+        }
+        Ok(target)
+    }
+
+    fn write(&self, cities: &[City], reports: &Reports<'_>, output: &Output) -> Result<(), Trouble> {
+        let all: Vec<&City> = cities.iter().collect();
+        match self {
+            Target::Stream => output.result(&reports.text(&all)),
+            Target::File(path) => disk::write(path, reports.text(&all).as_bytes()),
+            Target::Folder(folder) => {
+                disk::make_folder(folder)?;
+                let mut taken = BTreeSet::new();
+                for city in cities {
+                    let path = folder.join(free_name(&city.path, reports.ending(), &mut taken));
+                    disk::write(&path, reports.text(&[city]).as_bytes())?;
+                }
+                let count = report::words::counted(cities.len(), "report", "reports");
+                output.message(&format!("{count} written to {}\n", disk::shown(folder)));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A name like that of the city's file; the second of the same name is numbered.
+fn free_name(path: &Path, ending: &str, taken: &mut BTreeSet<String>) -> String {
+    let stem =
+        path.file_stem().map_or_else(|| String::from("city"), |stem| stem.to_string_lossy().into_owned());
+    let mut name = format!("{stem}.{ending}");
+    let mut count = 2_usize;
+    while !taken.insert(name.to_lowercase()) {
+        name = format!("{stem}-{count}.{ending}");
+        count += 1;
+    }
+    name
+}
+
+/// What all reports of a run have in common.
+struct Reports<'a> {
+    verb: &'a Report,
+    pack: &'a Pack,
+    sources: &'a Sources,
+    /// The cities that each is held against; none when it stands alone.
+    known: &'a [Figures],
+}
+
+impl Reports<'_> {
+    fn ending(&self) -> &'static str {
+        match self.verb.format {
+            ReportFormat::Html => "html",
+            ReportFormat::Markdown => "md",
+            ReportFormat::Csv => "csv",
+            ReportFormat::Json => "json",
+        }
+    }
+
+    fn text(&self, cities: &[&City]) -> String {
+        let assessments = || cities.iter().map(|city| city.assessment.clone()).collect::<Vec<_>>();
+        match self.verb.format {
+            ReportFormat::Html => html(&self.document(cities)),
+            ReportFormat::Markdown => markdown(&self.document(cities)),
+            ReportFormat::Csv => csv(self.pack, &assessments()),
+            ReportFormat::Json => json(self.pack, self.sources, &assessments()),
+        }
+    }
+
+    fn document(&self, cities: &[&City]) -> Document {
+        let mut all = Document::default();
+        for city in cities {
+            let assessment = &city.assessment;
+            let groups = Group::around(self.pack, assessment.state.as_deref(), self.known);
+            let overall = || self.known.iter().map(|figures| figures.overall);
+            all.extend(report::full(&Matter {
+                pack: self.pack,
+                sources: self.sources,
+                assessment,
+                climb: &city.climb,
+                groups: &groups,
+                rank: (self.known.len() > 1).then(|| Rank::of(assessment.overall, overall())),
+                command: &self.command(&city.path),
+            }));
+        }
+        all
+    }
+
+    /// What gives a city's figures again, as it is typed.
+    fn command(&self, city: &Path) -> String {
+        let mut words = vec![String::from("kasauti score"), quoted(city)];
+        if let Some(folder) = &self.verb.pack.folder {
+            words.push(format!("--pack {}", quoted(folder)));
+        }
+        if self.verb.mode.mode() == Mode::Final {
+            words.push(String::from("--final"));
+        }
+        words.join(" ")
+    }
+}
+
+/// A path as a shell reads it.
+fn quoted(path: &Path) -> String {
+    let text = disk::shown(path);
+    let is_plain = |sign: char| sign.is_alphanumeric() || "./_-+=:@%".contains(sign);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text;
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
