@@ -155,7 +155,7 @@ pub(super) struct Report {
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
-    /// What to write: html, markdown, csv, json
+    /// What to write: html, markdown, xlsx, csv, json
     #[arg(long, value_name = "FORMAT", default_value = "html", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ReportFormat,
@@ -311,6 +311,7 @@ pub(super) enum ScoreFormat {
 pub(super) enum ReportFormat {
     Html,
     Markdown,
+    Xlsx,
     Csv,
     Json,
 }

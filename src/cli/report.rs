@@ -84,6 +84,15 @@ impl Target<'_> {
             Some(path) if path.is_dir() || disk::shown(path).ends_with('/') => Target::Folder(path),
             Some(path) => Target::File(path),
         };
+        if verb.format == ReportFormat::Xlsx {
+            if cfg!(not(feature = "xlsx")) {
+                return Err(without_workbooks());
+            }
+            if matches!(target, Target::Stream) {
+                return Err(Trouble::new("a workbook is no text to be shown")
+                    .help("name a file for it: `-o report.xlsx`"));
+            }
+        }
         if cities > 1 && verb.format == ReportFormat::Html && !matches!(target, Target::Folder(_)) {
             return Err(Trouble::new(format!("{cities} cities make {cities} pages"))
                 .help("name a folder for them, with a slash at its end: `-o reports/`"));
@@ -94,14 +103,14 @@ impl Target<'_> {
     fn write(&self, cities: &[City], reports: &Reports<'_>, output: &Output) -> Result<(), Trouble> {
         let all: Vec<&City> = cities.iter().collect();
         match self {
-            Target::Stream => output.result(&reports.text(&all)),
-            Target::File(path) => disk::write(path, reports.text(&all).as_bytes()),
+            Target::Stream => output.result_bytes(&reports.bytes(&all)?),
+            Target::File(path) => disk::write(path, &reports.bytes(&all)?),
             Target::Folder(folder) => {
                 disk::make_folder(folder)?;
                 let mut taken = BTreeSet::new();
                 for city in cities {
                     let path = folder.join(free_name(&city.path, reports.ending(), &mut taken));
-                    disk::write(&path, reports.text(&[city]).as_bytes())?;
+                    disk::write(&path, &reports.bytes(&[city])?)?;
                 }
                 let count = report::words::counted(cities.len(), "report", "reports");
                 output.message(&format!("{count} written to {}\n", disk::shown(folder)));
@@ -138,19 +147,21 @@ impl Reports<'_> {
         match self.verb.format {
             ReportFormat::Html => "html",
             ReportFormat::Markdown => "md",
+            ReportFormat::Xlsx => "xlsx",
             ReportFormat::Csv => "csv",
             ReportFormat::Json => "json",
         }
     }
 
-    fn text(&self, cities: &[&City]) -> String {
+    fn bytes(&self, cities: &[&City]) -> Result<Vec<u8>, Trouble> {
         let assessments = || cities.iter().map(|city| city.assessment.clone()).collect::<Vec<_>>();
-        match self.verb.format {
-            ReportFormat::Html => html(&self.document(cities)),
-            ReportFormat::Markdown => markdown(&self.document(cities)),
-            ReportFormat::Csv => csv(self.pack, &assessments()),
-            ReportFormat::Json => json(self.pack, self.sources, &assessments()),
-        }
+        Ok(match self.verb.format {
+            ReportFormat::Html => html(&self.document(cities)).into_bytes(),
+            ReportFormat::Markdown => markdown(&self.document(cities)).into_bytes(),
+            ReportFormat::Xlsx => workbook(self.pack, &assessments())?,
+            ReportFormat::Csv => csv(self.pack, &assessments()).into_bytes(),
+            ReportFormat::Json => json(self.pack, self.sources, &assessments()).into_bytes(),
+        })
     }
 
     fn document(&self, cities: &[&City]) -> Document {
@@ -183,6 +194,22 @@ impl Reports<'_> {
         }
         words.join(" ")
     }
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, Trouble> {
+    crate::render::xlsx(pack, assessments)
+        .map_err(|reason| Trouble::new(format!("the workbook could not be made: {reason}")))
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: &Pack, _: &[Assessment]) -> Result<Vec<u8>, Trouble> {
+    Err(without_workbooks())
+}
+
+fn without_workbooks() -> Trouble {
+    Trouble::new("this program was built without Excel workbooks, to keep it small")
+        .help("build it with them, `cargo install --path . --features xlsx`, or take `--format csv`, which Excel opens too")
 }
 
 /// A path as a shell reads it.

@@ -1,7 +1,7 @@
 //! Assessments as a table for spreadsheets: a row for each city and indicator, then its components and its total.
 
 use crate::decimal::{Interval, Number};
-use crate::pack::{Origin, Pack};
+use crate::pack::Pack;
 use crate::report::words;
 use crate::score::Assessment;
 
@@ -71,8 +71,8 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
             points: score.points,
             out_of: indicator.out_of,
             basis: words::basis(&score.basis),
-            maximum_from: from(indicator.origin.as_ref()),
-            rule_from: from(indicator.rule_origin.as_ref()),
+            maximum_from: words::origin_word(indicator.origin.as_ref()),
+            rule_from: words::origin_word(indicator.rule_origin.as_ref()),
             level: String::new(),
         });
     }
@@ -87,7 +87,7 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
             points: score.points,
             out_of: component.out_of,
             basis: if score.awarded.is_some() { "awarded" } else { "computed" },
-            maximum_from: from(component.origin.as_ref()),
+            maximum_from: words::origin_word(component.origin.as_ref()),
             rule_from: "",
             level: String::new(),
         });
@@ -102,7 +102,7 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
         out_of: pack.overall_out_of,
         basis: "computed",
         maximum_from: "",
-        rule_from: from(pack.overall_origin.as_ref()),
+        rule_from: words::origin_word(pack.overall_origin.as_ref()),
         level: words::level_titles(pack, assessment).join(" or "),
     });
     all.into_iter().map(|row| record(pack, assessment, row)).collect()
@@ -129,14 +129,6 @@ fn record(pack: &Pack, assessment: &Assessment, row: Row<'_>) -> Vec<String> {
         row.rule_from.to_owned(),
         guarded(&row.level),
     ]
-}
-
-fn from(origin: Option<&Origin>) -> &'static str {
-    match origin {
-        Some(origin) if origin.published => "published",
-        Some(_) => "illustrative",
-        None => "",
-    }
 }
 
 /// Words that no spreadsheet takes for a formula.

@@ -11,6 +11,8 @@ mod junit;
 mod lcov;
 mod markdown;
 mod terminal;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use csv::csv;
 pub use examples_json::examples_json;
@@ -21,3 +23,5 @@ pub use junit::junit;
 pub use lcov::lcov;
 pub use markdown::markdown;
 pub use terminal::terminal;
+#[cfg(feature = "xlsx")]
+pub use xlsx::xlsx;

@@ -1,12 +1,13 @@
 //! How results are said in words, the same in every report and format.
 
 use crate::decimal::{Interval, Number, Rounding, RoundingMode};
-use crate::pack::{Indicator, Pack, Priority, Rejected, Scope};
+use crate::pack::{Indicator, Origin, Pack, Priority, Rejected, Scope};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode};
 
 use super::document::Urgency;
 
 pub mod page;
+pub mod sheet;
 
 /// The version of the engine that made the report.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -161,4 +162,14 @@ pub fn rounding(rounding: Rounding) -> String {
 pub fn level_titles(pack: &Pack, assessment: &Assessment) -> Vec<String> {
     let levels = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
     assessment.levels.iter().filter_map(|at| levels.get(*at)).map(|level| level.title.clone()).collect()
+}
+
+/// One word for where a figure is from; none where the pack does not say.
+#[must_use]
+pub fn origin_word(origin: Option<&Origin>) -> &'static str {
+    match origin {
+        Some(origin) if origin.published => "published",
+        Some(_) => "illustrative",
+        None => "",
+    }
 }

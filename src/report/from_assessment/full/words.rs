@@ -71,7 +71,7 @@ pub(super) fn ends(best: &str, worst: &str, certain: bool) -> String {
 }
 
 pub(super) fn all_equal(share: &str) -> String {
-    format!("All components stand alike, at {share}.")
+    format!("All components stand alike: {share}.")
 }
 
 pub(super) fn component(title: &str, points: &str) -> String {
