@@ -92,6 +92,7 @@ fn help_fits_a_narrow_window() {
         &["explain", "--help"],
         &["test", "--help"],
         &["report", "--help"],
+        &["rank", "--help"],
     ] {
         let ran = folder.run(arguments);
         assert_eq!(ran.code, Some(0));

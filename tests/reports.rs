@@ -1,6 +1,7 @@
 //! `kasauti report` over the reference cities: the same figures in every format, sound pages, files where they belong.
 
 mod command;
+mod many;
 mod workbook;
 
 use std::path::PathBuf;

@@ -42,6 +42,7 @@ pub(super) enum Verb {
     New(New),
     Test(Test),
     Report(Report),
+    Rank(Rank),
 }
 
 /// Start a pack of rules in a folder of its own.
@@ -142,11 +143,13 @@ Examples:
   kasauti report cities/ -o reports/
   kasauti report city.toml --among cities/ -o city.html
   kasauti report city.toml --format markdown > city.md
+  kasauti report cities/ --site out/
 
 The page holds everything in one file: no script, nothing from the network; it
 prints on A4. Where OUT is a folder (or ends in a slash), every city gets a file
 of its own there, named after its answers' file. Without OUT the report goes to
-standard output.")]
+standard output. A site has the ranking of all cities, a map of their scores,
+states, downloads, and a page for each city; open its index.html.")]
 pub(super) struct Report {
     /// Cities' files (.toml, .json), or folders of them
     #[arg(value_name = "CITY", required = true)]
@@ -167,6 +170,46 @@ pub(super) struct Report {
     /// Show each city beside the means of these and its own
     #[arg(long, value_name = "CITY")]
     pub(super) among: Vec<PathBuf>,
+
+    /// Write pages of all cities together into this folder
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output", "among"])]
+    pub(super) site: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) mode: ModeChoice,
+}
+
+/// Rank cities, by the overall score or any other.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti rank cities/
+  kasauti rank cities/ --by people          by a component's name
+  kasauti rank cities/ --by 1.a             by an indicator's code
+  kasauti rank cities/ --state Kerala       places among the cities of a state
+
+Equal scores share the better place, and the places after them stay empty: 1, 2,
+2, 4. While answers are missing a city has all the places that are possible.")]
+pub(super) struct Rank {
+    /// Cities' files (.toml, .json), or folders of them
+    #[arg(value_name = "CITY", required = true)]
+    pub(super) cities: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pack: PackChoice,
+
+    /// By what: overall, a component, an indicator
+    #[arg(long, value_name = "SCORE", default_value = "overall", hide_default_value = true)]
+    pub(super) by: String,
+
+    /// Only the cities of this state
+    #[arg(long, value_name = "NAME")]
+    pub(super) state: Option<String>,
+
+    /// How to show it: table, markdown, csv, json
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: ScoreFormat,
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,

@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods)] // the one module that reads and writes files
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::source::ReadError;
@@ -68,14 +68,56 @@ pub(super) fn ends_in(path: &Path, endings: &[&str]) -> bool {
 
 /// Writes a file whole or not at all: whoever looks at it meanwhile sees what was there before.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
+    let part = part_of(path);
     let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
     written.map_err(|error| {
         let _ = fs::remove_file(&part);
-        Trouble::new(format!("`{}` could not be written: {}", shown(path), reason_of_writing(&error)))
+        not_written(path, &error)
     })
+}
+
+/// A file that is written bit by bit and takes its name only when it is whole.
+pub(super) struct Draft {
+    file: Option<BufWriter<File>>,
+    part: PathBuf,
+    path: PathBuf,
+}
+
+impl Draft {
+    pub(super) fn new(path: &Path) -> Result<Draft, Trouble> {
+        let part = part_of(path);
+        let file = File::create(&part).map_err(|error| not_written(path, &error))?;
+        Ok(Draft { file: Some(BufWriter::new(file)), part, path: path.to_owned() })
+    }
+
+    pub(super) fn add(&mut self, text: &str) -> Result<(), Trouble> {
+        let Some(file) = &mut self.file else { return Ok(()) };
+        file.write_all(text.as_bytes()).map_err(|error| not_written(&self.path, &error))
+    }
+
+    pub(super) fn done(mut self) -> Result<(), Trouble> {
+        let Some(mut file) = self.file.take() else { return Ok(()) };
+        let named = file.flush().and_then(|()| fs::rename(&self.part, &self.path));
+        named.map_err(|error| not_written(&self.path, &error))
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if self.file.take().is_some() {
+            let _ = fs::remove_file(&self.part);
+        }
+    }
+}
+
+fn part_of(path: &Path) -> PathBuf {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    PathBuf::from(part)
+}
+
+fn not_written(path: &Path, error: &io::Error) -> Trouble {
+    Trouble::new(format!("`{}` could not be written: {}", shown(path), reason_of_writing(error)))
 }
 
 /// Makes a folder, with those it lies in.

@@ -13,9 +13,12 @@ mod new;
 mod outcome;
 mod output;
 mod packs;
+mod progress;
+mod rank;
 mod report;
 mod score;
 mod scoring;
+mod site;
 mod target;
 mod test;
 mod world;
@@ -52,7 +55,11 @@ pub fn run() -> ExitCode {
         Verb::Explain(verb) => explain::run(&verb, &output),
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
-        Verb::Report(verb) => report::run(&verb, &output),
+        Verb::Report(verb) => match &verb.site {
+            Some(folder) => site::run(&verb, folder, &output),
+            None => report::run(&verb, &output),
+        },
+        Verb::Rank(verb) => rank::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::pack::Pack;
 use crate::render::{csv, html, json, markdown};
-use crate::report::among::{Figures, Group, Rank};
+use crate::report::among::{Figures, Group, Ranks};
 use crate::report::{self, Document, Matter};
 use crate::score::{Assessment, Mode, Rise, Scorer};
 use crate::source::Sources;
@@ -121,7 +121,7 @@ impl Target<'_> {
 }
 
 /// A name like that of the city's file; the second of the same name is numbered.
-fn free_name(path: &Path, ending: &str, taken: &mut BTreeSet<String>) -> String {
+pub(super) fn free_name(path: &Path, ending: &str, taken: &mut BTreeSet<String>) -> String {
     let stem =
         path.file_stem().map_or_else(|| String::from("city"), |stem| stem.to_string_lossy().into_owned());
     let mut name = format!("{stem}.{ending}");
@@ -169,37 +169,52 @@ impl Reports<'_> {
         for city in cities {
             let assessment = &city.assessment;
             let groups = Group::around(self.pack, assessment.state.as_deref(), self.known);
-            let overall = || self.known.iter().map(|figures| figures.overall);
+            let ranks = || Ranks::of(self.known.iter().map(|figures| figures.overall));
             all.extend(report::full(&Matter {
                 pack: self.pack,
                 sources: self.sources,
                 assessment,
                 climb: &city.climb,
                 groups: &groups,
-                rank: (self.known.len() > 1).then(|| Rank::of(assessment.overall, overall())),
-                command: &self.command(&city.path),
+                rank: (self.known.len() > 1).then(|| ranks().place(assessment.overall)),
+                command: &command(self.verb, &city.path),
             }));
         }
         all
     }
+}
 
-    /// What gives a city's figures again, as it is typed.
-    fn command(&self, city: &Path) -> String {
-        let mut words = vec![String::from("kasauti score"), quoted(city)];
-        if let Some(folder) = &self.verb.pack.folder {
-            words.push(format!("--pack {}", quoted(folder)));
-        }
-        if self.verb.mode.mode() == Mode::Final {
-            words.push(String::from("--final"));
-        }
-        words.join(" ")
+/// What gives a city's figures again, as it is typed.
+pub(super) fn command(verb: &Report, city: &Path) -> String {
+    let mut words = vec![String::from("kasauti score"), quoted(city)];
+    if let Some(folder) = &verb.pack.folder {
+        words.push(format!("--pack {}", quoted(folder)));
     }
+    if verb.mode.mode() == Mode::Final {
+        words.push(String::from("--final"));
+    }
+    words.join(" ")
 }
 
 #[cfg(feature = "xlsx")]
 fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, Trouble> {
-    crate::render::xlsx(pack, assessments)
-        .map_err(|reason| Trouble::new(format!("the workbook could not be made: {reason}")))
+    crate::render::xlsx(pack, assessments).map_err(no_workbook)
+}
+
+/// Only where the program can make workbooks.
+#[cfg(feature = "xlsx")]
+pub(super) fn workbook_of_figures(pack: &Pack, cities: &[Figures]) -> Result<Option<Vec<u8>>, Trouble> {
+    crate::render::xlsx_of_figures(pack, cities).map(Some).map_err(no_workbook)
+}
+
+#[cfg(not(feature = "xlsx"))]
+pub(super) fn workbook_of_figures(_: &Pack, _: &[Figures]) -> Result<Option<Vec<u8>>, Trouble> {
+    Ok(None)
+}
+
+#[cfg(feature = "xlsx")]
+fn no_workbook(reason: String) -> Trouble {
+    Trouble::new(format!("the workbook could not be made: {reason}"))
 }
 
 #[cfg(not(feature = "xlsx"))]

@@ -30,16 +30,29 @@ const HEADER: [&str; 18] = [
 /// plain decimals; a cell of words that a spreadsheet would take for a formula begins with `'`.
 #[must_use]
 pub fn csv(pack: &Pack, assessments: &[Assessment]) -> String {
+    let mut all = csv_header();
+    assessments.iter().for_each(|assessment| all.push_str(&csv_rows(pack, assessment)));
+    all
+}
+
+/// The header that stands before the rows of all cities.
+#[must_use]
+pub fn csv_header() -> String {
+    lines(&[HEADER.iter().map(|name| (*name).to_owned()).collect()])
+}
+
+/// The rows of one city.
+#[must_use]
+pub fn csv_rows(pack: &Pack, assessment: &Assessment) -> String {
+    lines(&records(pack, assessment))
+}
+
+pub(super) fn lines(records: &[Vec<String>]) -> String {
     let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let mut write = |record: &[String]| writer.write_record(record).is_ok();
-    let header: Vec<String> = HEADER.iter().map(|name| (*name).to_owned()).collect();
-    write(&header);
-    for assessment in assessments {
-        for record in records(pack, assessment) {
-            write(&record);
-        }
+    for record in records {
+        // Writing to memory does not fail.
+        let _ = writer.write_record(record);
     }
-    // Writing to memory does not fail.
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
@@ -132,7 +145,7 @@ fn record(pack: &Pack, assessment: &Assessment, row: Row<'_>) -> Vec<String> {
 }
 
 /// Words that no spreadsheet takes for a formula.
-fn guarded(words: &str) -> String {
+pub(super) fn guarded(words: &str) -> String {
     let begins = words.trim_start_matches(' ');
     if begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{words}")

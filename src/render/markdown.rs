@@ -25,7 +25,7 @@ fn block(block: &Block) -> String {
         Block::Bars(bars) => bar_table(bars),
         Block::Chart(chart) if chart.table.rows.is_empty() => String::new(),
         Block::Chart(chart) => table_block(&chart.table),
-        Block::Table(table) => table_block(table),
+        Block::Table(table) | Block::Listing(table) => table_block(table),
         Block::Paragraph(text) => started(&inlines(text)),
         Block::Bullets(entries) => entries
             .iter()
@@ -116,7 +116,8 @@ fn row_line(cells: impl Iterator<Item = String>) -> String {
 
 fn cell_text(cell: &Cell) -> String {
     match cell {
-        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) => String::new(),
+        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) | Cell::Spread(_) => String::new(),
+        Cell::Heat(measure) => measure.points.to_string(),
         Cell::Text(text) => inlines(text),
         Cell::Points { points, illustrative: true } => format!("{points}\\*"),
         Cell::Points { points, illustrative: false } => points.to_string(),

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 
 use crate::decimal::{Interval, Number};
 use crate::pack::{ComponentId, Indicator, Pack};
+use crate::report::among::Figures;
 use crate::report::words::sheet as said;
 use crate::report::{advice, evidence, words};
 use crate::score::{Assessment, IndicatorScore};
@@ -24,11 +25,13 @@ pub fn xlsx(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, String> 
 }
 
 fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title(&pack.title).set_creation_datetime(&made));
+    let mut book = begun(pack)?;
     let mut names = Names(Vec::new());
-    sheet(&mut book, &names.free(said::SUMMARY), &summary(pack, assessments))?;
+    sheet(
+        &mut book,
+        &names.free(said::SUMMARY),
+        &summary(pack, &assessments.iter().map(Figures::of).collect::<Vec<_>>()),
+    )?;
     for (at, component) in pack.components.iter().enumerate() {
         let is_here = |one: &Indicator| one.component == Some(ComponentId::from(at)) && !one.outside_total;
         let name = names.free(&format!("{} {}", component.number, component.title));
@@ -99,28 +102,63 @@ fn place(assessment: &Assessment) -> Vec<Cell> {
     vec![Cell::from(assessment.city.as_str()), Cell::from(assessment.state.as_ref())]
 }
 
-fn summary(pack: &Pack, assessments: &[Assessment]) -> Rows {
+fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
     let mut columns = header(&[(said::CITY, MIDDLE), (said::STATE, MIDDLE)]);
     let mut points = |title: &str| {
         columns.push((title.to_owned(), NARROW));
         columns.push((said::at_most(title), NARROW));
     };
+    let outside = || pack.indicators.iter().enumerate().filter(|(_, one)| one.outside_total);
     points(said::OVERALL);
     pack.components.iter().for_each(|component| points(&component.title));
-    let outside: Vec<&Indicator> = pack.indicators.iter().filter(|one| one.outside_total).collect();
-    outside.iter().for_each(|indicator| points(&indicator.title));
+    outside().for_each(|(_, indicator)| points(&indicator.title));
     columns.push((pack.certification.as_ref().map_or(said::LEVEL, |one| &one.title).to_owned(), MIDDLE));
-    let rows = assessments.iter().map(|assessment| {
-        let mut row = place(assessment);
-        row.extend(ends(assessment.overall));
-        row.extend(assessment.components.iter().flat_map(|score| ends(score.points)));
-        row.extend(
-            scores(pack, assessment, &|one| one.outside_total).flat_map(|(score, _)| ends(score.points)),
-        );
-        row.push(Cell::from(words::level_titles(pack, assessment).join(" or ")));
+    let rows = cities.iter().map(|city| {
+        let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
+        row.extend(ends(city.overall));
+        row.extend(city.components.iter().copied().flat_map(ends));
+        row.extend(outside().filter_map(|(at, _)| city.indicators.get(at).copied()).flat_map(ends));
+        row.push(Cell::from(words::titles_of(pack, &city.levels).join(" or ")));
         row
     });
     Rows { rows: rows.collect(), header: columns }
+}
+
+/// A row a city, two columns an indicator: what is certain, and what is possible.
+fn all_indicators(pack: &Pack, cities: &[Figures]) -> Rows {
+    let mut columns = header(&[(said::CITY, MIDDLE), (said::STATE, MIDDLE)]);
+    for indicator in &pack.indicators {
+        columns.push((format!("{} {}", indicator.code(), indicator.title), NARROW));
+        columns.push((said::at_most(&indicator.code()), NARROW));
+    }
+    let rows = cities.iter().map(|city| {
+        let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
+        row.extend(city.indicators.iter().copied().flat_map(ends));
+        row
+    });
+    Rows { rows: rows.collect(), header: columns }
+}
+
+/// The workbook of very many cities: their scores alone.
+///
+/// # Errors
+/// As [`xlsx`].
+pub fn xlsx_of_figures(pack: &Pack, cities: &[Figures]) -> Result<Vec<u8>, String> {
+    let make = || {
+        let mut book = begun(pack)?;
+        sheet(&mut book, said::SUMMARY, &summary(pack, cities))?;
+        sheet(&mut book, said::INDICATORS, &all_indicators(pack, cities))?;
+        sheet(&mut book, said::ABOUT, &about(pack, &[]))?;
+        book.save_to_buffer()
+    };
+    make().map_err(|error: XlsxError| error.to_string())
+}
+
+fn begun(pack: &Pack) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_title(&pack.title).set_creation_datetime(&made));
+    Ok(book)
 }
 
 fn scores<'a>(

@@ -9,6 +9,8 @@ use crate::score::Assessment;
 pub struct Figures {
     pub city: String,
     pub state: Option<String>,
+    /// Where its own report lies, seen from the pages of many cities; empty when it has none.
+    pub page: String,
     pub overall: Interval,
     /// In the order of [`Pack::components`].
     pub components: Vec<Interval>,
@@ -24,6 +26,7 @@ impl Figures {
         Figures {
             city: assessment.city.clone(),
             state: assessment.state.clone(),
+            page: String::new(),
             overall: assessment.overall,
             components: assessment.components.iter().map(|score| score.points).collect(),
             indicators: assessment.indicators.iter().map(|score| score.points).collect(),
@@ -96,18 +99,31 @@ pub struct Rank {
     pub of: usize,
 }
 
-impl Rank {
-    /// The place of a score among those of all cities, its own being one of them.
+/// Scores made ready to tell the place of each of them.
+#[derive(Clone, Debug)]
+pub struct Ranks {
+    lows: Vec<Number>,
+    highs: Vec<Number>,
+}
+
+impl Ranks {
     #[must_use]
-    pub fn of(own: Interval, all: impl Iterator<Item = Interval>) -> Rank {
-        let (mut above, mut perhaps, mut of) = (0, 0, 0);
-        for score in all {
-            of += 1;
-            above += usize::from(score.low > own.high);
-            perhaps += usize::from(score.high > own.low);
-        }
-        // A range of its own may lie above its own low end, and a city does not stand above itself.
+    pub fn of(scores: impl Iterator<Item = Interval>) -> Ranks {
+        let (mut lows, mut highs): (Vec<Number>, Vec<Number>) =
+            scores.map(|score| (score.low, score.high)).unzip();
+        lows.sort_unstable();
+        highs.sort_unstable();
+        Ranks { lows, highs }
+    }
+
+    /// The place of a score that is one of these.
+    #[must_use]
+    pub fn place(&self, own: Interval) -> Rank {
+        let of = self.lows.len();
+        let above = of - self.lows.partition_point(|low| *low <= own.high);
+        let perhaps = of - self.highs.partition_point(|high| *high <= own.low);
+        // A range lies above its own low end, and a city does not stand above itself.
         let itself = usize::from(own.high > own.low);
-        Rank { best: above + 1, worst: perhaps - itself.min(perhaps) + 1, of }
+        Rank { best: above + 1, worst: perhaps.saturating_sub(itself) + 1, of }
     }
 }

@@ -29,6 +29,8 @@ pub enum Block {
     /// A picture that no table can hold, with its figures.
     Chart(Box<Chart>),
     Table(Table),
+    /// A table whose rows the reader may put in another order, or look for some of.
+    Listing(Table),
     Paragraph(Text),
     Bullets(Vec<Text>),
     Advice(Box<Advice>),
@@ -172,6 +174,10 @@ pub enum Cell {
     Rise(Rise),
     /// A score beside what others have.
     Among(Among),
+    /// One of many scores that make a map together.
+    Heat(Measure),
+    /// How many there are in each part of the whole, from the lowest to the highest.
+    Spread(Vec<usize>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -10,6 +10,7 @@ pub mod document;
 pub mod evidence;
 pub mod examples;
 mod from_assessment;
+mod from_figures;
 mod from_trace;
 pub mod levels;
 pub mod origins;
@@ -18,6 +19,7 @@ pub mod words;
 
 pub use document::Document;
 pub use from_assessment::{Matter, cities, city, full};
+pub use from_figures::{By, Ranked, heat_map, national, ranked, ranking};
 pub use from_trace::{explanation, is_certain};
 
 use crate::diagnostic::nearest;

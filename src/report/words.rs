@@ -6,6 +6,7 @@ use crate::score::{Assessment, Basis, IndicatorScore, Mode};
 
 use super::document::Urgency;
 
+pub mod many;
 pub mod page;
 pub mod sheet;
 
@@ -54,6 +55,15 @@ pub fn listed(names: &[String]) -> String {
         None => String::new(),
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn either(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => names.concat(),
     }
 }
 
@@ -160,8 +170,14 @@ pub fn rounding(rounding: Rounding) -> String {
 /// Titles of the levels that are possible, highest first.
 #[must_use]
 pub fn level_titles(pack: &Pack, assessment: &Assessment) -> Vec<String> {
+    titles_of(pack, &assessment.levels)
+}
+
+/// Titles of some levels.
+#[must_use]
+pub fn titles_of(pack: &Pack, which: &[usize]) -> Vec<String> {
     let levels = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
-    assessment.levels.iter().filter_map(|at| levels.get(*at)).map(|level| level.title.clone()).collect()
+    which.iter().filter_map(|at| levels.get(*at)).map(|level| level.title.clone()).collect()
 }
 
 /// One word for where a figure is from; none where the pack does not say.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-const VOID: [&str; 4] = ["meta", "br", "hr", "img"];
+const VOID: [&str; 5] = ["meta", "br", "hr", "img", "input"];
 
 /// A start tag with its attributes, in the order of the page.
 pub struct Tag {
@@ -31,10 +31,11 @@ pub fn tags(page: &str) -> Vec<Tag> {
             continue;
         }
         let tag = tag(inside);
-        if tag.name == "style" {
-            let end = rest.find("</style>").expect("the sheet ends");
-            assert!(!rest[..end].contains('<'), "a sheet holds no tags");
-            rest = &rest[end + "</style>".len()..];
+        if ["style", "script"].contains(&tag.name.as_str()) {
+            let closing = format!("</{}>", tag.name);
+            let end = rest.find(&closing).expect("a sheet or a script ends");
+            assert!(!rest[..end].contains("</"), "a sheet or a script holds no tags");
+            rest = &rest[end + closing.len()..];
         } else if !VOID.contains(&tag.name.as_str()) {
             open.push(tag.name.clone());
         }
@@ -46,6 +47,8 @@ pub fn tags(page: &str) -> Vec<Tag> {
 
 fn tag(inside: &str) -> Tag {
     let (name, mut rest) = inside.split_once(' ').unwrap_or((inside, ""));
+    // The one attribute without a value.
+    rest = rest.trim_end_matches(" hidden").trim_end_matches("hidden");
     assert!(name.chars().all(|sign| sign.is_ascii_alphanumeric()), "a tag's name: {name:?}");
     let mut attributes: Vec<(String, String)> = Vec::new();
     while !rest.trim().is_empty() {
@@ -59,15 +62,21 @@ fn tag(inside: &str) -> Tag {
     Tag { name: name.to_owned(), attributes }
 }
 
-/// Demands what every page of ours promises.
+/// Demands what a page that stands alone promises.
 pub fn demand_sound(page: &str) {
+    demand_sound_beside(page, &[], 0);
+}
+
+/// Demands what every page of ours promises; this one leads to other pages, and has so many scripts of ours.
+pub fn demand_sound_beside(page: &str, others: &[&str], scripts: usize) {
     let tags = tags(page);
+    assert_eq!(tags.iter().filter(|tag| tag.name == "script").count(), scripts);
     let mut names = BTreeSet::new();
     for id in tags.iter().filter_map(|tag| tag.get("id")) {
         assert!(names.insert(id), "{id} stands twice");
     }
     for tag in &tags {
-        assert!(!["script", "link", "iframe", "img", "object", "form", "base"].contains(&tag.name.as_str()));
+        assert!(!["link", "iframe", "img", "object", "base"].contains(&tag.name.as_str()));
         for (name, value) in &tag.attributes {
             assert!(!name.starts_with("on"), "{name} would run something");
             match name.as_str() {
@@ -75,7 +84,8 @@ pub fn demand_sound(page: &str) {
                     let stays = value.strip_prefix('#').is_some_and(|id| names.contains(id));
                     let leads =
                         ["https://", "http://", "mailto:"].iter().any(|scheme| value.starts_with(scheme));
-                    assert!(stays || (leads && tag.name == "a"), "{value} leads nowhere");
+                    let beside = others.contains(&value.as_str());
+                    assert!(stays || ((leads || beside) && tag.name == "a"), "{value} leads nowhere");
                 }
                 "aria-labelledby" => {
                     assert!(value.split(' ').all(|id| names.contains(id)), "{value} is named by nothing");

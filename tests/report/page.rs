@@ -6,7 +6,7 @@ use super::{said, steady};
 use kasauti::decimal::Tri;
 use kasauti::pack::{IndicatorId, Scope};
 use kasauti::render;
-use kasauti::report::among::{Figures, Group, Rank};
+use kasauti::report::among::{Figures, Group, Ranks};
 use kasauti::report::document::{Block, Document, Inline};
 use kasauti::report::{self, Matter};
 use kasauti::score::{Assessment, Rise};
@@ -28,7 +28,7 @@ fn full(world: &World, assessment: &Assessment) -> Document {
         assessment,
         climb: &[rise(0, low, middle), rise(3, middle, number("100"))],
         groups: &Group::around(&world.pack, assessment.state.as_deref(), &known),
-        rank: Some(Rank::of(assessment.overall, known.iter().map(|one| one.overall))),
+        rank: Some(Ranks::of(known.iter().map(|one| one.overall)).place(assessment.overall)),
         command: "kasauti score cities/thiruvananthapuram.toml",
     })
 }
@@ -133,7 +133,7 @@ fn a_city_stands_beside_its_state_and_all_cities() {
 #[test]
 fn ranks_are_shared_and_open_while_scores_are() {
     let rank = |own: &str, all: &[&str]| {
-        let rank = Rank::of(range(own), all.iter().map(|one| range(one)));
+        let rank = Ranks::of(all.iter().map(|one| range(one))).place(range(own));
         (rank.best, rank.worst, rank.of)
     };
     assert_eq!(rank("50", &["50", "60", "40"]), (2, 2, 3));

@@ -5,11 +5,11 @@ use std::fs;
 use crate::cli::{Folder, LAKE, TOWN};
 
 /// A town's answers, so many of 40 kilometres of its shore kept clean.
-fn town(clean: &str) -> String {
+pub fn town(clean: &str) -> String {
     TOWN.replace("\"Kollam\"", &format!("'Town {clean}'")).replace("clean = 10", &format!("clean = {clean}"))
 }
 
-fn lakes() -> Folder {
+pub fn lakes() -> Folder {
     let folder = Folder::new().with("lake/framework.kas", LAKE);
     folder.with("towns/a.toml", &town("3")).with("towns/b.toml", &town("7")).with("other/a.toml", &town("7"))
 }

@@ -14,6 +14,8 @@ use super::{advice, figures, gauge, radar, reasons};
 
 /// Tables of more columns give up their pictures where the page is narrow.
 const FITTING: usize = 5;
+/// Shorter listings are seen at a glance.
+const WORTH_FINDING: usize = 8;
 
 pub(super) fn all(blocks: &[Block]) -> Markup {
     html! { @for block in blocks { (one(block)) } }
@@ -26,6 +28,7 @@ fn one(block: &Block) -> Markup {
         Block::Facts(facts) => fact_list(facts),
         Block::Bars(bars) => html! { (table(&bar_table(bars))) @if bars.iter().any(is_open) { (legend()) } },
         Block::Chart(chart) => picture(chart),
+        Block::Listing(one) => listing(one),
         Block::Table(one) => html! { (table(one)) (legend_of_means(one)) },
         Block::Paragraph(text) => html! { p { (inlines(text)) } },
         Block::Bullets(entries) => html! { ul { @for entry in entries { li { (inlines(entry)) } } } },
@@ -139,6 +142,31 @@ fn table(table: &Table) -> Markup {
     }
 }
 
+/// A table with fields to find rows by: a text, and a choice for each column of words after the first. They show
+/// themselves where a script makes them work.
+fn listing(one: &Table) -> Markup {
+    let columns = one.columns.iter().enumerate();
+    let mut words =
+        columns.filter(|(_, column)| column.kind == ColumnKind::Words && !column.title.is_empty());
+    let first = words.next();
+    html! {
+        div.listing {
+            @if one.rows.len() >= WORTH_FINDING {
+                @if let Some((_, column)) = first {
+                    form.tools hidden {
+                        label { (words::many::FIND) " " (column.title) " " input type="search"; }
+                        @for (at, column) in words {
+                            label { (column.title) " " select data-column=(at) { option value="" { (words::many::ALL) } } }
+                        }
+                        output aria-live="polite" {}
+                    }
+                }
+            }
+            (table(one))
+        }
+    }
+}
+
 fn column_head(column: &Column) -> Markup {
     html! {
         @if column.title.is_empty() { td class=(class_of(column.kind)) {} }
@@ -163,6 +191,8 @@ fn cell(cell: &Cell, kind: ColumnKind, names_row: bool) -> Markup {
         Cell::Bar(measure) => figures::bar(*measure),
         Cell::Rise(rise) => figures::rise(*rise),
         Cell::Among(among) => figures::among(among),
+        Cell::Spread(counts) => figures::spread(counts),
+        Cell::Heat(measure) => return figures::heat(*measure),
     };
     html! {
         @if names_row && !matches!(cell, Cell::Empty) {

@@ -50,6 +50,29 @@ pub(super) fn rise(rise: Rise) -> Markup {
     }
 }
 
+/// How many there are in each part, as columns beside one another.
+pub(super) fn spread(counts: &[usize]) -> Markup {
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let height = |count: usize| i64::try_from(count * 10_000 / most).unwrap_or(0);
+    let width = 10_000 / i64::try_from(counts.len()).unwrap_or(1).max(1);
+    html! {
+        svg.bar.columns aria-hidden="true" focusable="false" {
+            @for (at, count) in counts.iter().enumerate() {
+                @let left = width * i64::try_from(at).unwrap_or(0);
+                @let high = if *count > 0 { height(*count).max(400) } else { 0 };
+                rect.track x=(percent(left)) width=(percent(width - 100)) y="97%" height="3%" {}
+                rect.certain x=(percent(left)) width=(percent(width - 100)) y=(percent(10_000 - high)) height=(percent(high)) {}
+            }
+        }
+    }
+}
+
+/// A cell of a map: its figure on a ground that is darker the more of the whole is certain.
+pub(super) fn heat(measure: Measure) -> Markup {
+    let (low, _) = ends(measure);
+    html! { td class=(format!("heat heat-{}", low / 1000)) { (measure.points) } }
+}
+
 fn filled(measure: Measure) -> Markup {
     let (low, high) = ends(measure);
     html! {

@@ -17,6 +17,12 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::report::document::{Block, Document, Heading, Title};
 use crate::report::words;
 
+/// Nothing in a page may fetch or run anything, whatever a pack or a city's file says.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const POLICY_WITH_SCRIPT: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'unsafe-inline'";
+const SCRIPT: &str = include_str!("sorting.js");
+
 /// A section's heading and what stands below it.
 struct Part<'a> {
     heading: &'a Heading,
@@ -35,9 +41,24 @@ impl Part<'_> {
     }
 }
 
-/// The document as a page. It should begin with a title; what stands before the first heading opens it.
+/// A page among others: what leads from it to them, and whether its listings may be put in another order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Page<'a> {
+    /// Where to, and what stands there; relative addresses.
+    pub links: &'a [(&'a str, &'a str)],
+    /// The one script there is: it sorts and filters listings. Without it they stand as they are.
+    pub sorting: bool,
+}
+
+/// The document as a page of its own. It should begin with a title; what stands before the first heading opens it.
 #[must_use]
 pub fn html(document: &Document) -> String {
+    html_page(document, Page::default())
+}
+
+/// As [`html`], for a page among others.
+#[must_use]
+pub fn html_page(document: &Document, page: Page<'_>) -> String {
     let (title, rest) = match document.blocks.split_first() {
         Some((Block::Title(title), rest)) => (Some(title), rest),
         _ => (None, document.blocks.as_slice()),
@@ -45,15 +66,15 @@ pub fn html(document: &Document) -> String {
     let (opening, parts) = parts(rest);
     let name = title.map_or("", |title| title.text.as_str());
     let above = title.map_or("", |title| title.above.as_str());
-    let page = html! {
+    let (policy, script) = if page.sorting { (POLICY_WITH_SCRIPT, Some(SCRIPT)) } else { (POLICY, None) };
+    let whole = html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                // Nothing in a page may fetch or run anything, whatever a pack or a city's file says.
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+                meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="generator" content=(format!("Kasauti {}", words::ENGINE_VERSION));
                 title { (name) " – " (above) }
                 style { (PreEscaped(style::sheet(above, name))) }
@@ -62,17 +83,30 @@ pub fn html(document: &Document) -> String {
                 a.skip href="#report" { (words::page::SKIP) }
                 (figures::patterns())
                 @if let Some(title) = title { (cover(title)) }
-                div.page {
+                (links(page.links))
+                div class=(if parts.len() > 1 { "page" } else { "page single" }) {
                     (contents(&parts))
                     main #report {
                         div.opening { (blocks::all(opening)) }
                         @for (at, part) in parts.iter().enumerate() { (section(at, part)) }
                     }
                 }
+                @if let Some(script) = script { script { (PreEscaped(script)) } }
             }
         }
     };
-    meant_only(page.into_string())
+    meant_only(whole.into_string())
+}
+
+/// Ways to the pages around this one.
+fn links(links: &[(&str, &str)]) -> Markup {
+    html! {
+        @if !links.is_empty() {
+            nav.around aria-label=(words::page::AROUND) {
+                ul { @for (to, text) in links { li { a href=(to) { (text) } } } }
+            }
+        }
+    }
 }
 
 /// What opens the page, and its parts.

@@ -42,6 +42,16 @@ pub(super) fn rise(rise: Rise, cells: usize) -> Line {
     ]
 }
 
+/// A column for each part, as high as what it holds; repeated where there is room.
+pub(super) fn spread(counts: &[usize], cells: usize) -> Line {
+    const HEIGHTS: [&str; 9] = ["·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let wide = (cells / counts.len().max(1)).max(1);
+    let column = |count: &usize| HEIGHTS.get((count * 8).div_ceil(most)).copied().unwrap_or("█").repeat(wide);
+    let columns: String = counts.iter().map(column).collect();
+    vec![Run::new(columns.chars().take(cells).collect::<String>(), Style::of(Colour::Green))]
+}
+
 /// How many eighths of a column points fill; any points at all fill at least one.
 fn eighths(points: Number, out_of: Number, cells: usize) -> usize {
     if points <= Number::ZERO || out_of <= Number::ZERO || cells == 0 {

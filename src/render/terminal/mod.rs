@@ -55,7 +55,7 @@ fn block_lines(block: &Block, most: usize) -> Vec<Line> {
         Block::Bars(bars) => bars::lines(bars, most),
         Block::Chart(chart) if chart.table.rows.is_empty() => Vec::new(),
         Block::Chart(chart) => table::lines(&chart.table, most, BAR_IN_TABLE),
-        Block::Table(table) => table::lines(table, most, BAR_IN_TABLE),
+        Block::Table(table) | Block::Listing(table) => table::lines(table, most, BAR_IN_TABLE),
         Block::Paragraph(text) => indented(text, Style::PLAIN, most),
         Block::Bullets(entries) => bullets(entries, most),
         Block::Advice(card) => advice::lines(card, most),

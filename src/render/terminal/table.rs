@@ -113,7 +113,8 @@ fn natural(table: &Table, at: usize) -> usize {
 
 fn cell_width(cell: &Cell, marks: bool) -> usize {
     match cell {
-        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) => 0,
+        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) | Cell::Spread(_) => 0,
+        Cell::Heat(measure) => width(&measure.points.to_string()),
         Cell::Text(text) => line_width(&runs(text, Style::PLAIN)),
         Cell::Points { points, .. } => width(&points.to_string()) + usize::from(marks),
     }
@@ -209,6 +210,8 @@ fn cell_lines(cell: &Cell, most: usize, marks: bool, style: Style) -> Vec<Line> 
     }
     match cell {
         Cell::Empty => vec![Line::new()],
+        Cell::Heat(measure) => vec![vec![Run::new(measure.points.to_string(), style)]],
+        Cell::Spread(counts) => vec![bars::spread(counts, most)],
         Cell::Text(text) => wrap(&runs(text, style), most),
         Cell::Points { points, illustrative } => {
             vec![figure(&points.to_string(), *illustrative, marks, style)]
@@ -245,8 +248,9 @@ fn stacked(table: &Table, most: usize) -> Vec<Line> {
 fn stacked_cell(cell: &Cell, column: &Column, head: bool, most: usize) -> Vec<Line> {
     let style = if head { Style::BOLD } else { Style::PLAIN };
     let shown = match cell {
-        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) => return Vec::new(),
+        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) | Cell::Spread(_) => return Vec::new(),
         Cell::Text(text) => runs(text, style),
+        Cell::Heat(measure) => vec![Run::new(measure.points.to_string(), style)],
         Cell::Points { points, illustrative } => figure(&points.to_string(), *illustrative, false, style),
     };
     if line_width(&shown) == 0 {

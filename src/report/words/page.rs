@@ -5,6 +5,7 @@ use crate::report::document::Urgency;
 
 pub const SKIP: &str = "Skip to the report";
 pub const CONTENTS: &str = "Contents";
+pub const AROUND: &str = "Other pages";
 pub const FIGURES: &str = "The figures of this picture";
 pub const TABLE: &str = "Table";
 pub const RULE: &str = "The rule as it is written";

@@ -10,6 +10,7 @@ pub const STATE: &str = "State";
 pub const OVERALL: &str = "Overall";
 pub const LEVEL: &str = "Level";
 pub const CODE: &str = "Code";
+pub const INDICATORS: &str = "Indicators";
 pub const INDICATOR: &str = "Indicator";
 pub const POINTS: &str = "Points";
 pub const POINTS_AT_MOST: &str = "Points at most";

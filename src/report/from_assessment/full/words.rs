@@ -1,5 +1,7 @@
 //! The fixed words of full reports.
 
+use crate::report::words::either;
+
 pub(super) const COMPONENTS: &str = "Component by component";
 pub(super) const OTHERS: &str = "Among other cities";
 pub(super) const CLIMB: &str = "What is still to be won";
@@ -51,13 +53,6 @@ pub(super) fn standing(city: &str, points: &str, levels: &[String]) -> String {
         several => {
             format!("{city} has {points} points; its level is still open: {}.", either(several))
         }
-    }
-}
-
-fn either(names: &[String]) -> String {
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => names.concat(),
     }
 }
 
