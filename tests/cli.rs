@@ -1,5 +1,7 @@
 //! The program as people run it: streams, exit codes, and what the disk may hold.
 
+mod fmt;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -33,6 +35,11 @@ impl Folder {
 
     fn world(&self, path: &str) -> FolderWorld {
         FolderWorld::open(&self.path(path)).unwrap()
+    }
+
+    /// Runs the program in this folder, as on a screen of 80 columns.
+    pub fn run_at_80(&self, arguments: &[&str]) -> Ran {
+        Ran::of(command(&self.0, arguments).env("COLUMNS", "80").output().unwrap())
     }
 
     /// Runs the program in this folder, without a terminal and without colours asked for.
@@ -90,6 +97,7 @@ fn help_fits_a_narrow_window() {
         &["check", "--help"],
         &["score", "--help"],
         &["explain", "--help"],
+        &["fmt", "--help"],
         &["test", "--help"],
         &["report", "--help"],
         &["rank", "--help"],

@@ -15,6 +15,8 @@ use crate::source::{Sources, Span};
 
 use super::line::Domain;
 use super::lists::Lists;
+use super::worlds::{self, Others, World};
+use crate::pack::uses;
 use crate::pack::visit::Node;
 
 /// Expressions larger than this are not gone into.
@@ -54,6 +56,8 @@ pub(super) struct Context<'a> {
     /// The pack's questions with an `asked when`, each after what decides it.
     pub(super) asked_order: Vec<QuestionId>,
     pub(super) lists: &'a Lists,
+    /// Other cities that could be.
+    others: &'a [Others<'a>],
     /// In the order of the pack's `let`s.
     let_weights: Vec<usize>,
     /// Every score lies between 0 and its maximum.
@@ -66,6 +70,7 @@ impl<'a> Context<'a> {
         scripts: &'a Scripts,
         sources: &'a Sources,
         lists: &'a Lists,
+        others: &'a [Others<'a>],
         diagnostics: &'a mut Diagnostics,
     ) -> Context<'a> {
         let up_to = |out_of: Number| Interval::closed(Number::ZERO, out_of);
@@ -86,7 +91,18 @@ impl<'a> Context<'a> {
                 LetValue::Error => 1,
             });
         }
-        Context { pack, scripts, sources, diagnostics, unknown, asked_order, lists, let_weights, scores }
+        Context {
+            pack,
+            scripts,
+            sources,
+            diagnostics,
+            unknown,
+            asked_order,
+            lists,
+            others,
+            let_weights,
+            scores,
+        }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -151,6 +167,11 @@ impl<'a> Context<'a> {
                 Node::Number(number) => matches!(number.kind, NumericKind::Script { .. }),
                 Node::Condition(_) => false,
             })
+    }
+
+    /// What could be of all that an expression looks at besides answers.
+    pub(super) fn worlds(&self, node: Node<'_>) -> Vec<World<'a>> {
+        worlds::of(&uses::beyond(self.pack, node), self.others)
     }
 
     /// Whether any part fits, of the expression or of a `let` it uses.

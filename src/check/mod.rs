@@ -22,6 +22,7 @@ mod search;
 mod tables;
 mod totals;
 mod words;
+mod worlds;
 
 use crate::diagnostic::Diagnostics;
 use crate::pack::Pack;
@@ -37,7 +38,8 @@ pub fn check(pack: &Pack, scripts: &Scripts, sources: &Sources, diagnostics: &mu
     let roots = roots(pack);
     let nodes: Vec<Node<'_>> = roots.iter().map(|root| root.node).collect();
     let lists = Lists::new(pack, &nodes);
-    let mut context = Context::new(pack, scripts, sources, &lists, diagnostics);
+    let others = worlds::others(pack);
+    let mut context = Context::new(pack, scripts, sources, &lists, &others, diagnostics);
     totals::check(&mut context);
     origins::check(&mut context);
     for root in &roots {

@@ -39,6 +39,7 @@ pub(super) enum Verb {
     #[command(visible_alias = "eval")]
     Score(Score),
     Explain(Explain),
+    Fmt(Fmt),
     New(New),
     Test(Test),
     Report(Report),
@@ -113,6 +114,7 @@ Examples:
   kasauti score city.toml
   kasauti score cities/ --format csv > scores.csv
   kasauti score city.json --pack my-pack --final
+  kasauti score city.toml --among cities/
 
 What is not answered is unknown, not zero: a draft (the usual) shows the range a
 score can still be in. A final result takes what the pack says, mostly the
@@ -122,6 +124,10 @@ pub(super) struct Score {
     /// Cities' files (.toml, .json), or folders of them
     #[arg(value_name = "CITY", required = true)]
     pub(super) cities: Vec<PathBuf>,
+
+    /// Other cities to compare with; they are not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) pack: PackChoice,
@@ -230,6 +236,10 @@ pub(super) struct Explain {
     /// An indicator's code, such as 1.a
     pub(super) indicator: Option<String>,
 
+    /// Other cities to compare with; they are not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
+
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
@@ -240,6 +250,33 @@ pub(super) struct Explain {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+}
+
+/// Write rule files in the one style.
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  kasauti fmt rules/dmaf-2.0                all rule files of a folder
+  kasauti fmt --diff policy.kas             what would change, changing nothing
+  kasauti fmt --check .                     for CI: exit code 1 if any would
+  kasauti fmt - < policy.kas                standard input to standard output
+
+Indents, spaces and columns are set; comments, empty lines and what the rules
+say stay. Slips such as `->` for `=>` are written in the right form. A file with
+mistakes is left as it is, and they are told: exit code 1.")]
+pub(super) struct Fmt {
+    /// Rule files, or folders of them; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Write nothing; exit code 1 if a file would change
+    #[arg(long)]
+    pub(super) check: bool,
+
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(super) diff: bool,
 }
 
 /// Run a pack's examples, and tell what of its rules they reach.

@@ -37,7 +37,8 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<Outcome, Trouble> {
             }
         }
     }
-    let mut packs = Packs { choice: &verb.pack, chosen: None, whole: BTreeMap::new() };
+    let cities = targets.iter().filter(|target| matches!(target, Target::City(_))).count();
+    let mut packs = Packs { choice: &verb.pack, chosen: None, cities, whole: BTreeMap::new() };
     for target in targets {
         if let Err(trouble) = look_at(&target, &mut packs, &mut findings) {
             tell(&trouble, output);
@@ -65,6 +66,8 @@ struct Packs<'a> {
     choice: &'a PackChoice,
     /// The one that cities are held against.
     chosen: Option<Loaded>,
+    /// How many cities there are to be looked at.
+    cities: usize,
     /// What was found in packs that single files belong to.
     whole: BTreeMap<PathBuf, (String, Diagnostics)>,
 }
@@ -132,6 +135,7 @@ fn stray(path: &Path, findings: &mut Findings) -> Result<(), Trouble> {
 }
 
 fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(), Trouble> {
+    let is_alone = packs.cities == 1;
     let loaded = match &mut packs.chosen {
         Some(loaded) => loaded,
         none => {
@@ -150,6 +154,9 @@ fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(
             let scorer = Scorer::new(pack, &loaded.scripts);
             let assessment = scorer.assess(&answers, Mode::Draft);
             scorer.afterthoughts(&answers, &assessment, &mut found);
+            if is_alone {
+                scorer.told_alone(&mut found);
+            }
         }
     } else {
         findings.remarks.push(format!("{} was not checked: its rules cannot be used", disk::shown(path)));

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostics, either};
-use crate::render::diagnostics::{self, Format};
+use crate::diagnostic::either;
 use crate::render::{explanation_json, markdown, terminal};
 use crate::report;
 use crate::score::Scorer;
@@ -13,7 +12,8 @@ use super::args::{Explain, ExplainFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::Loaded;
-use super::{cities, codes, disk};
+use super::scoring::{self, Together};
+use super::{codes, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = code_meant(&verb.what) {
@@ -38,17 +38,13 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             Some(report::find_indicator(pack, code).map_err(|near| unknown_indicator(code, &near))?)
         }
     };
-    let mut found = Diagnostics::new();
-    let answers = cities::read(&verb.what, pack, &mut sources, &mut found)?;
-    let assessment = answers.map(|answers| {
-        let scorer = Scorer::new(pack, &loaded.scripts);
-        let assessment = scorer.assess(&answers, verb.mode.mode());
-        scorer.afterthoughts(&answers, &assessment, &mut found);
-        assessment
-    });
-    let outcome = if found.has_errors() { Outcome::Mistakes } else { Outcome::Done };
-    let subject = disk::shown(&verb.what);
-    output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, &subject));
+    let (scorer, mode) = (Scorer::new(pack, &loaded.scripts), verb.mode.mode());
+    let mut outcome = Outcome::Done;
+    let shown = [verb.what.clone()];
+    let others = scoring::wanted_beside(&shown, &verb.among, output, &mut outcome);
+    let mut together = Together::read((&shown, &others), (pack, &scorer), mode, &mut sources, output)?;
+    let assessment = together.score(|_, _, assessment| assessment).pop();
+    outcome = outcome.max(together.tell(&sources, output));
     if let Some(assessment) = assessment {
         let document = || report::explanation(pack, &sources, &assessment, indicator);
         output.result(&match verb.format {

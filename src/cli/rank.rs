@@ -12,7 +12,7 @@ use super::args::{Rank, ScoreFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::Loaded;
-use super::scoring;
+use super::scoring::{self, Together};
 
 pub(super) fn run(verb: &Rank, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
@@ -28,11 +28,11 @@ pub(super) fn run(verb: &Rank, output: &Output) -> Result<Outcome, Trouble> {
     };
     let by = meant(pack, &verb.by)?;
     let scorer = Scorer::new(pack, &loaded.scripts);
-    let keep = |_: &_, _: &_, assessment| Figures::of(&assessment);
-    let scored = scoring::score(&wanted, (pack, &scorer), verb.mode.mode(), &mut sources, output, keep);
-    scored.tell(&sources, output);
-    outcome = outcome.max(scored.outcome);
-    let cities = of_state(scored.kept, verb.state.as_deref())?;
+    let mode = verb.mode.mode();
+    let mut together = Together::read((&wanted, &[]), (pack, &scorer), mode, &mut sources, output)?;
+    let cities = together.score(|_, _, assessment| Figures::of(&assessment));
+    outcome = outcome.max(together.tell(&sources, output));
+    let cities = of_state(cities, verb.state.as_deref())?;
     if !cities.is_empty() {
         let document = || report::ranking(pack, &cities, by, verb.state.as_deref());
         output.result(&match verb.format {

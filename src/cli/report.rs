@@ -11,10 +11,11 @@ use crate::score::{Assessment, Mode, Rise, Scorer};
 use crate::source::Sources;
 
 use super::args::{Report, ReportFormat};
+use super::disk;
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::Loaded;
-use super::{disk, scoring};
+use super::scoring::{self, Together};
 
 /// A city that can be reported.
 struct City {
@@ -26,7 +27,7 @@ struct City {
 pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
     let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
-    let others = scoring::wanted(&verb.among, output, &mut outcome);
+    let others = scoring::wanted_beside(&wanted, &verb.among, output, &mut outcome);
     if wanted.is_empty() {
         return Ok(outcome);
     }
@@ -39,34 +40,23 @@ pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
     };
     let scorer = Scorer::new(pack, &loaded.scripts);
     let mode = verb.mode.mode();
-    let keep = |path: &Path, answers: &_, assessment: Assessment| {
+    let mut together = Together::read((&wanted, &others), (pack, &scorer), mode, &mut sources, output)?;
+    let cities = together.score(|path, answers, assessment| {
         let climb = scorer.climb(answers, &assessment);
         City { path: path.to_owned(), assessment, climb }
-    };
-    let scored = scoring::score(&wanted, (pack, &scorer), mode, &mut sources, output, keep);
-    scored.tell(&sources, output);
-    outcome = outcome.max(scored.outcome);
-    let others = without(others, &wanted);
-    let among =
-        scoring::score(&others, (pack, &scorer), mode, &mut sources, output, |_, _, one| Figures::of(&one));
-    among.tell(&sources, output);
-    outcome = outcome.max(among.outcome);
-    let mut known = among.kept;
+    });
+    let mut known = together.score_others(|assessment| Figures::of(&assessment));
+    outcome = outcome.max(together.tell(&sources, output));
     if !verb.among.is_empty() {
-        known.extend(scored.kept.iter().map(|city| Figures::of(&city.assessment)));
+        known.extend(cities.iter().map(|city| Figures::of(&city.assessment)));
     }
-    if !scored.kept.is_empty() {
-        let reports = Reports { verb, pack, sources: &sources, known: &known };
-        target.write(&scored.kept, &reports, output)?;
+    if !cities.is_empty() {
+        let among =
+            if scorer.looks_across() { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
+        let reports = Reports { verb, pack, sources: &sources, known: &known, among: &among };
+        target.write(&cities, &reports, output)?;
     }
     Ok(outcome)
-}
-
-/// The files that are not among others.
-fn without(files: Vec<PathBuf>, others: &[PathBuf]) -> Vec<PathBuf> {
-    let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
-    let others: BTreeSet<PathBuf> = others.iter().map(real).collect();
-    files.into_iter().filter(|file| !others.contains(&real(file))).collect()
 }
 
 /// Where reports go.
@@ -140,6 +130,8 @@ struct Reports<'a> {
     sources: &'a Sources,
     /// The cities that each is held against; none when it stands alone.
     known: &'a [Figures],
+    /// Those that its scores hang on.
+    among: &'a [PathBuf],
 }
 
 impl Reports<'_> {
@@ -177,19 +169,20 @@ impl Reports<'_> {
                 climb: &city.climb,
                 groups: &groups,
                 rank: (self.known.len() > 1).then(|| ranks().place(assessment.overall)),
-                command: &command(self.verb, &city.path),
+                command: &command(self.verb, &city.path, self.among),
             }));
         }
         all
     }
 }
 
-/// What gives a city's figures again, as it is typed.
-pub(super) fn command(verb: &Report, city: &Path) -> String {
+/// What gives a city's figures again, as it is typed; `among` are the cities that they hang on.
+pub(super) fn command(verb: &Report, city: &Path, among: &[PathBuf]) -> String {
     let mut words = vec![String::from("kasauti score"), quoted(city)];
     if let Some(folder) = &verb.pack.folder {
         words.push(format!("--pack {}", quoted(folder)));
     }
+    words.extend(among.iter().map(|path| format!("--among {}", quoted(path))));
     if verb.mode.mode() == Mode::Final {
         words.push(String::from("--final"));
     }

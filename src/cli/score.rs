@@ -9,11 +9,12 @@ use super::args::{Score, ScoreFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::Loaded;
-use super::scoring;
+use super::scoring::{self, Together};
 
 pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
     let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
+    let others = scoring::wanted_beside(&wanted, &verb.among, output, &mut outcome);
     if wanted.is_empty() {
         return Ok(outcome);
     }
@@ -24,10 +25,10 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
         Err(worse) => return Ok(outcome.max(worse)),
     };
     let scorer = Scorer::new(pack, &loaded.scripts);
-    let scored =
-        scoring::score(&wanted, (pack, &scorer), verb.mode.mode(), &mut sources, output, |_, _, one| one);
-    scored.tell(&sources, output);
-    let assessments = &scored.kept;
+    let mode = verb.mode.mode();
+    let mut together = Together::read((&wanted, &others), (pack, &scorer), mode, &mut sources, output)?;
+    let assessments = &together.score(|_, _, assessment| assessment);
+    outcome = outcome.max(together.tell(&sources, output));
     if !assessments.is_empty() || verb.format != ScoreFormat::Table {
         let result = match verb.format {
             ScoreFormat::Table => {
@@ -40,5 +41,5 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
         };
         output.result(&result)?;
     }
-    Ok(outcome.max(scored.outcome))
+    Ok(outcome)
 }

@@ -3,13 +3,14 @@
 //! Cities are read twice: once for their figures, of which all are kept, and once for their pages, of which none is. So the
 //! memory needed grows with the figures alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::answers::Answers;
 use crate::diagnostic::Diagnostics;
+use crate::eval::Run;
 use crate::pack::Pack;
 use crate::render::diagnostics::{self, Format, Paper};
 use crate::render::{Page, csv_header, csv_rows, html_page};
@@ -44,7 +45,8 @@ pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outco
         Err(worse) => return Ok(outcome.max(worse)),
     };
     let scorer = Scorer::new(pack, &loaded.scripts);
-    let site = Site { verb, folder, pack, sources, scorer, mode: verb.mode.mode() };
+    let mut site = Site { verb, folder, pack, sources, scorer, mode: verb.mode.mode(), run: None };
+    site.run = site.run_of(&wanted)?;
     disk::make_folder(&folder.join("cities"))?;
     let mut progress = Progress::new(2 * wanted.len(), output);
     let written = site.write(&wanted, &mut progress);
@@ -89,6 +91,8 @@ struct Site<'a> {
     sources: Sources,
     scorer: Scorer<'a>,
     mode: Mode,
+    /// Where scores hang on other cities: the run of all, and which of it each file is.
+    run: Option<(Run, BTreeMap<PathBuf, usize>)>,
 }
 
 /// A city that has been read and scored.
@@ -132,6 +136,7 @@ impl Site<'_> {
         let ranks = Ranks::of(figures.iter().map(|one| one.overall));
         let groups = Groups::of(self.pack, &figures);
         let cities: Vec<(&Path, &Figures)> = paths.iter().copied().zip(&figures).collect();
+        let among = if self.run.is_some() { self.verb.cities.as_slice() } else { &[] };
         let mut pages = 0;
         for (at, chunk) in cities.chunks(AT_ONCE).enumerate() {
             let written = side_by_side(chunk, |(path, figures)| {
@@ -144,7 +149,7 @@ impl Site<'_> {
                     climb: &self.scorer.climb(&scored.answers, &scored.assessment),
                     groups: groups.around(figures.state.as_deref()),
                     rank: (rank.of > 1).then_some(rank),
-                    command: &reports::command(self.verb, path),
+                    command: &reports::command(self.verb, path, among),
                 });
                 let links = [("../index.html", words::ALL_CITIES), ("../map.html", words::HEAT_LINK)];
                 let page = html_page(&document, Page { links: &links, sorting: false });
@@ -175,14 +180,39 @@ impl Site<'_> {
         disk::write(&self.folder.join("map.html"), map.as_bytes())
     }
 
+    /// The run of all cities that can be read, where scores hang on it.
+    fn run_of(&self, wanted: &[PathBuf]) -> Result<Option<(Run, BTreeMap<PathBuf, usize>)>, Trouble> {
+        if !self.scorer.looks_across() {
+            return Ok(None);
+        }
+        let mut places = BTreeMap::new();
+        let mut all = Vec::new();
+        for path in wanted {
+            // What is wrong with a file is told when it is scored.
+            if let Ok((_, answers)) = self.read(path) {
+                places.insert(path.clone(), all.len());
+                all.push(answers);
+            }
+        }
+        let run = scoring::run(&self.scorer, &all.iter().collect::<Vec<_>>(), self.mode)?;
+        Ok(run.map(|run| (run, places)))
+    }
+
     fn scored(&self, path: &Path) -> Result<Scored, Fault> {
+        let (sources, answers) = self.read(path)?;
+        let place = self.run.as_ref().and_then(|(run, places)| Some((run, *places.get(path)?)));
+        let assessment = match place {
+            Some((run, at)) => self.scorer.assess_among(run, at, &answers, self.mode),
+            None => self.scorer.assess(&answers, self.mode),
+        };
+        Ok(Scored { sources, answers, assessment })
+    }
+
+    fn read(&self, path: &Path) -> Result<(Sources, Answers), Fault> {
         let mut sources = self.sources.clone();
         let mut found = Diagnostics::new();
         match cities::read(path, self.pack, &mut sources, &mut found)? {
-            Some(answers) => {
-                let assessment = self.scorer.assess(&answers, self.mode);
-                Ok(Scored { sources, answers, assessment })
-            }
+            Some(answers) => Ok((sources, answers)),
             None => {
                 let paper = Paper { width: usize::MAX, colour: false };
                 let told = diagnostics::draw(Format::Short, &found.sorted(), &sources, paper, "");

@@ -30,11 +30,11 @@ pub(super) fn run(verb: &Test, output: &Output) -> Result<Outcome, Trouble> {
     let chosen = chosen(pack, &sources, &wanted.only, &verb.only)?;
     let mut runner = Runner::new(pack, &loaded.scripts);
     let ran: Vec<Ran> = chosen.into_iter().filter_map(|id| runner.run(id, &mut found)).collect();
+    let mut counted = Vec::new();
     for path in cities::files(&verb.cities) {
-        if let Some(answers) = cities::read(&path?, pack, &mut sources, &mut found)? {
-            runner.city(&answers);
-        }
+        counted.extend(cities::read(&path?, pack, &mut sources, &mut found)?);
     }
+    runner.cities(&counted);
     let coverage = runner.finish();
     let mut outcome = if found.has_errors() { Outcome::Mistakes } else { Outcome::Done };
     output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, ""));

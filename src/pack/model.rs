@@ -1,10 +1,13 @@
 //! The typed model of a framework. All names are indices into its tables; no later stage compares strings.
 
+use std::collections::BTreeSet;
+
+use crate::across::Values;
 use crate::decimal::{Interval, Number, Rounding};
 use crate::source::Span;
 
 use super::combination::Combination;
-use super::example::Example;
+use super::example::{Example, ScoreOf, Standing};
 use super::expr::{Condition, Numeric};
 
 macro_rules! index {
@@ -45,6 +48,10 @@ index! {
     SharedId
     /// Into [`Pack::examples`].
     ExampleId
+    /// Into [`Pack::series`].
+    SeriesId
+    /// Into [`Pack::references`].
+    ReferenceId
 }
 
 /// A framework that can be scored. Whether its rules have holes is for `check` to say.
@@ -68,6 +75,7 @@ pub struct Pack {
     pub overall_rounding: Rounding,
     pub unanswered: Unanswered,
     pub rejected: Rejected,
+    pub claimed: Claimed,
     pub certification: Option<Certification>,
     /// By their number.
     pub components: Vec<Component>,
@@ -83,6 +91,9 @@ pub struct Pack {
     pub shared: Vec<Shared>,
     /// In the order of their files, and of their places there.
     pub examples: Vec<Example>,
+    /// What statistics are taken of; each needs only earlier ones.
+    pub series: Vec<Series>,
+    pub references: Vec<Reference>,
     /// BLAKE3 over path and bytes of every script and every `.kas` file that holds more than examples, in hex.
     pub fingerprint: String,
 }
@@ -97,6 +108,36 @@ pub enum Unanswered {
 pub enum Rejected {
     CountsAsUnanswered,
     ScoresLowest,
+}
+
+/// What becomes of an answer that is only claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claimed {
+    Counts,
+    CountsAsUnanswered,
+    ScoresLowest,
+}
+
+impl Pack {
+    /// Whether an answer of that standing counts as it is.
+    #[must_use]
+    pub fn counts(&self, standing: Standing) -> bool {
+        match standing {
+            Standing::Verified => true,
+            Standing::Claimed => self.claimed == Claimed::Counts,
+            Standing::Rejected => false,
+        }
+    }
+
+    /// Whether an answer of that standing is taken at the worst it can be.
+    #[must_use]
+    pub fn takes_lowest(&self, standing: Standing) -> bool {
+        match standing {
+            Standing::Verified => false,
+            Standing::Claimed => self.claimed == Claimed::ScoresLowest,
+            Standing::Rejected => self.rejected == Rejected::ScoresLowest,
+        }
+    }
 }
 
 /// Where a figure is from.
@@ -165,6 +206,8 @@ pub struct Indicator {
     pub rule_span: Span,
     /// Questions the rule depends on, by way of `let`s, `asked when` and bounds too; sorted.
     pub uses: Vec<QuestionId>,
+    /// What else it depends on.
+    pub beyond: Beyond,
     pub recommendations: Vec<RecommendationId>,
 }
 
@@ -352,6 +395,55 @@ pub enum TextPart {
     Missing(QuestionId),
     Chosen(QuestionId),
     Shared(SharedId),
+}
+
+/// One number of many cities.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// A question, a `let` or a score, of whichever city.
+    pub of: Numeric,
+    /// Only cities with the same answer to this count.
+    pub class: Option<QuestionId>,
+    /// The values of each class (one, where there are no classes) where they stand in the pack. `None`: those of the cities
+    /// that are scored together.
+    pub frozen: Option<Vec<Values>>,
+    /// The set that they stand in.
+    pub reference: Option<ReferenceId>,
+}
+
+impl Series {
+    /// Whether it is a series of results, which are there only after all answers have been gone through.
+    #[must_use]
+    pub fn is_of_scores(&self) -> bool {
+        use super::expr::NumericKind::{Overall, PointsOf, PointsOfComponent};
+        matches!(self.of.kind, PointsOf(_) | PointsOfComponent(_) | Overall)
+    }
+}
+
+/// What an expression looks at besides this city's answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beyond {
+    /// The cities that are scored together.
+    pub others: bool,
+    /// Results of the last published assessment.
+    pub previous: BTreeSet<ScoreOf>,
+    /// Answers of which it is asked what was verified.
+    pub verified: BTreeSet<QuestionId>,
+    /// Anything of the last assessment, its level and whether it is known too.
+    pub last: bool,
+    /// How far answers are proven.
+    pub standing: bool,
+}
+
+/// Values of many cities, frozen in the pack.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    pub name: String,
+    pub title: String,
+    pub span: Span,
+    pub origin: Option<Origin>,
+    /// How many cities there are.
+    pub rows: usize,
 }
 
 #[derive(Clone, Debug)]

@@ -43,14 +43,19 @@ pub fn explanation_json(
 }
 
 fn step(sources: &Sources, step: &Step) -> Value {
-    json!({
+    let mut told = json!({
         "depth": step.depth,
         "kind": kind(step.kind),
         "certain": report::is_certain(step.kind),
         "place": own::place(sources, step.span),
         "text": one_line(sources.text(step.span)),
         "value": step.value.map(|value| json!({ "low": own::number(value.low), "high": own::number(value.high) })),
-    })
+    });
+    if let (StepKind::Statistic { cities }, Some(told)) = (step.kind, told.as_object_mut()) {
+        let counts = cities.map(|(counted, left_out)| json!({ "counted": counted, "left_out": left_out }));
+        told.insert(String::from("cities"), json!(counts));
+    }
+    told
 }
 
 fn kind(kind: StepKind) -> &'static str {
@@ -62,6 +67,7 @@ fn kind(kind: StepKind) -> &'static str {
         StepKind::Cap => "cap",
         StepKind::Let => "let",
         StepKind::Formula => "formula",
+        StepKind::Statistic { .. } => "statistic",
         StepKind::Script => "script",
         StepKind::Awarded => "awarded",
     }

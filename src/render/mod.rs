@@ -2,6 +2,7 @@
 
 mod csv;
 pub mod diagnostics;
+mod diff;
 mod examples_json;
 mod explanation_json;
 mod harmless;
@@ -16,6 +17,7 @@ mod terminal;
 mod xlsx;
 
 pub use csv::{csv, csv_header, csv_rows};
+pub use diff::diff;
 pub use examples_json::examples_json;
 pub use explanation_json::explanation_json;
 pub use html::{Page, html, html_page};

@@ -84,7 +84,7 @@ fn failed_expectations(
             Inline::Plain(String::from("  ")),
             Inline::Toned(Tone::Quiet, sources.place(expectation.span)),
         ]));
-        why(pack, sources, &expectation.kind, &ran.assessment, document);
+        why(pack, sources, &expectation.kind, ran.result_for(expectation), document);
     }
 }
 

@@ -1,7 +1,7 @@
 //! How results are said in words, the same in every report and format.
 
 use crate::decimal::{Interval, Number, Rounding, RoundingMode};
-use crate::pack::{Indicator, Origin, Pack, Priority, Rejected, Scope};
+use crate::pack::{Claimed, Indicator, Origin, Pack, Priority, Rejected, Scope};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode};
 
 use super::document::Urgency;
@@ -106,6 +106,15 @@ pub fn urgency(priority: Priority) -> Urgency {
         Priority::High => Urgency::High,
         Priority::Medium => Urgency::Medium,
         Priority::Low => Urgency::Low,
+    }
+}
+
+#[must_use]
+pub fn claimed(claimed: Claimed) -> Option<&'static str> {
+    match claimed {
+        Claimed::Counts => None,
+        Claimed::CountsAsUnanswered => Some("counts as unanswered"),
+        Claimed::ScoresLowest => Some("scores lowest"),
     }
 }
 

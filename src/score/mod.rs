@@ -8,6 +8,7 @@ mod assessment;
 mod climb;
 mod points;
 mod recommend;
+mod run;
 mod texts;
 mod totals;
 mod trace;
@@ -16,7 +17,7 @@ pub use assessment::*;
 pub use climb::Rise;
 pub use trace::{Step, StepKind, Trace};
 
-use crate::answers::{Answers, Standing};
+use crate::answers::Answers;
 use crate::decimal::Interval;
 use crate::eval::{Facts, Recorder, Scores, Sensitivity, in_words};
 use crate::pack::{IndicatorId, Pack, QuestionId, Rule, Unanswered};
@@ -98,10 +99,13 @@ impl<'p> Scorer<'p> {
         mode == Mode::Final && self.pack.unanswered == Unanswered::ScoresLowest
     }
 
-    /// The whole assessment.
+    /// The whole assessment of a city by itself: what hangs on other cities is not known.
     #[must_use]
     pub fn assess(&self, answers: &Answers, mode: Mode) -> Assessment {
-        let mut facts = self.facts(answers);
+        self.assess_from(self.facts(answers), answers, mode)
+    }
+
+    fn assess_from<'a>(&self, mut facts: Facts<'a>, answers: &'a Answers, mode: Mode) -> Assessment {
         let results = self.results_from(&mut facts, answers, mode);
         let recommendations = self.recommendations(&mut facts, answers, &results);
         let indicators: Vec<IndicatorScore> = results
@@ -167,7 +171,7 @@ impl<'p> Scorer<'p> {
         let mut recorder = Recorder::default();
         let mark = crate::eval::Observer::open(&mut recorder, StepKind::Score, indicator.rule_span);
         if let Rule::Computed(rule) = &indicator.rule {
-            recorder = self.record(rule, facts, &indicator.uses, recorder);
+            recorder = self.record(rule, facts, indicator, recorder);
         }
         crate::eval::Observer::close(&mut recorder, mark, Some(points.points));
         recorder.steps
@@ -184,13 +188,9 @@ impl<'p> Scorer<'p> {
         }
     }
 
-    /// Whether the pack lets a rejected answer score its lowest, and this one was rejected.
-    fn is_rejected_lowest(&self, id: QuestionId, answers: &Answers) -> bool {
-        self.pack.rejected == crate::pack::Rejected::ScoresLowest
-            && answers
-                .answers
-                .get(id.index())
-                .and_then(Option::as_ref)
-                .is_some_and(|answer| answer.standing == Standing::Rejected)
+    /// Whether the pack lets an answer of this one's standing score its lowest.
+    fn is_taken_lowest(&self, id: QuestionId, answers: &Answers) -> bool {
+        let answer = answers.answers.get(id.index()).and_then(Option::as_ref);
+        answer.is_some_and(|answer| self.pack.takes_lowest(answer.standing))
     }
 }

@@ -136,6 +136,10 @@ pub enum ItemKind {
     Rejected {
         lowest: bool,
     },
+    /// `claimed scores lowest` (true) or `claimed counts as unanswered` (false)
+    Claims {
+        lowest: bool,
+    },
     Example(Example),
     Given(Vec<Given>),
     Expect(Vec<Expect>),
@@ -145,6 +149,7 @@ pub enum ItemKind {
     Owner(Text),
     Effort(Text),
     Reference(Text),
+    ReferenceSet(ReferenceSet),
     AdviceText(Template),
     /// Could not be read; reported already.
     Error,
@@ -319,10 +324,14 @@ pub struct Example {
 pub struct Given {
     /// The word `awarded`, where it stands.
     pub awarded: Option<Span>,
+    /// The word `previous`, where it stands.
+    pub previous: Option<Span>,
     /// A question's name, or the codes of an indicator, at least one.
     pub of: Vec<Name>,
     pub value: GivenValue,
     pub standing: Option<(StandingWord, Span)>,
+    /// `and 62% as verified`
+    pub also_verified: Option<GivenValue>,
     pub span: Span,
 }
 
@@ -354,6 +363,8 @@ pub enum GivenKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expect {
     pub kind: ExpectKind,
+    /// `expect final …`
+    pub is_final: bool,
     pub span: Span,
 }
 
@@ -390,6 +401,26 @@ pub enum Fate {
     Certain,
     Possible,
     Out,
+}
+
+/// `reference towns_2024 "…" (covered, size) { "Alpur" | 40% | small … }`, or `… from "reference/2024.csv"`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReferenceSet {
+    pub name: Name,
+    pub title: Text,
+    pub origin: Option<Origin>,
+    /// Where the values stand in a file of their own.
+    pub path: Option<Text>,
+    pub columns: Vec<Name>,
+    pub rows: Vec<ReferenceRow>,
+}
+
+/// A city's title and its values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReferenceRow {
+    pub title: Text,
+    pub cells: Vec<GivenValue>,
+    pub span: Span,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -504,6 +535,15 @@ pub enum ExprKind {
     },
     /// `points of 1.a`
     PointsOf(Name),
+    /// `mean of income across cities`
+    Across(Box<Across>),
+    /// `previous overall`, `previous level`, `previous points of 1.a`
+    Previous(PreviousOf),
+    /// `claimed of covered`, `verified of covered`, `gap of covered`
+    StandingOf {
+        which: StandingPart,
+        of: Name,
+    },
     /// `every component at least 50`
     EveryComponent {
         operator: Comparison,
@@ -549,6 +589,53 @@ pub enum Aggregate {
     Largest,
     Smallest,
     Mean,
+}
+
+/// A statistic over many cities, word for word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Across {
+    pub measure: MeasureWord,
+    /// `mean of` …
+    pub measure_span: Span,
+    /// A question, a `let`, a result.
+    pub of: Expr,
+    /// `cities`, or the name of a reference set.
+    pub among: Name,
+    /// `with the same size`
+    pub same: Option<Name>,
+    /// `population`, `ties shared mean`, each as it is written.
+    pub ways: Vec<Name>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MeasureWord {
+    Count,
+    Mean,
+    MeanOfBest(Literal),
+    Median,
+    Deviation,
+    Min,
+    Max,
+    Best,
+    Percentile(Literal),
+    ZScore,
+    MinMax,
+    Rank,
+}
+
+/// A result of the last published assessment.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PreviousOf {
+    Overall,
+    Level,
+    Points(Name),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandingPart {
+    Claimed,
+    Verified,
+    Gap,
 }
 
 #[derive(Clone, Debug, PartialEq)]

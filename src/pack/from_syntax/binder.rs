@@ -6,10 +6,12 @@ use crate::source::Span;
 use crate::syntax::tree::Name;
 
 use super::super::model::Scope as Block;
-use super::super::{Let, LetId, Pack, Question, QuestionId, Script};
+use super::super::{Let, LetId, Pack, Question, QuestionId, Script, Series};
+use super::across::Among;
 use super::collect::Declared;
 use super::lets::{Depths, LetState};
 use super::names::{Entity, Names};
+use super::references::{ReferenceFiles, ReferenceTable};
 use super::scripts::ScriptFiles;
 use super::{Extent, names, unused};
 
@@ -49,6 +51,9 @@ pub struct Binder<'b> {
     /// In an order in which each uses only earlier ones.
     pub lets: Vec<Let>,
     pub scripts: Vec<Script>,
+    /// What statistics are taken of, and of whose values.
+    pub series: Vec<(Series, Among)>,
+    pub references: Vec<ReferenceTable>,
     /// Titles and names of the levels, in order.
     pub levels: Vec<Name>,
     pub used: Used,
@@ -61,6 +66,7 @@ pub fn bind(
     declared: &Declared<'_>,
     extent: Extent,
     scripts: &ScriptFiles,
+    references: &ReferenceFiles,
     fingerprint: String,
     diagnostics: &mut Diagnostics,
 ) -> Option<Pack> {
@@ -91,6 +97,8 @@ pub fn bind(
         depths: Depths::new(declared.lets.len()),
         lets: Vec::new(),
         scripts: Vec::new(),
+        series: Vec::new(),
+        references: Vec::new(),
         levels: Vec::new(),
         used,
         suggestions: SUGGESTIONS,
@@ -98,6 +106,8 @@ pub fn bind(
     };
     binder.bind_questions();
     binder.bind_scripts(scripts);
+    binder.note_levels();
+    binder.bind_references(references);
     binder.bind_question_conditions();
     binder.bind_lets();
     let mut pack = binder.bind_framework(start, fingerprint);
@@ -113,6 +123,8 @@ pub fn bind(
     pack.questions = binder.questions;
     pack.lets = binder.lets;
     pack.scripts = binder.scripts;
+    pack.series = binder.series.into_iter().map(|(series, _)| series).collect();
+    pack.references = binder.references.into_iter().map(|table| table.reference).collect();
     super::super::uses::note(&mut pack);
     Some(pack)
 }

@@ -38,6 +38,7 @@ pub struct Declared<'t> {
     pub recommends: Vec<Found<'t, tree::Recommend>>,
     pub shareds: Vec<FoundShared<'t>>,
     pub scripts: Vec<Found<'t, tree::Script>>,
+    pub references: Vec<Found<'t, tree::ReferenceSet>>,
     pub examples: Vec<Found<'t, tree::Example>>,
     /// Whether an item of some file could not be read.
     pub broken: bool,
@@ -197,6 +198,7 @@ impl<'t> Declared<'t> {
             ItemKind::Shared { name, text } if block != Block::Indicator => {
                 self.shareds.push(FoundShared { name, text });
             }
+            ItemKind::ReferenceSet(reference) if block != Block::Indicator => keep!(references, reference),
             ItemKind::Script(script) if block != Block::Indicator => {
                 keep!(scripts, script)
             }
@@ -207,6 +209,7 @@ impl<'t> Declared<'t> {
             | ItemKind::Round { .. }
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
+            | ItemKind::Claims { .. }
                 if block == Block::Framework => {}
             ItemKind::Total { .. } if block == Block::Component => {}
             ItemKind::Score(_) | ItemKind::Evidence(_) if block == Block::Indicator => {}
@@ -284,6 +287,7 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Indicator(_) => ("an `indicator`", "in a component"),
         ItemKind::Shared { .. } => ("a `shared` text", "at the top level of a file, or in a component"),
         ItemKind::Script(_) => ("a `script`", "at the top level of a file, or in a component"),
+        ItemKind::ReferenceSet(_) => ("a `reference` set", "at the top level of a file, or in a component"),
         ItemKind::Cycle(_) => ("`cycle`", "in the `framework` block"),
         ItemKind::Subject(_) => ("`subject`", "in the `framework` block"),
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
@@ -292,6 +296,7 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),
         ItemKind::Rejected { .. } => ("`rejected`", "in the `framework` block"),
+        ItemKind::Claims { .. } => ("`claimed`", "in the `framework` block"),
         ItemKind::Score(_) => ("a `score`", "in an indicator"),
         ItemKind::Evidence(_) => ("`evidence`", "after a question, or in an indicator"),
         ItemKind::Origin(_) => {

@@ -74,13 +74,19 @@ pub fn is_of_examples(tree: &tree::File) -> bool {
         && tree.items.iter().all(|item| is_example(item) || matches!(item.kind, ItemKind::Language(_)))
 }
 
-/// BLAKE3 over path and bytes of every rule file and every script that is declared, in the order of their paths, each with its
+/// BLAKE3 over path and bytes of every rule file and every script and table that is declared, in the order of their paths, each with its
 /// length before it. Files of nothing but examples are passed over: they decide no score.
 pub fn fingerprint(world: &dyn World, declared: &Declared<'_>, of_examples: &[&str]) -> String {
     let mut paths: Vec<String> = world.list().unwrap_or_default();
     let scripts: Vec<&str> = declared.scripts.iter().map(|script| &*script.tree.path.text).collect();
+    let tables: Vec<&str> = declared
+        .references
+        .iter()
+        .filter_map(|found| found.tree.path.as_ref())
+        .map(|path| &*path.text)
+        .collect();
     let counts = |path: &str| path.ends_with(".kas") && !of_examples.contains(&path);
-    paths.retain(|path| counts(path) || scripts.contains(&path.as_str()));
+    paths.retain(|path| counts(path) || scripts.contains(&path.as_str()) || tables.contains(&path.as_str()));
     paths.sort_unstable();
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {

@@ -3,11 +3,13 @@
 //! First every declaration is collected, so that the order of files and of items means nothing; then questions are typed,
 //! then everything that uses them. What cannot be understood becomes poison, so that one mistake is told once.
 
+mod across;
 mod aggregates;
 mod binder;
 mod collect;
 mod combinations;
 mod conditions;
+mod csv;
 mod examples;
 mod expressions;
 mod files;
@@ -19,10 +21,13 @@ mod names;
 mod origins;
 mod parts;
 mod patterns;
+mod previous;
 mod questions;
 mod recommendations;
+mod references;
 mod scripts;
 mod shapes;
+mod standing;
 mod texts;
 mod units;
 mod unused;
@@ -91,6 +96,10 @@ fn load_extent(
         Extent::Whole => scripts::read(world, &declared, sources, diagnostics),
         Extent::Part => scripts::ScriptFiles::new(),
     };
+    let references = match extent {
+        Extent::Whole => references::read(world, &declared, sources, diagnostics),
+        Extent::Part => references::ReferenceFiles::new(),
+    };
     let fingerprint = files::fingerprint(world, &declared, &of_examples);
-    binder::bind(&declared, extent, &scripts, fingerprint, diagnostics)
+    binder::bind(&declared, extent, &scripts, &references, fingerprint, diagnostics)
 }

@@ -464,8 +464,9 @@ impl Binder<'_> {
             for modifier in &found.tree.modifiers {
                 let ModifierKind::AskedWhen { condition, otherwise } = &modifier.kind else { continue };
                 let bound = self.condition(condition, &View::default());
+                let bound = self.without_others(bound);
                 let counts_as = self.counts_as(index, otherwise.as_ref(), modifier.span);
-                if let Some(question) = self.questions.get_mut(index) {
+                if let (Some(bound), Some(question)) = (bound, self.questions.get_mut(index)) {
                     question.asked_when = Some(AskedWhen {
                         condition: bound,
                         counts_as: counts_as.unwrap_or(0),

@@ -93,6 +93,12 @@ pub(super) fn standing(pack: &Pack, sources: &Sources, assessment: &Assessment, 
         .collect();
     let answers = words::counted(answered, "answer bears", "answers bear");
     document.add(Block::Paragraph(plain(format!("{answers} on the scores: {}.", words::listed(&parts)))));
+    if evidence::count(&used, Standing::Claimed) > 0
+        && let Some(how) = words::claimed(pack.claimed)
+    {
+        let note = format!("Under this pack, an answer that is only claimed {how}.");
+        document.add(Block::Note(plain(note)));
+    }
     let rejected: Vec<_> =
         used.iter().filter(|one| one.answer.standing == Some(Standing::Rejected)).collect();
     if rejected.is_empty() {

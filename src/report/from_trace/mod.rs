@@ -128,8 +128,9 @@ fn origin(indicator: &Indicator) -> Text {
 }
 
 /// What a step is, in words.
-fn step_words(kind: StepKind) -> &'static str {
-    match kind {
+fn step_words(kind: StepKind) -> String {
+    let words = match kind {
+        StepKind::Statistic { cities } => return statistic_words(cities),
         StepKind::Score => "the score",
         StepKind::Line { certain: true } => "the line that fits",
         StepKind::Line { certain: false } => "a line that may fit",
@@ -141,6 +142,17 @@ fn step_words(kind: StepKind) -> &'static str {
         StepKind::Formula => "worked out",
         StepKind::Script => "given by a script",
         StepKind::Awarded => "awarded as published",
+    };
+    words.to_owned()
+}
+
+/// Of how many cities a statistic is, and how many are left out.
+fn statistic_words(cities: Option<(u32, u32)>) -> String {
+    let values = |count: u32| if count == 1 { String::from("1 value") } else { format!("{count} values") };
+    match cities {
+        Some((counted, 0)) => format!("from {}", values(counted)),
+        Some((counted, left_out)) => format!("from {}, {left_out} not known", values(counted)),
+        None => String::from("from values that are not there"),
     }
 }
 
@@ -169,7 +181,7 @@ fn told(sources: &Sources, steps: &[Step]) -> Vec<document::Step> {
 fn shown(sources: &Sources, step: &Step) -> document::Step {
     document::Step {
         depth: step.depth,
-        what: step_words(step.kind).to_owned(),
+        what: step_words(step.kind),
         text: one_line(sources.text(step.span)),
         place: sources.place(step.span),
         value: step.value.map(|value| value.to_string()),

@@ -61,6 +61,7 @@ impl Reader<'_> {
             }
             Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
             Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },
+            Rule::claims => ItemKind::Claims { lowest: parts.pass(Rule::scores_lowest) },
             Rule::given => ItemKind::Given(self.given(pair)),
             Rule::expect => ItemKind::Expect(self.expect(pair)),
             Rule::origin => ItemKind::Origin(self.origin(pair)?),
@@ -68,7 +69,10 @@ impl Reader<'_> {
             Rule::priority => ItemKind::Priority(self.name(&parts.opt(Rule::name)?)),
             Rule::owner => ItemKind::Owner(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::effort => ItemKind::Effort(self.quoted(parts.opt(Rule::quoted)?)),
-            Rule::reference => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::reference => match parts.opt(Rule::name) {
+                Some(name) => ItemKind::ReferenceSet(self.reference_set(name, parts)?),
+                None => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
+            },
             Rule::advice_text => ItemKind::AdviceText(self.template(parts.opt(Rule::quoted)?)),
             _ => return None,
         })

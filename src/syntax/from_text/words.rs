@@ -19,6 +19,7 @@ const STRONG: &[(&str, Rule)] = &[
 
 /// Words that begin an item where one is due, and may be something else elsewhere.
 const WEAK: &[(&str, Rule)] = &[
+    ("claimed", Rule::claims),
     ("cycle", Rule::cycle),
     ("effort", Rule::effort),
     ("evidence", Rule::evidence),
@@ -39,6 +40,22 @@ const WEAK: &[(&str, Rule)] = &[
     ("text", Rule::advice_text),
     ("total", Rule::total),
     ("unanswered", Rule::unanswered),
+];
+
+/// Of these, the words of items that are written as a list of clauses, their values in one column.
+const CLAUSES: &[&str] = &[
+    "cycle",
+    "effort",
+    "overall",
+    "owner",
+    "priority",
+    "publisher",
+    "reference",
+    "rejected",
+    "round",
+    "subject",
+    "total",
+    "unanswered",
 ];
 
 /// Words that cannot be names.
@@ -98,6 +115,10 @@ pub(super) fn is_item_word(word: &str) -> bool {
 /// All words that begin an item.
 pub(super) fn item_words() -> impl Iterator<Item = &'static str> {
     STRONG.iter().chain(WEAK).map(|(word, _)| *word)
+}
+
+pub(super) fn begins_clause(word: &str) -> bool {
+    CLAUSES.contains(&word)
 }
 
 pub(super) fn is_reserved(word: &str) -> bool {
