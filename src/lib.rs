@@ -26,3 +26,4 @@ pub mod score;
 pub mod script;
 pub mod source;
 pub mod syntax;
+pub mod wording;

@@ -573,6 +573,28 @@ fn a_pack_with_a_link_that_leads_out_is_refused() {
 }
 
 #[test]
+fn texts_come_in_the_language_that_is_asked_for() {
+    let hindi = "texts hi \"हिन्दी\" { reviewed no \"कच्चा\" framework \"झील\" component water \"जल\" }";
+    let folder = lake().with("lake/texts/hi.kas", hindi);
+    let score = |language: &str, format: &str| {
+        folder.run(&["score", "towns/kollam.toml", "--pack", "lake", "--lang", language, "--format", format])
+    };
+    let ran = score("hi", "table");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:#?}");
+    assert!(ran.out.contains("झील, चक्र") && ran.out.contains("कच्चा"), "{ran:#?}");
+    let value: serde_json::Value = serde_json::from_str(&score("hi", "json").out).unwrap();
+    assert_eq!(value["pack"]["translation"]["language"], "hi");
+    assert_eq!(value["assessments"][0]["components"][0]["title"], "जल");
+    let original = folder.run(&["score", "towns/kollam.toml", "--pack", "lake"]);
+    assert_eq!(score("en", "table").out, original.out);
+    score("ml", "table").refused(2, &["`--lang ml`", "`en` and `hi`", "texts/ml.kas"]);
+    let ran = folder.run(&["check", "lake", "--untranslated"]);
+    assert!(ran.out.contains("not in `hi`: indicator `1.a`"), "{ran:#?}");
+    let explained = folder.run(&["explain", "towns/kollam.toml", "1.a", "--pack", "lake", "--lang", "hi"]);
+    assert!(explained.out.contains("चरणबद्ध गणना"), "{explained:#?}");
+}
+
+#[test]
 fn a_score_is_explained() {
     let folder = lake();
     let ran = folder.run(&["explain", "towns/kollam.toml", "1.b", "--pack", "lake"]);

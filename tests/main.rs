@@ -28,3 +28,5 @@ mod reports;
 mod score;
 mod script;
 mod syntax;
+mod texts;
+mod written_once;

@@ -59,6 +59,10 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         references: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
+        shapes: Vec::new(),
+        tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     }
 }
 

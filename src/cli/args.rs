@@ -98,6 +98,10 @@ pub(super) struct Check {
     #[arg(hide_default_value = true)]
     pub(super) format: FindingFormat,
 
+    /// List every text that a translation leaves out
+    #[arg(long)]
+    pub(super) untranslated: bool,
+
     /// Fail on these too: warnings, or notes (and warnings)
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub(super) deny: Option<Deny>,
@@ -139,6 +143,9 @@ pub(super) struct Score {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Write a city's report, to be printed, mailed and handed over.
@@ -183,6 +190,9 @@ pub(super) struct Report {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Rank cities, by the overall score or any other.
@@ -219,6 +229,9 @@ pub(super) struct Rank {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Tell why a city has its scores, or what a mistake's code means.
@@ -250,6 +263,9 @@ pub(super) struct Explain {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Write rule files in the one style.
@@ -344,6 +360,19 @@ pub(super) struct ModeChoice {
 impl ModeChoice {
     pub(super) fn mode(&self) -> Mode {
         if self.is_final { Mode::Final } else { Mode::Draft }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LanguageChoice {
+    /// The language of texts, such as hi or ml [en]
+    #[arg(long = "lang", value_name = "CODE")]
+    code: Option<String>,
+}
+
+impl LanguageChoice {
+    pub(super) fn code(&self) -> Option<&str> {
+        self.code.as_deref()
     }
 }
 

@@ -21,10 +21,10 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = &verb.explain {
         return codes::explain(code, output);
     }
-    let mut findings = Findings::default();
+    let mut findings = Findings { lists_untranslated: verb.untranslated, ..Findings::default() };
     if verb.paths.is_empty() {
         let loaded = Loaded::chosen(&verb.pack, &mut findings.sources)?;
-        findings.add(&loaded.name, loaded.found);
+        findings.add_pack(loaded);
     }
     let mut unreadable = false;
     let mut targets = Vec::new();
@@ -59,6 +59,8 @@ struct Findings {
     subjects: Vec<String>,
     /// Told beside the list.
     remarks: Vec<String>,
+    /// Whether every text that a translation leaves out is among them.
+    lists_untranslated: bool,
 }
 
 /// The packs that were read already.
@@ -76,7 +78,7 @@ fn look_at(target: &Target, packs: &mut Packs<'_>, findings: &mut Findings) -> R
     match target {
         Target::Pack(folder) => {
             let loaded = Loaded::from_folder(folder, &mut findings.sources)?;
-            findings.add(&loaded.name, loaded.found);
+            findings.add_pack(loaded);
         }
         Target::Part { folder, path } => part(folder, path, packs, findings)?,
         Target::Alone { folder, path } => {
@@ -139,7 +141,7 @@ fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(
     let loaded = match &mut packs.chosen {
         Some(loaded) => loaded,
         none => {
-            let loaded = Loaded::for_scoring(packs.choice, &mut findings.sources)?;
+            let loaded = Loaded::for_scoring(packs.choice, None, &mut findings.sources)?;
             // Warnings of the rules are nothing that a city could mend.
             if loaded.found.has_errors() {
                 findings.add(&loaded.name, loaded.found.clone());
@@ -166,6 +168,18 @@ fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(
 }
 
 impl Findings {
+    fn add_pack(&mut self, loaded: Loaded) {
+        for (pack, translation) in loaded.pack.iter().flat_map(|pack| {
+            let translations = pack.translations.iter().filter(|_| self.lists_untranslated);
+            translations.map(move |translation| (pack, translation))
+        }) {
+            let code = &translation.tongue.code;
+            let missing = translation.missing.iter();
+            self.remarks.extend(missing.map(|slot| format!("not in `{code}`: {}", slot.name(pack))));
+        }
+        self.add(&loaded.name, loaded.found);
+    }
+
     fn add(&mut self, subject: &str, found: Diagnostics) {
         self.subjects.push(subject.to_owned());
         self.found.extend(found);

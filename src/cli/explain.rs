@@ -11,7 +11,7 @@ use crate::source::Sources;
 use super::args::{Explain, ExplainFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::Loaded;
+use super::packs::{self, Loaded};
 use super::scoring::{self, Together};
 use super::{codes, disk};
 
@@ -27,7 +27,7 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             .help("name one city's file; `kasauti score` takes folders"));
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),
@@ -38,19 +38,20 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             Some(report::find_indicator(pack, code).map_err(|near| unknown_indicator(code, &near))?)
         }
     };
-    let (scorer, mode) = (Scorer::new(pack, &loaded.scripts), verb.mode.mode());
+    let shown = packs::in_language(pack, verb.language.code())?;
+    let (scorer, mode) = (Scorer::new(&shown, &loaded.scripts), verb.mode.mode());
     let mut outcome = Outcome::Done;
-    let shown = [verb.what.clone()];
-    let others = scoring::wanted_beside(&shown, &verb.among, output, &mut outcome);
-    let mut together = Together::read((&shown, &others), (pack, &scorer), mode, &mut sources, output)?;
+    let named = [verb.what.clone()];
+    let others = scoring::wanted_beside(&named, &verb.among, output, &mut outcome);
+    let mut together = Together::read((&named, &others), (pack, &scorer), mode, &mut sources, output)?;
     let assessment = together.score(|_, _, assessment| assessment).pop();
     outcome = outcome.max(together.tell(&sources, output));
     if let Some(assessment) = assessment {
-        let document = || report::explanation(pack, &sources, &assessment, indicator);
+        let document = || report::explanation(&shown, &sources, &assessment, indicator);
         output.result(&match verb.format {
             ExplainFormat::Table => terminal(&document(), output.out.width, output.out.colour),
             ExplainFormat::Markdown => markdown(&document()),
-            ExplainFormat::Json => explanation_json(pack, &sources, &assessment, indicator),
+            ExplainFormat::Json => explanation_json(&shown, &sources, &assessment, indicator),
         })?;
     }
     Ok(outcome)

@@ -75,3 +75,8 @@ fn width() -> usize {
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
+
+/// `1 report`, `3 reports`, for messages.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}

@@ -11,7 +11,7 @@ use crate::source::Sources;
 use super::args::{Rank, ScoreFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::Loaded;
+use super::packs::{self, Loaded};
 use super::scoring::{self, Together};
 
 pub(super) fn run(verb: &Rank, output: &Output) -> Result<Outcome, Trouble> {
@@ -21,25 +21,26 @@ pub(super) fn run(verb: &Rank, output: &Output) -> Result<Outcome, Trouble> {
         return Ok(outcome);
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("ranked", &sources, output) {
         Ok(pack) => pack,
         Err(worse) => return Ok(outcome.max(worse)),
     };
-    let by = meant(pack, &verb.by)?;
-    let scorer = Scorer::new(pack, &loaded.scripts);
+    let shown = packs::in_language(pack, verb.language.code())?;
+    let by = meant(&shown, &verb.by)?;
+    let scorer = Scorer::new(&shown, &loaded.scripts);
     let mode = verb.mode.mode();
     let mut together = Together::read((&wanted, &[]), (pack, &scorer), mode, &mut sources, output)?;
     let cities = together.score(|_, _, assessment| Figures::of(&assessment));
     outcome = outcome.max(together.tell(&sources, output));
     let cities = of_state(cities, verb.state.as_deref())?;
     if !cities.is_empty() {
-        let document = || report::ranking(pack, &cities, by, verb.state.as_deref());
+        let document = || report::ranking(&shown, &cities, by, verb.state.as_deref());
         output.result(&match verb.format {
             ScoreFormat::Table => terminal(&document(), output.out.width, output.out.colour),
             ScoreFormat::Markdown => markdown(&document()),
-            ScoreFormat::Csv => ranking_csv(pack, &cities, by),
-            ScoreFormat::Json => ranking_json(pack, &cities, by),
+            ScoreFormat::Csv => ranking_csv(&shown, &cities, by),
+            ScoreFormat::Json => ranking_json(&shown, &cities, by),
         })?;
     }
     Ok(outcome)

@@ -13,8 +13,8 @@ use crate::source::Sources;
 use super::args::{Report, ReportFormat};
 use super::disk;
 use super::outcome::{Outcome, Trouble};
-use super::output::Output;
-use super::packs::Loaded;
+use super::output::{Output, counted};
+use super::packs::{self, Loaded};
 use super::scoring::{self, Together};
 
 /// A city that can be reported.
@@ -33,12 +33,13 @@ pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
     }
     let target = Target::of(verb, wanted.len())?;
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("reported", &sources, output) {
         Ok(pack) => pack,
         Err(worse) => return Ok(outcome.max(worse)),
     };
-    let scorer = Scorer::new(pack, &loaded.scripts);
+    let shown = packs::in_language(pack, verb.language.code())?;
+    let scorer = Scorer::new(&shown, &loaded.scripts);
     let mode = verb.mode.mode();
     let mut together = Together::read((&wanted, &others), (pack, &scorer), mode, &mut sources, output)?;
     let cities = together.score(|path, answers, assessment| {
@@ -53,7 +54,7 @@ pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
     if !cities.is_empty() {
         let among =
             if scorer.looks_across() { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
-        let reports = Reports { verb, pack, sources: &sources, known: &known, among: &among };
+        let reports = Reports { verb, pack: &shown, sources: &sources, known: &known, among: &among };
         target.write(&cities, &reports, output)?;
     }
     Ok(outcome)
@@ -102,7 +103,7 @@ impl Target<'_> {
                     let path = folder.join(free_name(&city.path, reports.ending(), &mut taken));
                     disk::write(&path, &reports.bytes(&[city])?)?;
                 }
-                let count = report::words::counted(cities.len(), "report", "reports");
+                let count = counted(cities.len(), "report", "reports");
                 output.message(&format!("{count} written to {}\n", disk::shown(folder)));
                 Ok(())
             }
@@ -157,7 +158,7 @@ impl Reports<'_> {
     }
 
     fn document(&self, cities: &[&City]) -> Document {
-        let mut all = Document::default();
+        let mut all = Document::new(self.pack.language());
         for city in cities {
             let assessment = &city.assessment;
             let groups = Group::around(self.pack, assessment.state.as_deref(), self.known);

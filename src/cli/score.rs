@@ -8,7 +8,7 @@ use crate::source::Sources;
 use super::args::{Score, ScoreFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::Loaded;
+use super::packs::{self, Loaded};
 use super::scoring::{self, Together};
 
 pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
@@ -19,12 +19,13 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
         return Ok(outcome);
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(worse) => return Ok(outcome.max(worse)),
     };
-    let scorer = Scorer::new(pack, &loaded.scripts);
+    let shown = packs::in_language(pack, verb.language.code())?;
+    let scorer = Scorer::new(&shown, &loaded.scripts);
     let mode = verb.mode.mode();
     let mut together = Together::read((&wanted, &others), (pack, &scorer), mode, &mut sources, output)?;
     let assessments = &together.score(|_, _, assessment| assessment);
@@ -32,12 +33,12 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     if !assessments.is_empty() || verb.format != ScoreFormat::Table {
         let result = match verb.format {
             ScoreFormat::Table => {
-                let document = report::cities(pack, &sources, assessments);
+                let document = report::cities(&shown, &sources, assessments);
                 terminal(&document, output.out.width, output.out.colour)
             }
-            ScoreFormat::Markdown => markdown(&report::cities(pack, &sources, assessments)),
-            ScoreFormat::Json => json(pack, &sources, assessments),
-            ScoreFormat::Csv => csv(pack, assessments),
+            ScoreFormat::Markdown => markdown(&report::cities(&shown, &sources, assessments)),
+            ScoreFormat::Json => json(&shown, &sources, assessments),
+            ScoreFormat::Csv => csv(&shown, assessments),
         };
         output.result(&result)?;
     }

@@ -15,15 +15,14 @@ use crate::pack::Pack;
 use crate::render::diagnostics::{self, Format, Paper};
 use crate::render::{Page, csv_header, csv_rows, html_page};
 use crate::report::among::{Figures, Group, Ranks};
-use crate::report::words::many as words;
 use crate::report::{self, Matter};
 use crate::score::{Assessment, Mode, Scorer};
 use crate::source::Sources;
 
 use super::args::Report;
 use super::outcome::{Outcome, Trouble};
-use super::output::Output;
-use super::packs::Loaded;
+use super::output::{Output, counted};
+use super::packs::{self, Loaded};
 use super::progress::Progress;
 use super::{cities, disk, report as reports, scoring};
 
@@ -39,13 +38,23 @@ pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outco
         return Ok(outcome);
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("reported", &sources, output) {
         Ok(pack) => pack,
         Err(worse) => return Ok(outcome.max(worse)),
     };
-    let scorer = Scorer::new(pack, &loaded.scripts);
-    let mut site = Site { verb, folder, pack, sources, scorer, mode: verb.mode.mode(), run: None };
+    let shown = packs::in_language(pack, verb.language.code())?;
+    let scorer = Scorer::new(&shown, &loaded.scripts);
+    let mut site = Site {
+        verb,
+        folder,
+        pack: &shown,
+        as_written: pack,
+        sources,
+        scorer,
+        mode: verb.mode.mode(),
+        run: None,
+    };
     site.run = site.run_of(&wanted)?;
     disk::make_folder(&folder.join("cities"))?;
     let mut progress = Progress::new(2 * wanted.len(), output);
@@ -53,7 +62,7 @@ pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outco
     progress.end();
     let (pages, faults) = written?;
     if pages > 0 {
-        let count = report::words::counted(pages, "city", "cities");
+        let count = counted(pages, "city", "cities");
         output.message(&format!("{count} in {}\n", disk::shown(&folder.join("index.html"))));
     }
     tell_faults(&faults, output);
@@ -78,7 +87,7 @@ fn tell_faults(faults: &[Fault], output: &Output) {
     if let Some(more) = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0) {
         let _ = writeln!(text, "… and {more} more; `kasauti check` shows them");
     }
-    let count = report::words::counted(faults.len(), "city was", "cities were");
+    let count = counted(faults.len(), "city was", "cities were");
     let _ = writeln!(text, "{count} left out");
     output.message(&text);
 }
@@ -87,12 +96,20 @@ struct Site<'a> {
     verb: &'a Report,
     folder: &'a Path,
     pack: &'a Pack,
+    /// What cities' files are held to.
+    as_written: &'a Pack,
     /// The pack's files; each city's comes on top of a copy.
     sources: Sources,
     scorer: Scorer<'a>,
     mode: Mode,
-    /// Where scores hang on other cities: the run of all, and which of it each file is.
-    run: Option<(Run, BTreeMap<PathBuf, usize>)>,
+    /// Where scores hang on other cities.
+    run: Option<RunOfAll>,
+}
+
+/// The run of all cities, and which of it each file is.
+struct RunOfAll {
+    run: Run,
+    places: BTreeMap<PathBuf, usize>,
 }
 
 /// A city that has been read and scored.
@@ -136,6 +153,7 @@ impl Site<'_> {
         let ranks = Ranks::of(figures.iter().map(|one| one.overall));
         let groups = Groups::of(self.pack, &figures);
         let cities: Vec<(&Path, &Figures)> = paths.iter().copied().zip(&figures).collect();
+        let words = &self.pack.wording().reports;
         let among = if self.run.is_some() { self.verb.cities.as_slice() } else { &[] };
         let mut pages = 0;
         for (at, chunk) in cities.chunks(AT_ONCE).enumerate() {
@@ -151,7 +169,7 @@ impl Site<'_> {
                     rank: (rank.of > 1).then_some(rank),
                     command: &reports::command(self.verb, path, among),
                 });
-                let links = [("../index.html", words::ALL_CITIES), ("../map.html", words::HEAT_LINK)];
+                let links = [("../index.html", words.all_cities), ("../map.html", words.map)];
                 let page = html_page(&document, Page { links: &links, sorting: false });
                 disk::write(&self.folder.join(&figures.page), page.as_bytes()).map_err(Fault::from)
             });
@@ -168,20 +186,21 @@ impl Site<'_> {
 
     /// The pages that all cities share, and what can be downloaded.
     fn common_pages(&self, figures: &[Figures]) -> Result<(), Trouble> {
-        let mut links = vec![("map.html", words::HEAT_LINK), ("scores.csv", words::DOWNLOAD_CSV)];
+        let words = &self.pack.wording().reports;
+        let mut links = vec![("map.html", words.map), ("scores.csv", words.download_csv)];
         if let Some(workbook) = reports::workbook_of_figures(self.pack, figures)? {
             disk::write(&self.folder.join("scores.xlsx"), &workbook)?;
-            links.push(("scores.xlsx", words::DOWNLOAD_XLSX));
+            links.push(("scores.xlsx", words.download_xlsx));
         }
         let index = html_page(&report::national(self.pack, figures), Page { links: &links, sorting: true });
         disk::write(&self.folder.join("index.html"), index.as_bytes())?;
-        let links = [("index.html", words::ALL_CITIES)];
+        let links = [("index.html", words.all_cities)];
         let map = html_page(&report::heat_map(self.pack, figures), Page { links: &links, sorting: true });
         disk::write(&self.folder.join("map.html"), map.as_bytes())
     }
 
     /// The run of all cities that can be read, where scores hang on it.
-    fn run_of(&self, wanted: &[PathBuf]) -> Result<Option<(Run, BTreeMap<PathBuf, usize>)>, Trouble> {
+    fn run_of(&self, wanted: &[PathBuf]) -> Result<Option<RunOfAll>, Trouble> {
         if !self.scorer.looks_across() {
             return Ok(None);
         }
@@ -195,12 +214,12 @@ impl Site<'_> {
             }
         }
         let run = scoring::run(&self.scorer, &all.iter().collect::<Vec<_>>(), self.mode)?;
-        Ok(run.map(|run| (run, places)))
+        Ok(run.map(|run| RunOfAll { run, places }))
     }
 
     fn scored(&self, path: &Path) -> Result<Scored, Fault> {
         let (sources, answers) = self.read(path)?;
-        let place = self.run.as_ref().and_then(|(run, places)| Some((run, *places.get(path)?)));
+        let place = self.run.as_ref().and_then(|all| Some((&all.run, *all.places.get(path)?)));
         let assessment = match place {
             Some((run, at)) => self.scorer.assess_among(run, at, &answers, self.mode),
             None => self.scorer.assess(&answers, self.mode),
@@ -211,7 +230,7 @@ impl Site<'_> {
     fn read(&self, path: &Path) -> Result<(Sources, Answers), Fault> {
         let mut sources = self.sources.clone();
         let mut found = Diagnostics::new();
-        match cities::read(path, self.pack, &mut sources, &mut found)? {
+        match cities::read(path, self.as_written, &mut sources, &mut found)? {
             Some(answers) => Ok((sources, answers)),
             None => {
                 let paper = Paper { width: usize::MAX, colour: false };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::across::Values;
 use crate::decimal::{Interval, Number, Rounding};
 use crate::source::Span;
+use crate::wording::{Language, Wording};
 
 use super::combination::Combination;
 use super::example::{Example, ScoreOf, Standing};
@@ -88,6 +89,8 @@ pub struct Pack {
     /// By indicator, then component, then framework; within one in the order of their names.
     pub recommendations: Vec<Recommendation>,
     pub scripts: Vec<Script>,
+    /// In the order of their files; their uses are among the `lets`.
+    pub shapes: Vec<Shape>,
     pub shared: Vec<Shared>,
     /// In the order of their files, and of their places there.
     pub examples: Vec<Example>,
@@ -96,6 +99,37 @@ pub struct Pack {
     pub references: Vec<Reference>,
     /// BLAKE3 over path and bytes of every script and every `.kas` file that holds more than examples, in hex.
     pub fingerprint: String,
+    /// What its texts are translated into; `None` for the language that it was written in.
+    pub tongue: Option<Tongue>,
+    /// Codes of the languages that its folder has texts in, sorted.
+    pub languages: Vec<String>,
+    /// Those that were read.
+    pub translations: Vec<super::Translation>,
+}
+
+impl Pack {
+    /// The fixed words that go with its texts.
+    #[must_use]
+    pub fn wording(&self) -> &'static Wording {
+        self.language().wording()
+    }
+
+    /// The language of those words: English where the program has none in the language of the texts.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.tongue.as_ref().and_then(|tongue| Language::from_code(&tongue.code)).unwrap_or_default()
+    }
+}
+
+/// A language that texts are translated into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tongue {
+    /// `hi`
+    pub code: String,
+    /// What it calls itself: `हिन्दी`
+    pub name: String,
+    /// What is said of a translation that no native editor has reviewed.
+    pub not_reviewed: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -334,6 +368,23 @@ pub struct Let {
     pub value: LetValue,
     pub unit: Unit,
     pub origin: Option<Origin>,
+}
+
+/// A rule that the pack names and uses, perhaps several times.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    pub name: String,
+    /// Of the rule.
+    pub span: Span,
+    /// Uses in other shapes count once for each use of these.
+    pub uses: Vec<ShapeUse>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShapeUse {
+    pub span: Span,
+    /// What the rule gives there.
+    pub result: LetId,
 }
 
 #[derive(Clone, Debug)]

@@ -8,6 +8,7 @@ use crate::report::levels::{self, one_line};
 use crate::report::{self, words};
 use crate::score::{Assessment, Step, StepKind};
 use crate::source::Sources;
+use crate::wording::Language;
 
 use super::json as own;
 
@@ -87,7 +88,7 @@ fn overall(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
         "points": own::points(assessment.overall, pack.overall_out_of),
         "computed_as": pack.overall.word(),
         "from": from.collect::<Vec<_>>(),
-        "rounded": words::rounding(pack.overall_rounding),
+        "rounded": (Language::English.wording().rounding)(pack.overall_rounding),
         "place": own::place(sources, pack.overall_span),
     })
 }

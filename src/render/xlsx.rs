@@ -7,7 +7,6 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use crate::decimal::{Interval, Number};
 use crate::pack::{ComponentId, Indicator, Pack};
 use crate::report::among::Figures;
-use crate::report::words::sheet as said;
 use crate::report::{advice, evidence, words};
 use crate::score::{Assessment, IndicatorScore};
 
@@ -25,11 +24,12 @@ pub fn xlsx(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, String> 
 }
 
 fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxError> {
+    let wording = pack.wording();
     let mut book = begun(pack)?;
     let mut names = Names(Vec::new());
     sheet(
         &mut book,
-        &names.free(said::SUMMARY),
+        &names.free(wording.reports.summary),
         &summary(pack, &assessments.iter().map(Figures::of).collect::<Vec<_>>()),
     )?;
     for (at, component) in pack.components.iter().enumerate() {
@@ -40,12 +40,12 @@ fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxErro
     if pack.indicators.iter().any(|one| one.outside_total) {
         sheet(
             &mut book,
-            &names.free(said::OUTSIDE),
+            &names.free(wording.outside_the_total),
             &indicators(pack, assessments, &|one| one.outside_total),
         )?;
     }
-    sheet(&mut book, &names.free(said::ADVICE), &advice_rows(pack, assessments))?;
-    sheet(&mut book, &names.free(said::ABOUT), &about(pack, assessments))?;
+    sheet(&mut book, &names.free(wording.advice), &advice_rows(pack, assessments))?;
+    sheet(&mut book, &names.free(wording.reports.about), &about(pack, assessments))?;
     book.save_to_buffer()
 }
 
@@ -103,22 +103,24 @@ fn place(assessment: &Assessment) -> Vec<Cell> {
 }
 
 fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
-    let mut columns = header(&[(said::CITY, MIDDLE), (said::STATE, MIDDLE)]);
+    let wording = pack.wording();
+    let at_most = wording.reports.at_most;
+    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
     let mut points = |title: &str| {
         columns.push((title.to_owned(), NARROW));
-        columns.push((said::at_most(title), NARROW));
+        columns.push((at_most(title), NARROW));
     };
     let outside = || pack.indicators.iter().enumerate().filter(|(_, one)| one.outside_total);
-    points(said::OVERALL);
+    points(wording.overall);
     pack.components.iter().for_each(|component| points(&component.title));
     outside().for_each(|(_, indicator)| points(&indicator.title));
-    columns.push((pack.certification.as_ref().map_or(said::LEVEL, |one| &one.title).to_owned(), MIDDLE));
+    columns.push((pack.certification.as_ref().map_or(wording.level, |one| &one.title).to_owned(), MIDDLE));
     let rows = cities.iter().map(|city| {
         let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
         row.extend(ends(city.overall));
         row.extend(city.components.iter().copied().flat_map(ends));
         row.extend(outside().filter_map(|(at, _)| city.indicators.get(at).copied()).flat_map(ends));
-        row.push(Cell::from(words::titles_of(pack, &city.levels).join(" or ")));
+        row.push(Cell::from((wording.either)(&words::titles_of(pack, &city.levels))));
         row
     });
     Rows { rows: rows.collect(), header: columns }
@@ -126,10 +128,12 @@ fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
 
 /// A row a city, two columns an indicator: what is certain, and what is possible.
 fn all_indicators(pack: &Pack, cities: &[Figures]) -> Rows {
-    let mut columns = header(&[(said::CITY, MIDDLE), (said::STATE, MIDDLE)]);
+    let wording = pack.wording();
+    let at_most = wording.reports.at_most;
+    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
     for indicator in &pack.indicators {
         columns.push((format!("{} {}", indicator.code(), indicator.title), NARROW));
-        columns.push((said::at_most(&indicator.code()), NARROW));
+        columns.push((at_most(&indicator.code()), NARROW));
     }
     let rows = cities.iter().map(|city| {
         let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
@@ -144,11 +148,12 @@ fn all_indicators(pack: &Pack, cities: &[Figures]) -> Rows {
 /// # Errors
 /// As [`xlsx`].
 pub fn xlsx_of_figures(pack: &Pack, cities: &[Figures]) -> Result<Vec<u8>, String> {
+    let wording = pack.wording();
     let make = || {
         let mut book = begun(pack)?;
-        sheet(&mut book, said::SUMMARY, &summary(pack, cities))?;
-        sheet(&mut book, said::INDICATORS, &all_indicators(pack, cities))?;
-        sheet(&mut book, said::ABOUT, &about(pack, &[]))?;
+        sheet(&mut book, wording.reports.summary, &summary(pack, cities))?;
+        sheet(&mut book, wording.indicators, &all_indicators(pack, cities))?;
+        sheet(&mut book, wording.reports.about, &about(pack, &[]))?;
         book.save_to_buffer()
     };
     make().map_err(|error: XlsxError| error.to_string())
@@ -172,18 +177,20 @@ fn scores<'a>(
 }
 
 fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicator) -> bool) -> Rows {
+    let wording = pack.wording();
+    let at_most = wording.reports.at_most;
     let header = header(&[
-        (said::CITY, MIDDLE),
-        (said::STATE, MIDDLE),
-        (said::CODE, NARROW),
-        (said::INDICATOR, WIDE),
-        (said::POINTS, NARROW),
-        (said::POINTS_AT_MOST, NARROW),
-        (said::OF, NARROW),
-        (said::BASIS, MIDDLE),
-        (said::MAXIMUM_FROM, MIDDLE),
-        (said::RULE_FROM, MIDDLE),
-        (said::UNANSWERED, WIDE),
+        (wording.city, MIDDLE),
+        (wording.reports.state, MIDDLE),
+        (wording.code, NARROW),
+        (wording.indicator, WIDE),
+        (wording.points, NARROW),
+        (&at_most(wording.points), NARROW),
+        (wording.of, NARROW),
+        (wording.basis, MIDDLE),
+        (wording.reports.maximum_is, MIDDLE),
+        (wording.reports.rule_is, MIDDLE),
+        (wording.reports.not_answered, WIDE),
     ]);
     let mut rows = Vec::new();
     for assessment in assessments {
@@ -195,7 +202,7 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
             let unanswered: Vec<&str> = unanswered.map(|question| question.title.as_str()).collect();
             row.extend([
                 Cell::from(indicator.out_of),
-                Cell::from(words::basis_short(score)),
+                Cell::from(words::basis_short(wording, score)),
                 Cell::from(words::origin_word(indicator.origin.as_ref())),
                 Cell::from(words::origin_word(indicator.rule_origin.as_ref())),
                 Cell::from(unanswered.join("\n")),
@@ -207,20 +214,22 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
 }
 
 fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {
+    let wording = pack.wording();
+    let at_most = wording.reports.at_most;
     let header = header(&[
-        (said::CITY, MIDDLE),
-        (said::STATE, MIDDLE),
-        (said::CODE, NARROW),
-        (said::ABOUT_WHAT, WIDE),
-        (said::TO_WIN, NARROW),
-        (said::TO_WIN_AT_MOST, NARROW),
-        (said::PRIORITY, NARROW),
-        (said::HOLDS, MIDDLE),
-        (said::OWNER, MIDDLE),
-        (said::EFFORT, MIDDLE),
-        (said::TEXT, WIDEST),
-        (said::REFERENCES, WIDE),
-        (said::NAME, MIDDLE),
+        (wording.city, MIDDLE),
+        (wording.reports.state, MIDDLE),
+        (wording.code, NARROW),
+        (wording.reports.about, WIDE),
+        (wording.reports.to_win, NARROW),
+        (&at_most(wording.reports.to_win), NARROW),
+        (wording.reports.priority, NARROW),
+        (wording.reports.holds, MIDDLE),
+        (wording.reports.owner, MIDDLE),
+        (wording.reports.effort, MIDDLE),
+        (wording.advice, WIDEST),
+        (wording.reports.see, WIDE),
+        (wording.reports.name_in_rules, MIDDLE),
     ]);
     let mut rows = Vec::new();
     for assessment in assessments {
@@ -234,7 +243,7 @@ fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {
             row.extend(ends(fired.to_win));
             row.extend([
                 Cell::from(words::urgency(fired.priority).word()),
-                Cell::from(if fired.holds.can_be_false { said::POSSIBLE } else { said::CERTAIN }),
+                Cell::from(if fired.holds.can_be_false { wording.possible } else { wording.bar_certain }),
                 Cell::from(recommendation.owner.as_ref()),
                 Cell::from(recommendation.effort.as_ref()),
                 Cell::from(fired.text.as_str()),
@@ -249,20 +258,24 @@ fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {
 
 /// What the figures rest on.
 fn about(pack: &Pack, assessments: &[Assessment]) -> Rows {
-    let header = header(&[(said::WHAT, WIDE), (said::VALUE, WIDEST)]);
+    let wording = pack.wording();
+    let header = header(&[(wording.reports.what, WIDE), (wording.reports.value, WIDEST)]);
     let row = |what: &str, value: &str| vec![Cell::from(what), Cell::from(value)];
     let mut rows = vec![
-        row(said::FRAMEWORK, &pack.title),
-        row(said::CYCLE, &pack.cycle),
-        row(said::RULES_FINGERPRINT, &pack.fingerprint),
-        row(said::ENGINE, words::ENGINE_VERSION),
-        row(said::ILLUSTRATIVE, said::ILLUSTRATIVE_TOLD),
+        row(wording.reports.framework, &pack.title),
+        row(wording.reports.cycle, &pack.cycle),
+        row(wording.reports.rules_fingerprint, &pack.fingerprint),
+        row(wording.reports.made_by, words::ENGINE_VERSION),
+        row(wording.illustrative, wording.marked_figures),
     ];
     for one in assessments {
         let missing = evidence::missing(one).len();
-        rows.push(row(&said::fingerprint_of(&one.city), &one.answers_fingerprint));
-        rows.push(row(&said::mode_of(&one.city), words::mode(one.mode)));
-        rows.push(vec![Cell::from(said::missing_of(&one.city)), Cell::from(Number::from_count(missing))]);
+        rows.push(row(&(wording.reports.fingerprint_of)(&one.city), &one.answers_fingerprint));
+        rows.push(row(&(wording.reports.result_of)(&one.city), words::mode(one.mode)));
+        rows.push(vec![
+            Cell::from((wording.reports.missing_in)(&one.city)),
+            Cell::from(Number::from_count(missing)),
+        ]);
     }
     Rows { header, rows }
 }

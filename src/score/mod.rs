@@ -182,7 +182,9 @@ impl<'p> Scorer<'p> {
         let question = self.pack.questions.get(id.index());
         ShownAnswer {
             question: id,
-            value: answer.zip(question).map(|(answer, question)| in_words(question, &answer.value)),
+            value: answer
+                .zip(question)
+                .map(|(answer, question)| in_words(self.pack.wording(), question, &answer.value)),
             standing: answer.map(|answer| answer.standing),
             span: answer.map(|answer| answer.span),
         }

@@ -7,6 +7,8 @@
 use crate::decimal::{Number, Rounding};
 use crate::source::{FileId, Span};
 
+pub use super::translation::{Said, SaidAdvice, SaidKind, SaidPart, SaidQuestion, Texts, TitleOf};
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {
     pub file: FileId,
@@ -40,6 +42,8 @@ pub struct Text {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     pub parts: Vec<Part>,
+    /// What stands in braces, as written, without blanks.
+    pub values: Vec<Box<str>>,
     pub span: Span,
 }
 
@@ -111,6 +115,8 @@ pub enum ItemKind {
         text: Template,
     },
     Script(Script),
+    ChoiceList(ChoiceList),
+    Shape(Shape),
     Cycle(Text),
     Subject(Name),
     Publisher(Text),
@@ -143,6 +149,7 @@ pub enum ItemKind {
     Example(Example),
     Given(Vec<Given>),
     Expect(Vec<Expect>),
+    Texts(Texts),
     Origin(Origin),
     Evidence(Text),
     Priority(Name),
@@ -234,8 +241,8 @@ pub struct Ask {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    OneOf(Vec<Choice>),
-    AnyOf(Vec<Choice>),
+    OneOf(Choices),
+    AnyOf(Choices),
     YesNo,
     Count,
     Number,
@@ -246,6 +253,14 @@ pub enum Kind {
     List(Vec<FieldItem>),
     /// Could not be read; reported already.
     Error,
+}
+
+/// The choices of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choices {
+    Own(Vec<Choice>),
+    /// A list that is declared elsewhere.
+    Named(Name),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -421,6 +436,23 @@ pub struct ReferenceRow {
     pub title: Text,
     pub cells: Vec<GivenValue>,
     pub span: Span,
+}
+
+/// `choices maturity { … } ordered`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceList {
+    pub name: Name,
+    pub choices: Vec<Choice>,
+    pub ordered: bool,
+}
+
+/// `shape five_bands(share number) = …`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    pub name: Name,
+    pub parameters: Vec<(Name, ParameterType)>,
+    pub value: Expr,
+    pub origin: Option<Origin>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

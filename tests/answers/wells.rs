@@ -187,5 +187,9 @@ pub fn pack() -> Pack {
         references: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
+        shapes: Vec::new(),
+        tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     }
 }

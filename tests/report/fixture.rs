@@ -402,6 +402,10 @@ pub fn world() -> World {
         references: Vec::new(),
         shared: Vec::new(),
         fingerprint: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0".to_owned(),
+        shapes: Vec::new(),
+        tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     };
     World { sources, pack }
 }

@@ -39,6 +39,8 @@ pub struct Declared<'t> {
     pub shareds: Vec<FoundShared<'t>>,
     pub scripts: Vec<Found<'t, tree::Script>>,
     pub references: Vec<Found<'t, tree::ReferenceSet>>,
+    pub choice_lists: Vec<Found<'t, tree::ChoiceList>>,
+    pub shapes: Vec<Found<'t, tree::Shape>>,
     pub examples: Vec<Found<'t, tree::Example>>,
     /// Whether an item of some file could not be read.
     pub broken: bool,
@@ -190,6 +192,8 @@ impl<'t> Declared<'t> {
             }
             ItemKind::Ask(ask) => keep!(asks, ask),
             ItemKind::Let(one) => keep!(lets, one),
+            ItemKind::ChoiceList(list) => keep!(choice_lists, list),
+            ItemKind::Shape(shape) => keep!(shapes, shape),
             ItemKind::Recommend(recommend) => keep!(recommends, recommend),
             ItemKind::Example(example) => {
                 keep!(examples, example);
@@ -309,12 +313,19 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::AdviceText(_) => ("`text`", "in a recommendation"),
         ItemKind::Ask(_) => ("`ask`", "in an indicator or a component"),
         ItemKind::Let(_) => ("`let`", "in an indicator, a component, or at the top level of a file"),
+        ItemKind::ChoiceList(_) => {
+            ("`choices`", "in an indicator, a component, or at the top level of a file")
+        }
+        ItemKind::Shape(_) => ("a `shape`", "in an indicator, a component, or at the top level of a file"),
         ItemKind::Recommend(_) => ("`recommend`", "in an indicator, a component or the framework"),
         ItemKind::Example(_) => {
             ("an `example`", "at the top level of a file, in a component or in an indicator")
         }
         ItemKind::Given(_) => ("`given`", "in an `example`"),
         ItemKind::Expect(_) => ("`expect`", "in an `example`"),
+        ItemKind::Texts(_) => {
+            ("`texts`", "in a file of its own, named after the language: `texts hi` in `texts/hi.kas`")
+        }
         ItemKind::Error => ("this", "elsewhere"),
     }
 }

@@ -185,9 +185,8 @@ impl Binder<'_> {
             return matches!(self.field_kind(view, index), Some(QuestionKind::OneOf { .. }))
                 .then_some(Chooser::Field(index));
         }
-        match self.names.values.get(name) {
+        match self.entity(name) {
             Some(Entity::Question(id)) => {
-                let id = *id;
                 let is_one_of = matches!(self.question(id)?.kind, QuestionKind::OneOf { .. });
                 is_one_of.then(|| {
                     self.note_use(Entity::Question(id));
@@ -334,7 +333,7 @@ impl Binder<'_> {
             else {
                 continue;
             };
-            let Some(Entity::Question(id)) = self.names.values.get(name).copied() else { continue };
+            let Some(Entity::Question(id)) = self.entity(name) else { continue };
             if !matches!(self.question(id)?.kind, QuestionKind::AnyOf { .. }) {
                 continue;
             }

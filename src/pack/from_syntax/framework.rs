@@ -160,6 +160,10 @@ impl Binder<'_> {
             series: Vec::new(),
             references: Vec::new(),
             fingerprint,
+            shapes: Vec::new(),
+            tongue: None,
+            languages: Vec::new(),
+            translations: Vec::new(),
         }
     }
 

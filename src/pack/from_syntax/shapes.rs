@@ -46,7 +46,7 @@ impl Binder<'_> {
             ));
         }
         if let ExprKind::Name(name) = &tree.kind
-            && let Some(Entity::Question(id)) = self.names.values.get(name).copied()
+            && let Some(Entity::Question(id)) = self.entity(name)
             && let Some(QuestionKind::AnyOf { .. }) = self.question(id).map(|question| &question.kind)
         {
             self.note_use(Entity::Question(id));

@@ -4,10 +4,11 @@ use maud::{Markup, html};
 
 use crate::report::document::{Advice, Passage, Text, Urgency};
 use crate::report::words;
+use crate::wording::Wording;
 
 use super::blocks::inlines;
 
-pub(super) fn card(advice: &Advice) -> Markup {
+pub(super) fn card(wording: &Wording, advice: &Advice) -> Markup {
     let class = match advice.urgency {
         Urgency::High => "advice high",
         Urgency::Medium => "advice medium",
@@ -21,20 +22,17 @@ pub(super) fn card(advice: &Advice) -> Markup {
                     (advice.about)
                 }
                 @if let Some(measure) = advice.measure {
-                    p.box { strong { (measure.points) } " of " (measure.out_of) }
+                    p.box { ((wording.out_of)(&words::figure(wording, measure.points), measure.out_of)) }
                 }
             }
             ul.tags {
-                li.to-win { (words::to_win(advice.to_win)) }
-                @if !advice.certain { li.possible { (words::page::POSSIBLE) } }
-                li.priority { (words::page::priority(advice.urgency)) }
-                @if let Some(owner) = &advice.owner { li { (words::page::owner(owner)) } }
-                @if let Some(effort) = &advice.effort { li { (words::page::effort(effort)) } }
+                li.to-win { (words::to_win(wording, advice.to_win)) }
+                @for one in words::particulars(wording, advice) { li { (one) } }
                 li { code { (advice.name) } }
             }
             (prose(&advice.text))
             @if !advice.references.is_empty() {
-                p.references { (words::page::references(&advice.references)) }
+                p.references { ((wording.see)(&advice.references.join("; "))) }
             }
         }
     }

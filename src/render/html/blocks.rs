@@ -9,6 +9,7 @@ use crate::report::document::{
 };
 use crate::report::levels::Reached;
 use crate::report::words;
+use crate::wording::Wording;
 
 use super::{advice, figures, gauge, radar, reasons};
 
@@ -17,24 +18,26 @@ const FITTING: usize = 5;
 /// Shorter listings are seen at a glance.
 const WORTH_FINDING: usize = 8;
 
-pub(super) fn all(blocks: &[Block]) -> Markup {
-    html! { @for block in blocks { (one(block)) } }
+pub(super) fn all(wording: &Wording, blocks: &[Block]) -> Markup {
+    html! { @for block in blocks { (one(wording, block)) } }
 }
 
-fn one(block: &Block) -> Markup {
+fn one(wording: &Wording, block: &Block) -> Markup {
     match block {
         Block::Title(title) => html! { h2 { (title.text) } },
         Block::Heading(heading) => sub_heading(heading),
         Block::Facts(facts) => fact_list(facts),
-        Block::Bars(bars) => html! { (table(&bar_table(bars))) @if bars.iter().any(is_open) { (legend()) } },
-        Block::Chart(chart) => picture(chart),
-        Block::Listing(one) => listing(one),
-        Block::Table(one) => html! { (table(one)) (legend_of_means(one)) },
+        Block::Bars(bars) => {
+            html! { (table(wording, &bar_table(wording, bars))) @if bars.iter().any(is_open) { (legend(wording)) } }
+        }
+        Block::Chart(chart) => picture(wording, chart),
+        Block::Listing(one) => listing(wording, one),
+        Block::Table(one) => html! { (table(wording, one)) (legend_of_means(one)) },
         Block::Paragraph(text) => html! { p { (inlines(text)) } },
         Block::Bullets(entries) => html! { ul { @for entry in entries { li { (inlines(entry)) } } } },
-        Block::Advice(card) => advice::card(card),
+        Block::Advice(card) => advice::card(wording, card),
         Block::Note(text) => html! { p.note { (inlines(text)) } },
-        Block::Excerpt(excerpt) => reasons::excerpt(excerpt),
+        Block::Excerpt(excerpt) => reasons::excerpt(wording, excerpt),
         Block::Steps(steps) => reasons::steps(steps),
     }
 }
@@ -62,13 +65,13 @@ fn is_open(bar: &Bar) -> bool {
     bar.measure.points.as_point().is_none()
 }
 
-fn bar_table(bars: &[Bar]) -> Table {
+fn bar_table(wording: &Wording, bars: &[Bar]) -> Table {
     let columns = vec![
         Column::new("", ColumnKind::Code),
         Column::new("", ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new(words::page::POINTS, ColumnKind::Number),
-        Column::new(words::page::OF, ColumnKind::Number),
+        Column::new(wording.points, ColumnKind::Number),
+        Column::new(wording.of, ColumnKind::Number),
     ];
     let rows = bars.iter().map(|bar| Row {
         head: bar.total,
@@ -84,10 +87,10 @@ fn bar_table(bars: &[Bar]) -> Table {
 }
 
 /// A picture with what it shows in words, and its figures below.
-fn picture(chart: &Chart) -> Markup {
+fn picture(wording: &Wording, chart: &Chart) -> Markup {
     let (class, size, drawing) = match &chart.picture {
-        Picture::Gauge(one) => ("gauge", "0 0 400 224", gauge::drawing(one)),
-        Picture::Radar(one) => ("radar", "0 0 400 310", radar::drawing(one)),
+        Picture::Gauge(one) => ("gauge", "0 0 400 224", gauge::drawing(wording, one)),
+        Picture::Radar(one) => ("radar", "0 0 400 310", radar::drawing(wording, one)),
     };
     html! {
         figure class=(class) {
@@ -100,12 +103,12 @@ fn picture(chart: &Chart) -> Markup {
             @if let Picture::Gauge(gauge) = &chart.picture {
                 ul.bands aria-hidden="true" {
                     @for band in gauge.bands.iter().rev() {
-                        li class=[band_class(band.reached)] { (words::page::band(&band.title, band.from)) }
+                        li class=[band_class(band.reached)] { ((wording.reports.band)(&band.title, band.from)) }
                     }
                 }
             }
             @if !chart.table.rows.is_empty() {
-                details.figures { summary { (words::page::FIGURES) } (table(&chart.table)) }
+                details.figures { summary { (wording.reports.figures_of_picture) } (table(wording, &chart.table)) }
             }
         }
     }
@@ -119,11 +122,11 @@ fn band_class(reached: Reached) -> Option<&'static str> {
     }
 }
 
-fn table(table: &Table) -> Markup {
+fn table(wording: &Wording, table: &Table) -> Markup {
     let titled = table.columns.iter().any(|column| !column.title.is_empty());
     let names = table.columns.iter().position(|column| column.kind == ColumnKind::Words);
     html! {
-        div.scroll tabindex="0" role="group" aria-label=(words::page::TABLE) {
+        div.scroll tabindex="0" role="group" aria-label=(wording.reports.table) {
             table class=[(table.columns.len() > FITTING).then_some("wide")] {
                 @if titled {
                     thead { tr { @for column in &table.columns { (column_head(column)) } } }
@@ -132,7 +135,7 @@ fn table(table: &Table) -> Markup {
                     @for row in &table.rows {
                         tr class=[row.head.then_some("head")] {
                             @for (at, (one, column)) in row.cells.iter().zip(&table.columns).enumerate() {
-                                (cell(one, column.kind, names == Some(at)))
+                                (cell(wording, one, column.kind, names == Some(at)))
                             }
                         }
                     }
@@ -144,7 +147,7 @@ fn table(table: &Table) -> Markup {
 
 /// A table with fields to find rows by: a text, and a choice for each column of words after the first. They show
 /// themselves where a script makes them work.
-fn listing(one: &Table) -> Markup {
+fn listing(wording: &Wording, one: &Table) -> Markup {
     let columns = one.columns.iter().enumerate();
     let mut words =
         columns.filter(|(_, column)| column.kind == ColumnKind::Words && !column.title.is_empty());
@@ -154,15 +157,15 @@ fn listing(one: &Table) -> Markup {
             @if one.rows.len() >= WORTH_FINDING {
                 @if let Some((_, column)) = first {
                     form.tools hidden {
-                        label { (words::many::FIND) " " (column.title) " " input type="search"; }
+                        label { ((wording.reports.find)(&column.title)) " " input type="search"; }
                         @for (at, column) in words {
-                            label { (column.title) " " select data-column=(at) { option value="" { (words::many::ALL) } } }
+                            label { (column.title) " " select data-column=(at) { option value="" { (wording.reports.all) } } }
                         }
                         output aria-live="polite" {}
                     }
                 }
             }
-            (table(one))
+            (table(wording, one))
         }
     }
 }
@@ -183,16 +186,18 @@ fn class_of(kind: ColumnKind) -> &'static str {
     }
 }
 
-fn cell(cell: &Cell, kind: ColumnKind, names_row: bool) -> Markup {
+fn cell(wording: &Wording, cell: &Cell, kind: ColumnKind, names_row: bool) -> Markup {
     let inside = match cell {
         Cell::Empty => html! {},
         Cell::Text(text) => inlines(text),
-        Cell::Points { points, illustrative } => html! { (points) @if *illustrative { (mark()) } },
+        Cell::Points { points, illustrative } => {
+            html! { (words::figure(wording, *points)) @if *illustrative { (mark(wording)) } }
+        }
         Cell::Bar(measure) => figures::bar(*measure),
         Cell::Rise(rise) => figures::rise(*rise),
         Cell::Among(among) => figures::among(among),
         Cell::Spread(counts) => figures::spread(counts),
-        Cell::Heat(measure) => return figures::heat(*measure),
+        Cell::Heat(measure) => return figures::heat(wording, *measure),
     };
     html! {
         @if names_row && !matches!(cell, Cell::Empty) {
@@ -204,16 +209,16 @@ fn cell(cell: &Cell, kind: ColumnKind, names_row: bool) -> Markup {
 }
 
 /// A figure that is the pack's own.
-fn mark() -> Markup {
-    html! { span.mark aria-hidden="true" { "*" } span.heard { " " (words::page::ILLUSTRATIVE) } }
+fn mark(wording: &Wording) -> Markup {
+    html! { span.mark aria-hidden="true" { "*" } span.heard { " " (wording.reports.illustrative_heard) } }
 }
 
-fn legend() -> Markup {
+fn legend(wording: &Wording) -> Markup {
     html! {
         p.legend {
-            svg.key aria-hidden="true" { rect.certain width="100%" height="100%" {} } " " (words::page::CERTAIN) " "
-            svg.key aria-hidden="true" { rect.open width="100%" height="100%" {} } " " (words::page::STILL_POSSIBLE) " "
-            svg.key aria-hidden="true" { rect.track width="100%" height="100%" {} } " " (words::page::OUT_OF_REACH)
+            svg.key aria-hidden="true" { rect.certain width="100%" height="100%" {} } " " (wording.bar_certain) " "
+            svg.key aria-hidden="true" { rect.open width="100%" height="100%" {} } " " (wording.bar_possible) " "
+            svg.key aria-hidden="true" { rect.track width="100%" height="100%" {} } " " (wording.bar_out_of_reach)
         }
     }
 }

@@ -5,6 +5,8 @@
 use maud::{Markup, html};
 
 use crate::report::document::{Among, Measure, Rise};
+use crate::report::words;
+use crate::wording::Wording;
 
 use super::plane::{percent, share};
 
@@ -68,9 +70,9 @@ pub(super) fn spread(counts: &[usize]) -> Markup {
 }
 
 /// A cell of a map: its figure on a ground that is darker the more of the whole is certain.
-pub(super) fn heat(measure: Measure) -> Markup {
+pub(super) fn heat(wording: &Wording, measure: Measure) -> Markup {
     let (low, _) = ends(measure);
-    html! { td class=(format!("heat heat-{}", low / 1000)) { (measure.points) } }
+    html! { td class=(format!("heat heat-{}", low / 1000)) { (words::figure(wording, measure.points)) } }
 }
 
 fn filled(measure: Measure) -> Markup {

@@ -4,6 +4,8 @@ use maud::{Markup, html};
 
 use crate::report::chart::{Band, Gauge};
 use crate::report::levels::Reached;
+use crate::report::words;
+use crate::wording::Wording;
 
 use super::plane::{Milli, WHOLE, around, share};
 
@@ -14,7 +16,7 @@ const RING: &str = "M 62 196 A 138 138 0 0 1 338 196";
 const BANDS: &str = "M 38 196 A 162 162 0 0 1 362 196";
 const FIGURES: i64 = 180_000;
 
-pub(super) fn drawing(gauge: &Gauge) -> Markup {
+pub(super) fn drawing(wording: &Wording, gauge: &Gauge) -> Markup {
     let measure = gauge.measure;
     let (low, high) = (share(measure.points.low, measure.out_of), share(measure.points.high, measure.out_of));
     html! {
@@ -32,8 +34,8 @@ pub(super) fn drawing(gauge: &Gauge) -> Markup {
         }
         text.figure x="50" y="216" { "0" }
         text.figure x="350" y="216" { (measure.out_of) }
-        text class=(if high > low { "score range" } else { "score" }) x="200" y="180" { (measure.points) }
-        text.out-of x="200" y="206" { "of " (measure.out_of) }
+        text class=(if high > low { "score range" } else { "score" }) x="200" y="180" { (words::figure(wording, measure.points)) }
+        text.out-of x="200" y="206" { ((wording.of_maximum)(measure.out_of)) }
     }
 }
 

@@ -15,7 +15,9 @@ mod style;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::report::document::{Block, Document, Heading, Title};
-use crate::report::words;
+use crate::report::words::ENGINE_VERSION;
+
+use crate::wording::Wording;
 
 /// Nothing in a page may fetch or run anything, whatever a pack or a city's file says.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -63,32 +65,34 @@ pub fn html_page(document: &Document, page: Page<'_>) -> String {
         Some((Block::Title(title), rest)) => (Some(title), rest),
         _ => (None, document.blocks.as_slice()),
     };
+    let wording = document.wording();
+    let words = &wording.reports;
     let (opening, parts) = parts(rest);
     let name = title.map_or("", |title| title.text.as_str());
     let above = title.map_or("", |title| title.above.as_str());
     let (policy, script) = if page.sorting { (POLICY_WITH_SCRIPT, Some(SCRIPT)) } else { (POLICY, None) };
     let whole = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(document.language.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="generator" content=(format!("Kasauti {}", words::ENGINE_VERSION));
+                meta name="generator" content=(format!("Kasauti {ENGINE_VERSION}"));
                 title { (name) " – " (above) }
                 style { (PreEscaped(style::sheet(above, name))) }
             }
             body {
-                a.skip href="#report" { (words::page::SKIP) }
+                a.skip href="#report" { (words.skip) }
                 (figures::patterns())
                 @if let Some(title) = title { (cover(title)) }
-                (links(page.links))
+                (links(wording, page.links))
                 div class=(if parts.len() > 1 { "page" } else { "page single" }) {
-                    (contents(&parts))
+                    (contents(wording, &parts))
                     main #report {
-                        div.opening { (blocks::all(opening)) }
-                        @for (at, part) in parts.iter().enumerate() { (section(at, part)) }
+                        div.opening { (blocks::all(wording, opening)) }
+                        @for (at, part) in parts.iter().enumerate() { (section(wording, at, part)) }
                     }
                 }
                 @if let Some(script) = script { script { (PreEscaped(script)) } }
@@ -99,10 +103,10 @@ pub fn html_page(document: &Document, page: Page<'_>) -> String {
 }
 
 /// Ways to the pages around this one.
-fn links(links: &[(&str, &str)]) -> Markup {
+fn links(wording: &Wording, links: &[(&str, &str)]) -> Markup {
     html! {
         @if !links.is_empty() {
-            nav.around aria-label=(words::page::AROUND) {
+            nav.around aria-label=(wording.reports.other_pages) {
                 ul { @for (to, text) in links { li { a href=(to) { (text) } } } }
             }
         }
@@ -134,11 +138,11 @@ fn cover(title: &Title) -> Markup {
     }
 }
 
-fn contents(parts: &[Part<'_>]) -> Markup {
+fn contents(wording: &Wording, parts: &[Part<'_>]) -> Markup {
     html! {
         @if parts.len() > 1 {
-            nav.contents aria-label=(words::page::CONTENTS) {
-                p.title aria-hidden="true" { (words::page::CONTENTS) }
+            nav.contents aria-label=(wording.reports.contents) {
+                p.title aria-hidden="true" { (wording.reports.contents) }
                 ol {
                     @for (at, part) in parts.iter().enumerate() {
                         li { a href=(format!("#{}", id(at))) { (part.heading.text) } }
@@ -149,7 +153,7 @@ fn contents(parts: &[Part<'_>]) -> Markup {
     }
 }
 
-fn section(at: usize, part: &Part<'_>) -> Markup {
+fn section(wording: &Wording, at: usize, part: &Part<'_>) -> Markup {
     let id = id(at);
     html! {
         section id=(id) class=[part.class()] aria-labelledby=(format!("{id}-title")) {
@@ -157,7 +161,7 @@ fn section(at: usize, part: &Part<'_>) -> Markup {
                 (part.heading.text)
                 @if let Some(aside) = &part.heading.aside { " " span.box { (aside) } }
             }
-            (blocks::all(part.blocks))
+            (blocks::all(wording, part.blocks))
         }
     }
 }

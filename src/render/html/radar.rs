@@ -4,6 +4,8 @@ use maud::{Markup, html};
 
 use crate::decimal::Number;
 use crate::report::chart::{Radar, Spoke};
+use crate::report::words;
+use crate::wording::Wording;
 
 use super::plane::{Milli, WHOLE, around, share};
 
@@ -13,7 +15,7 @@ const LABELS: i64 = 124;
 /// Longer labels would not fit beside the picture.
 const LONGEST: usize = 18;
 
-pub(super) fn drawing(radar: &Radar) -> Markup {
+pub(super) fn drawing(wording: &Wording, radar: &Radar) -> Markup {
     let count = radar.spokes.len();
     let corner = |at: usize, distance: i64| {
         around(CENTRE, distance, i64::try_from(at).unwrap_or(0), i64::try_from(count).unwrap_or(1))
@@ -40,12 +42,12 @@ pub(super) fn drawing(radar: &Radar) -> Markup {
         @for (at, spoke) in radar.spokes.iter().enumerate() {
             @let (x, y) = corner(at, RADIUS * 1000 * reach(spoke, spoke.measure.points.low) / WHOLE);
             circle.corner cx=(x) cy=(y) r="3.5" {}
-            (label(spoke, corner(at, LABELS * 1000)))
+            (label(wording, spoke, corner(at, LABELS * 1000)))
         }
     }
 }
 
-fn label(spoke: &Spoke, (x, y): (Milli, Milli)) -> Markup {
+fn label(wording: &Wording, spoke: &Spoke, (x, y): (Milli, Milli)) -> Markup {
     let aside = x.0 - CENTRE.0 * 1000;
     let anchor = match aside {
         -20_000..=20_000 => "middle",
@@ -55,7 +57,7 @@ fn label(spoke: &Spoke, (x, y): (Milli, Milli)) -> Markup {
     html! {
         text.label x=(x) y=(y) text-anchor=(anchor) {
             tspan { (spoke.code) " " (shortened(&spoke.label)) }
-            tspan.points x=(x) dy="15" { (spoke.measure.points) }
+            tspan.points x=(x) dy="15" { (words::figure(wording, spoke.measure.points)) }
         }
     }
 }

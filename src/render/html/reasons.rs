@@ -4,19 +4,20 @@ use maud::{Markup, html};
 
 use crate::report::document::{Excerpt, ExcerptLine, Mark, Step};
 use crate::report::words;
+use crate::wording::Wording;
 
-pub(super) fn excerpt(excerpt: &Excerpt) -> Markup {
+pub(super) fn excerpt(wording: &Wording, excerpt: &Excerpt) -> Markup {
     html! {
         figure.rule {
             figcaption { code { (excerpt.place) } }
-            pre tabindex="0" aria-label=(words::page::RULE) {
-                @for line in &excerpt.lines { (excerpt_line(line)) "\n" }
+            pre tabindex="0" aria-label=(wording.reports.rule_as_written) {
+                @for line in &excerpt.lines { (excerpt_line(wording, line)) "\n" }
             }
         }
     }
 }
 
-fn excerpt_line(line: &ExcerptLine) -> Markup {
+fn excerpt_line(wording: &Wording, line: &ExcerptLine) -> Markup {
     match line {
         ExcerptLine::Gap => html! { span.line { "   …" } },
         ExcerptLine::Line { number, text, mark, value } => {
@@ -29,7 +30,7 @@ fn excerpt_line(line: &ExcerptLine) -> Markup {
             html! {
                 span class=(class) {
                     (sign) " " span.number { (format!("{number:>4}")) } "  " (text)
-                    @if let Some(value) = value { "    " span.value { "= " (value) } }
+                    @if let Some(value) = value { "    " span.value { "= " (words::figure(wording, *value)) } }
                 }
             }
         }

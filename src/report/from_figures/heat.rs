@@ -4,19 +4,19 @@ use crate::pack::Pack;
 use crate::report::among::Figures;
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
-use crate::report::words::many as words;
 
 use super::ranking::{By, ranked};
 
 /// A row a city, in the order of the ranking; a column an indicator.
 #[must_use]
 pub fn heat_map(pack: &Pack, cities: &[Figures]) -> Document {
-    let mut document = Document::default();
-    document.add(Block::Title(super::title(pack, words::HEAT)));
-    document.add(heading(1, words::HEAT_HEADING));
-    document.add(Block::Paragraph(plain(words::HEAT_TOLD)));
+    let wording = pack.wording();
+    let mut document = Document::new(pack.language());
+    document.add(Block::Title(super::title(pack, wording.reports.map)));
+    document.add(heading(1, wording.reports.map_heading));
+    document.add(Block::Paragraph(plain(wording.reports.map_told)));
     let mut columns =
-        vec![Column::new(words::CITY, ColumnKind::Words), Column::new(words::OVERALL, ColumnKind::Number)];
+        vec![Column::new(wording.city, ColumnKind::Words), Column::new(wording.overall, ColumnKind::Number)];
     columns.extend(pack.indicators.iter().map(|one| Column::new(&one.code(), ColumnKind::Number)));
     let rows = ranked(cities, By::Overall).into_iter().map(|one| {
         let overall = Measure { points: one.figures.overall, out_of: pack.overall_out_of };

@@ -21,12 +21,17 @@ fn city(figures: &Figures) -> Text {
     vec![Inline::Link { text: plain(figures.city.clone()), to: figures.page.clone() }]
 }
 
+/// How many cities there are, in words.
+fn counted(pack: &Pack, cities: &[Figures]) -> String {
+    (pack.wording().cities)(cities.len())
+}
+
 fn title(pack: &Pack, text: &str) -> Title {
+    let wording = pack.wording();
     Title {
-        above: format!("{}, cycle {}", pack.title, pack.cycle),
+        above: (wording.framework)(&pack.title, &pack.cycle),
         text: text.to_owned(),
-        below: origins::is_illustrative(pack.overall_origin.as_ref()).then(|| {
-            String::from("Scores rest on illustrative figures: this pack's own, not to be quoted as official")
-        }),
+        below: origins::is_illustrative(pack.overall_origin.as_ref())
+            .then(|| wording.reports.illustrative_scores.to_owned()),
     }
 }

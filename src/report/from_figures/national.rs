@@ -7,7 +7,7 @@ use crate::pack::Pack;
 use crate::report::among::{Figures, Group};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
-use crate::report::words::{self as said, many as words};
+use crate::report::words;
 
 use super::ranking::{self, By, ranked};
 
@@ -17,50 +17,49 @@ const PARTS: usize = 10;
 /// Ranking, levels, spread, states, and what is weakest everywhere.
 #[must_use]
 pub fn national(pack: &Pack, cities: &[Figures]) -> Document {
-    let mut document = Document::default();
-    let count = said::counted(cities.len(), "city", "cities");
-    document.add(Block::Title(super::title(pack, &count)));
+    let wording = pack.wording();
+    let mut document = Document::new(pack.language());
+    document.add(Block::Title(super::title(pack, &super::counted(pack, cities))));
     let all: Vec<&Figures> = cities.iter().collect();
     let Some(mean) = Group::of(pack, None, &all) else { return document };
     document.add(Block::Paragraph(plain(summary(pack, cities, &mean))));
-    document.add(heading(1, words::RANKING));
+    document.add(heading(1, wording.reports.ranking));
     document.add(Block::Listing(ranking::table(pack, cities, By::Overall)));
-    document.add(Block::Note(plain(words::RANKING_TOLD)));
+    document.add(Block::Note(plain(wording.reports.ranking_told)));
     if pack.certification.is_some() {
-        document.add(heading(1, words::LEVELS));
+        document.add(heading(1, wording.reports.levels));
         document.add(Block::Table(levels(pack, cities)));
     }
-    document.add(heading(1, words::SPREAD));
-    document.add(Block::Paragraph(plain(words::SPREAD_TOLD)));
+    document.add(heading(1, wording.reports.spread));
+    document.add(Block::Paragraph(plain(wording.reports.spread_told)));
     document.add(Block::Table(spread(pack, cities, &mean)));
-    document.add(heading(1, words::STATES));
+    document.add(heading(1, wording.reports.states));
     document.add(Block::Listing(states(pack, cities, &mean)));
-    document.add(heading(1, words::WEAKEST));
-    document.add(Block::Paragraph(plain(words::WEAKEST_TOLD)));
+    document.add(heading(1, wording.reports.weakest));
+    document.add(Block::Paragraph(plain(wording.reports.weakest_told)));
     document.add(Block::Table(weakest(pack, cities, &mean)));
     document
 }
 
 fn summary(pack: &Pack, cities: &[Figures], mean: &Group) -> String {
+    let wording = pack.wording();
     let states: std::collections::BTreeSet<&str> =
         cities.iter().filter_map(|city| city.state.as_deref()).collect();
     let out_of = pack.overall_out_of;
     let median = median(cities.iter().map(|city| city.overall), pack.overall_rounding);
-    let mut sentences = vec![words::summary(
-        &said::counted(cities.len(), "city", "cities"),
-        &said::counted(states.len(), "state", "states"),
-        &said::out_of(mean.overall, out_of),
-        &median.map_or_else(String::new, said::range),
+    let mut sentences = vec![(wording.reports.national)(
+        &super::counted(pack, cities),
+        states.len(),
+        &words::out_of(wording, mean.overall, out_of),
+        &median.map_or_else(String::new, |median| words::range(wording, median)),
     )];
-    sentences.extend(
-        ranked(cities, By::Overall)
-            .first()
-            .map(|first| words::first(&first.figures.city, &said::out_of(first.points, out_of))),
-    );
+    sentences.extend(ranked(cities, By::Overall).first().map(|first| {
+        (wording.reports.at_the_top)(&first.figures.city, &words::out_of(wording, first.points, out_of))
+    }));
     sentences.extend(by_share(pack, mean).first().and_then(|(_, at)| {
         let indicator = pack.indicators.get(*at)?;
-        let points = said::out_of(*mean.indicators.get(*at)?, indicator.out_of);
-        Some(words::weakest(&format!("{} {}", indicator.code(), indicator.title), &points))
+        let points = words::out_of(wording, *mean.indicators.get(*at)?, indicator.out_of);
+        Some((wording.reports.country_weakest)(&format!("{} {}", indicator.code(), indicator.title), &points))
     }));
     sentences.join(" ")
 }
@@ -74,12 +73,13 @@ fn points(points: Interval) -> Cell {
 }
 
 fn levels(pack: &Pack, cities: &[Figures]) -> Table {
-    let title = pack.certification.as_ref().map_or(words::LEVEL, |certification| &certification.title);
+    let wording = pack.wording();
+    let title = pack.certification.as_ref().map_or(wording.level, |certification| &certification.title);
     let columns = vec![
         Column::new(title, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new(words::CERTAINLY, ColumnKind::Number),
-        Column::new(words::POSSIBLY, ColumnKind::Number),
+        Column::new(wording.reports.certainly, ColumnKind::Number),
+        Column::new(wording.reports.possibly, ColumnKind::Number),
     ];
     let levels = pack.certification.iter().flat_map(|certification| &certification.levels).enumerate();
     let rows = levels.map(|(at, level)| {
@@ -97,14 +97,15 @@ fn levels(pack: &Pack, cities: &[Figures]) -> Table {
 }
 
 fn spread(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
+    let wording = pack.wording();
     let columns = vec![
-        Column::new(words::COMPONENT, ColumnKind::Words),
+        Column::new(wording.reports.component, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new(words::LOWEST, ColumnKind::Number),
-        Column::new(words::MEDIAN, ColumnKind::Number),
-        Column::new(words::MEAN, ColumnKind::Number),
-        Column::new(words::HIGHEST, ColumnKind::Number),
-        Column::new(words::OF, ColumnKind::Number),
+        Column::new(wording.reports.lowest, ColumnKind::Number),
+        Column::new(wording.reports.median, ColumnKind::Number),
+        Column::new(wording.reports.mean, ColumnKind::Number),
+        Column::new(wording.reports.highest, ColumnKind::Number),
+        Column::new(wording.of, ColumnKind::Number),
     ];
     let row = |title: &str, by: By, mean: Interval, rounding: Rounding| {
         let out_of = by.out_of(pack);
@@ -120,7 +121,7 @@ fn spread(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
             points(Interval::point(out_of)),
         ]
     };
-    let mut rows = vec![Row::head(row(words::OVERALL, By::Overall, mean.overall, pack.overall_rounding))];
+    let mut rows = vec![Row::head(row(wording.overall, By::Overall, mean.overall, pack.overall_rounding))];
     for (at, (component, mean)) in pack.components.iter().zip(&mean.components).enumerate() {
         rows.push(Row::new(row(&component.title, By::Component(at.into()), *mean, pack.rounding)));
     }
@@ -159,11 +160,12 @@ fn median(scores: impl Iterator<Item = Interval>, rounding: Rounding) -> Option<
 }
 
 fn states(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
+    let wording = pack.wording();
     let mut columns = vec![
-        Column::new(words::STATE, ColumnKind::Words),
-        Column::new(words::CITIES, ColumnKind::Number),
+        Column::new(wording.reports.state, ColumnKind::Words),
+        Column::new(wording.reports.cities, ColumnKind::Number),
         Column::new("", ColumnKind::Bar),
-        Column::new(words::OVERALL, ColumnKind::Number),
+        Column::new(wording.overall, ColumnKind::Number),
     ];
     columns.extend(pack.components.iter().map(|component| Column::new(&component.title, ColumnKind::Number)));
     let mut by_state: BTreeMap<Option<&str>, Vec<&Figures>> = BTreeMap::new();
@@ -186,9 +188,11 @@ fn states(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
         cells.extend(group.components.iter().copied().map(points));
         cells
     };
-    let mut rows = vec![Row::head(row(words::ALL_CITIES, mean))];
+    let mut rows = vec![Row::head(row(wording.reports.all_cities, mean))];
     rows.extend(
-        groups.iter().map(|group| Row::new(row(group.state.as_deref().unwrap_or(words::NO_STATE), group))),
+        groups
+            .iter()
+            .map(|group| Row::new(row(group.state.as_deref().unwrap_or(wording.reports.no_state), group))),
     );
     Table { columns, rows }
 }
@@ -208,13 +212,14 @@ fn by_share(pack: &Pack, mean: &Group) -> Vec<(Interval, usize)> {
 }
 
 fn weakest(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
+    let wording = pack.wording();
     let columns = vec![
-        Column::new(words::CODE, ColumnKind::Code),
-        Column::new(words::INDICATOR, ColumnKind::Words),
+        Column::new(wording.code, ColumnKind::Code),
+        Column::new(wording.indicator, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new(words::MEAN, ColumnKind::Number),
-        Column::new(words::OF, ColumnKind::Number),
-        Column::new(words::AT_NOTHING, ColumnKind::Number),
+        Column::new(wording.reports.mean, ColumnKind::Number),
+        Column::new(wording.of, ColumnKind::Number),
+        Column::new(wording.reports.cities_at_nothing, ColumnKind::Number),
     ];
     let rows = by_share(pack, mean).into_iter().filter_map(|(_, at)| {
         let (indicator, mean) = (pack.indicators.get(at)?, *mean.indicators.get(at)?);

@@ -6,7 +6,8 @@ use crate::decimal::{Interval, Number};
 use crate::pack::{ComponentId, IndicatorId, Pack};
 use crate::report::among::{Figures, Rank, Ranks};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
-use crate::report::words::{self as said, many as words};
+use crate::report::words;
+use crate::wording::Wording;
 
 /// What cities are ranked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl By {
     #[must_use]
     pub fn title(self, pack: &Pack) -> String {
         match self {
-            By::Overall => String::from(words::OVERALL),
+            By::Overall => pack.wording().overall.to_owned(),
             By::Component(id) => {
                 pack.components.get(id.index()).map_or_else(String::new, |component| component.title.clone())
             }
@@ -98,22 +99,24 @@ pub fn ranked(cities: &[Figures], by: By) -> Vec<Ranked<'_>> {
 /// The ranking of some cities; those of one state alone where it is named.
 #[must_use]
 pub fn ranking(pack: &Pack, cities: &[Figures], by: By, state: Option<&str>) -> Document {
-    let mut document = Document::default();
-    let count = said::counted(cities.len(), "city", "cities");
-    let text = state.map_or_else(|| count.clone(), |state| words::within(state, &count));
+    let wording = pack.wording();
+    let mut document = Document::new(pack.language());
+    let count = super::counted(pack, cities);
+    let text = state.map_or_else(|| count.clone(), |state| (wording.reports.cities_of)(&count, state));
     document.add(Block::Title(super::title(pack, &text)));
-    let what = words::by(&by.title(pack), &by.out_of(pack).to_string());
-    document.add(Block::Paragraph(plain(format!("{what}."))));
+    let what = (wording.reports.ranked_by)(&by.title(pack), by.out_of(pack));
+    document.add(Block::Paragraph(plain(what)));
     document.add(Block::Listing(table(pack, cities, by)));
-    document.add(Block::Note(plain(words::RANKING_TOLD)));
+    document.add(Block::Note(plain(wording.reports.ranking_told)));
     document
 }
 
 pub(super) fn table(pack: &Pack, cities: &[Figures], by: By) -> Table {
+    let wording = pack.wording();
     let mut columns = vec![
-        Column::new(words::PLACE, ColumnKind::Number),
-        Column::new(words::CITY, ColumnKind::Words),
-        Column::new(words::STATE, ColumnKind::Words),
+        Column::new(wording.reports.place, ColumnKind::Number),
+        Column::new(wording.city, ColumnKind::Words),
+        Column::new(wording.reports.state, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(&by.title(pack), ColumnKind::Number),
     ];
@@ -122,16 +125,26 @@ pub(super) fn table(pack: &Pack, cities: &[Figures], by: By) -> Table {
     let out_of = by.out_of(pack);
     let rows = ranked(cities, by).into_iter().map(|one| {
         let mut cells = vec![
-            Cell::Text(plain(words::place(one.rank, one.shared))),
+            Cell::Text(plain(place(wording, &one))),
             Cell::Text(super::city(one.figures)),
             Cell::Text(plain(one.figures.state.clone().unwrap_or_default())),
             Cell::Bar(Measure { points: one.points, out_of }),
             Cell::Points { points: one.points, illustrative: false },
         ];
         cells.extend(
-            levels.map(|_| Cell::Text(plain(said::either(&said::titles_of(pack, &one.figures.levels))))),
+            levels.map(|_| Cell::Text(plain((wording.either)(&words::titles_of(pack, &one.figures.levels))))),
         );
         Row::new(cells)
     });
     Table { columns, rows: rows.collect() }
+}
+
+/// `3`, `3 =` where it is shared, `3 to 5` while scores are open.
+fn place(wording: &Wording, one: &Ranked<'_>) -> String {
+    let Rank { best, worst, .. } = one.rank;
+    match (best == worst, one.shared) {
+        (true, true) => (wording.reports.shared_place)(best),
+        (true, false) => best.to_string(),
+        (false, _) => (wording.reports.open_place)(best, worst),
+    }
 }

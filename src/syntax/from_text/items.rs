@@ -6,7 +6,7 @@ use crate::decimal::{Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
     Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator, ItemKind,
-    Let, LevelItem, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script,
+    Let, LevelItem, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script, Shape, Texts,
 };
 
 use super::cursor::Cursor;
@@ -20,6 +20,7 @@ pub(super) enum Head {
     Recommend(Recommend),
     Certify(Certify),
     Example(Example),
+    Texts(Texts),
 }
 
 impl Reader<'_> {
@@ -40,6 +41,8 @@ impl Reader<'_> {
                 ItemKind::Shared { name, text: self.template(parts.opt(Rule::quoted)?) }
             }
             Rule::script => ItemKind::Script(self.script(parts)?),
+            Rule::choice_list => ItemKind::ChoiceList(self.choice_list(parts)?),
+            Rule::shape => ItemKind::Shape(self.shape(parts)?),
             Rule::cycle => ItemKind::Cycle(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::subject => ItemKind::Subject(self.name(&parts.opt(Rule::name)?)),
             Rule::publisher => ItemKind::Publisher(self.quoted(parts.opt(Rule::quoted)?)),
@@ -140,6 +143,12 @@ impl Reader<'_> {
             Rule::example_head => {
                 Head::Example(Example { title: self.quoted(parts.opt(Rule::quoted)?), items: Vec::new() })
             }
+            Rule::texts_head => {
+                let code = self.declared(parts.opt(Rule::name)?);
+                self.sign_slip(&mut parts);
+                let name = self.quoted(parts.opt(Rule::quoted)?);
+                Head::Texts(Texts { code, name, said: Vec::new() })
+            }
             Rule::certify_head => {
                 let title = self.quoted(parts.opt(Rule::quoted)?);
                 parts.pass(Rule::kw_on);
@@ -204,6 +213,32 @@ impl Reader<'_> {
         };
         self.sign_slip(&mut parts);
         Some(Origin { kind, text: self.quoted(parts.opt(Rule::quoted)?), span })
+    }
+
+    fn shape(&mut self, mut parts: Cursor<'_>) -> Option<Shape> {
+        let name = self.declared(parts.opt(Rule::name)?);
+        let mut parameters = Vec::new();
+        let mut shape = None;
+        for pair in parts {
+            match pair.as_rule() {
+                Rule::parameter => parameters.extend(self.parameter(pair)),
+                Rule::expression => {
+                    let value = self.expression(pair);
+                    shape = Some(Shape {
+                        name: name.clone(),
+                        parameters: std::mem::take(&mut parameters),
+                        value,
+                        origin: None,
+                    });
+                }
+                Rule::origin => {
+                    let origin = self.origin(pair);
+                    shape = shape.map(|shape| Shape { origin, ..shape });
+                }
+                _ => {}
+            }
+        }
+        shape
     }
 
     fn script(&mut self, mut parts: Cursor<'_>) -> Option<Script> {

@@ -21,6 +21,7 @@ mod shapes;
 mod slips;
 mod texts;
 mod tokens;
+mod translations;
 mod words;
 
 mod scan;

@@ -8,7 +8,7 @@ use crate::report::from_assessment::{heading, scores};
 use crate::report::{levels, words as said};
 use crate::score::Assessment;
 
-use super::{Matter, summary, words};
+use super::{Matter, summary};
 
 /// Fewer corners make no shape.
 pub(super) const FEWEST_SPOKES: usize = 3;
@@ -18,33 +18,37 @@ fn figure(number: Number) -> Cell {
 }
 
 pub(super) fn gauge(pack: &Pack, assessment: &Assessment) -> Chart {
+    let wording = pack.wording();
     let bands = levels::bands(pack, assessment);
     let columns = vec![
-        Column::new(words::BAND, ColumnKind::Words),
-        Column::new(words::BAND_FROM, ColumnKind::Number),
-        Column::new(words::BAND_TO, ColumnKind::Number),
-        Column::new(words::BAND_REACHED, ColumnKind::Code),
+        Column::new(wording.level, ColumnKind::Words),
+        Column::new(wording.reports.from, ColumnKind::Number),
+        Column::new(wording.reports.up_to, ColumnKind::Number),
+        Column::new(wording.this_city, ColumnKind::Code),
     ];
     let rows = bands.iter().rev().map(|band| {
         Row::new(vec![
             Cell::Text(plain(band.title.clone())),
             figure(band.from),
             figure(band.to),
-            Cell::Text(plain(band.reached.word())),
+            Cell::Text(plain(band.reached.said(wording))),
         ])
     });
     let table = Table { columns, rows: rows.collect() };
-    let points = said::out_of(assessment.overall, pack.overall_out_of);
+    let points = said::out_of(wording, assessment.overall, pack.overall_out_of);
+    let titles = said::level_titles(pack, assessment);
+    let levels = (!titles.is_empty()).then(|| (wording.either)(&titles));
     let measure = Measure { points: assessment.overall, out_of: pack.overall_out_of };
     Chart {
-        title: String::from(words::GAUGE),
-        told: words::gauge(&points, &said::level_titles(pack, assessment)),
+        title: wording.reports.overall_score.to_owned(),
+        told: (wording.reports.gauge_told)(&points, levels.as_deref()),
         picture: Picture::Gauge(Gauge { measure, bands }),
         table,
     }
 }
 
 pub(super) fn radar(pack: &Pack, assessment: &Assessment) -> Chart {
+    let wording = pack.wording();
     let spokes: Vec<Spoke> = scores::bars(pack, assessment)
         .into_iter()
         .skip(1)
@@ -52,10 +56,10 @@ pub(super) fn radar(pack: &Pack, assessment: &Assessment) -> Chart {
         .map(|bar| Spoke { code: bar.code, label: bar.label, measure: bar.measure })
         .collect();
     let columns = vec![
-        Column::new(words::CODE, ColumnKind::Code),
-        Column::new(words::COMPONENT, ColumnKind::Words),
-        Column::new(words::POINTS, ColumnKind::Number),
-        Column::new(words::OF, ColumnKind::Number),
+        Column::new(wording.code, ColumnKind::Code),
+        Column::new(wording.reports.component, ColumnKind::Words),
+        Column::new(wording.points, ColumnKind::Number),
+        Column::new(wording.of, ColumnKind::Number),
     ];
     let rows = spokes.iter().map(|spoke| {
         Row::new(vec![
@@ -66,31 +70,33 @@ pub(super) fn radar(pack: &Pack, assessment: &Assessment) -> Chart {
         ])
     });
     let table = Table { columns, rows: rows.collect() };
-    let told = summary::extremes(pack, assessment)
-        .map_or_else(String::new, |((_, best), (_, worst))| words::radar(&best.title, &worst.title));
-    Chart { title: String::from(words::RADAR), told, picture: Picture::Radar(Radar { spokes }), table }
+    let told = summary::extremes(pack, assessment).map_or_else(String::new, |((_, best), (_, worst))| {
+        (wording.reports.shape_told)(&best.title, &worst.title)
+    });
+    Chart { title: wording.reports.shape.to_owned(), told, picture: Picture::Radar(Radar { spokes }), table }
 }
 
 /// The way up, each piece where it lies between nothing and everything.
 pub(super) fn climb(matter: &Matter<'_>, document: &mut Document) {
     let Matter { pack, climb, .. } = *matter;
-    document.add(heading(1, words::CLIMB));
+    let wording = pack.wording();
+    document.add(heading(1, wording.reports.climb));
     let Some(first) = climb.first() else {
-        document.add(Block::Paragraph(plain(words::NOTHING_TO_WIN)));
+        document.add(Block::Paragraph(plain(wording.reports.nothing_left)));
         return;
     };
-    document.add(Block::Paragraph(plain(words::CLIMB_TOLD)));
+    document.add(Block::Paragraph(plain(wording.reports.climb_told)));
     let columns = vec![
-        Column::new(words::CODE, ColumnKind::Code),
-        Column::new(words::PIECE, ColumnKind::Words),
+        Column::new(wording.code, ColumnKind::Code),
+        Column::new(wording.reports.all_points_of, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new(words::ADDS, ColumnKind::Number),
-        Column::new(words::THEN, ColumnKind::Number),
+        Column::new(wording.reports.adds, ColumnKind::Number),
+        Column::new(wording.reports.then, ColumnKind::Number),
     ];
     let rise = |from, to| Cell::Rise(document::Rise { from, to, out_of: pack.overall_out_of });
     let start = Row::head(vec![
         Cell::Empty,
-        Cell::Text(plain(words::CERTAIN_NOW)),
+        Cell::Text(plain(wording.reports.certain_now)),
         rise(Number::ZERO, first.from),
         Cell::Empty,
         figure(first.from),

@@ -1,10 +1,9 @@
 //! The full report of one city, to be printed and handed over: what it has, what to do first, what is not known, and why
-//! each score is what it is. All its fixed words stand in [`words`].
+//! each score is what it is.
 
 mod charts;
 mod others;
 mod summary;
-mod words;
 
 use crate::pack::Pack;
 use crate::report::among::{Group, Rank};
@@ -14,7 +13,7 @@ use crate::report::words as said;
 use crate::score::{Assessment, Rise};
 use crate::source::Sources;
 
-use super::{answers, facts, figures, heading, recommendations, scores, title};
+use super::{answers, facts, figures, heading, not_reviewed, recommendations, scores, title};
 
 /// What a full report is made of.
 #[derive(Clone, Copy, Debug)]
@@ -36,16 +35,17 @@ pub struct Matter<'a> {
 #[must_use]
 pub fn full(matter: &Matter<'_>) -> Document {
     let Matter { pack, sources, assessment, .. } = *matter;
-    let mut document = Document::default();
+    let wording = pack.wording();
+    let mut document = Document::new(pack.language());
     document.add(Block::Title(title(pack, assessment, said::place(assessment))));
     document.add(Block::Paragraph(summary::sentences(pack, assessment, matter.climb)));
     document.add(Block::Chart(Box::new(charts::gauge(pack, assessment))));
     document.add(Block::Facts(outside(pack, assessment, facts(pack, assessment))));
+    document.blocks.extend(not_reviewed(pack));
 
-    document.add(heading(1, words::COMPONENTS));
+    document.add(heading(1, wording.reports.components));
     document.add(Block::Bars(scores::bars(pack, assessment)));
-    document
-        .extend(Document { blocks: scores::notes(pack, assessment).into_iter().map(Block::Note).collect() });
+    document.blocks.extend(scores::notes(pack, assessment).into_iter().map(Block::Note));
     if assessment.components.len() >= charts::FEWEST_SPOKES {
         document.add(Block::Chart(Box::new(charts::radar(pack, assessment))));
     }
@@ -57,7 +57,7 @@ pub fn full(matter: &Matter<'_>) -> Document {
     answers::unanswered(pack, assessment, &mut document);
     answers::standing(pack, sources, assessment, &mut document);
     figures::told(pack, assessment, &mut document);
-    document.add(heading(1, words::APPENDIX));
+    document.add(heading(1, wording.reports.appendix));
     from_trace::in_full(pack, sources, assessment, &mut document);
     reproduction(matter, &mut document);
     document
@@ -68,7 +68,7 @@ fn outside(pack: &Pack, assessment: &Assessment, mut facts: Vec<Fact>) -> Vec<Fa
     let scores = scores::scores(pack, assessment).filter(|(_, indicator)| indicator.outside_total);
     let beside = scores.map(|(score, indicator)| Fact {
         name: indicator.title.clone(),
-        value: vec![Inline::Strong(plain(said::out_of(score.points, indicator.out_of)))],
+        value: vec![Inline::Strong(plain(said::out_of(pack.wording(), score.points, indicator.out_of)))],
     });
     let beside: Vec<Fact> = beside.collect();
     facts.splice(1..1, beside);
@@ -78,18 +78,19 @@ fn outside(pack: &Pack, assessment: &Assessment, mut facts: Vec<Fact>) -> Vec<Fa
 /// How anyone gets the same figures again.
 fn reproduction(matter: &Matter<'_>, document: &mut Document) {
     let Matter { pack, assessment, command, .. } = *matter;
-    document.add(heading(1, words::REPRODUCTION));
-    document.add(Block::Paragraph(plain(words::REPRODUCTION_TOLD)));
+    let (wording, words) = (pack.wording(), &pack.wording().reports);
+    document.add(heading(1, words.reproduction));
+    document.add(Block::Paragraph(plain(words.reproduction_told)));
     let code = |text: &str| vec![Inline::Code(text.to_owned())];
     let fact = |name: &str, value| Fact { name: name.to_owned(), value };
     let mut facts = vec![
-        fact(words::RULES, plain(format!("{}, {}", pack.title, words::cycle(&pack.cycle)))),
-        fact(words::RULES_FINGERPRINT, code(&pack.fingerprint)),
+        fact(words.rules, plain((wording.framework)(&pack.title, &pack.cycle))),
+        fact(words.rules_fingerprint, code(&pack.fingerprint)),
     ];
     if !assessment.answers_fingerprint.is_empty() {
-        facts.push(fact(words::ANSWERS_FINGERPRINT, code(&assessment.answers_fingerprint)));
+        facts.push(fact(words.answers_fingerprint, code(&assessment.answers_fingerprint)));
     }
-    facts.push(fact(words::ENGINE, plain(words::engine(said::ENGINE_VERSION))));
-    facts.push(fact(words::COMMAND, code(command)));
+    facts.push(fact(words.made_by, plain(format!("Kasauti {}", said::ENGINE_VERSION))));
+    facts.push(fact(words.command, code(command)));
     document.add(Block::Facts(facts));
 }

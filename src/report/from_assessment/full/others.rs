@@ -5,26 +5,27 @@ use crate::report::among::Group;
 use crate::report::document::{Among, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
 
-use super::{Matter, words};
+use super::Matter;
 
 pub(super) fn compared(matter: &Matter<'_>, document: &mut Document) {
     let Matter { pack, assessment, groups, rank, .. } = *matter;
     if groups.is_empty() {
         return;
     }
-    document.add(heading(1, words::OTHERS));
+    let wording = pack.wording();
+    document.add(heading(1, wording.reports.others));
     if let Some(rank) = rank {
-        let places = words::places(rank.best, rank.worst);
-        document.add(Block::Paragraph(plain(words::rank(&places, &rank.of.to_string()))));
+        let place = (wording.reports.place_among)(rank.best, rank.worst, rank.of);
+        document.add(Block::Paragraph(plain(place)));
     }
     let mut columns = vec![
-        Column::new(words::COMPONENT, ColumnKind::Words),
+        Column::new(wording.reports.component, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new(words::THIS_CITY, ColumnKind::Number),
+        Column::new(wording.this_city, ColumnKind::Number),
     ];
     columns.extend(groups.iter().map(|group| {
-        let name = group.state.as_deref().unwrap_or(words::ALL_CITIES);
-        Column::new(&words::mean_of(name, group.cities), ColumnKind::Number)
+        let name = group.state.as_deref().unwrap_or(wording.reports.all_cities);
+        Column::new(&(wording.reports.mean_of)(name, group.cities), ColumnKind::Number)
     }));
     let row = |title: &str, measure: Measure, mean: &dyn Fn(&Group) -> Option<Interval>| {
         let means: Vec<Interval> = groups.iter().filter_map(mean).collect();
@@ -37,7 +38,7 @@ pub(super) fn compared(matter: &Matter<'_>, document: &mut Document) {
         cells
     };
     let overall = Measure { points: assessment.overall, out_of: pack.overall_out_of };
-    let mut rows = vec![Row::head(row(words::OVERALL, overall, &|group| Some(group.overall)))];
+    let mut rows = vec![Row::head(row(wording.overall, overall, &|group| Some(group.overall)))];
     for score in &assessment.components {
         let at = score.component.index();
         let Some(component) = pack.components.get(at) else { continue };

@@ -5,29 +5,39 @@ use crate::pack::{Component, Pack};
 use crate::report::document::{Inline, Text};
 use crate::report::{evidence, words as said};
 use crate::score::{Assessment, ComponentScore, Rise};
-
-use super::words;
+use crate::wording::{Ahead, Levels};
 
 pub(super) fn sentences(pack: &Pack, assessment: &Assessment, climb: &[Rise]) -> Text {
-    let points = said::out_of(assessment.overall, pack.overall_out_of);
-    let standing = words::standing(&assessment.city, &points, &said::level_titles(pack, assessment));
-    let all = [Some(standing), components(pack, assessment), Some(ahead(pack, assessment, climb))];
+    let all =
+        [Some(stands(pack, assessment)), components(pack, assessment), Some(ahead(pack, assessment, climb))];
     vec![Inline::Plain(all.into_iter().flatten().collect::<Vec<_>>().join(" "))]
+}
+
+fn stands(pack: &Pack, assessment: &Assessment) -> String {
+    let wording = pack.wording();
+    let points = said::out_of(wording, assessment.overall, pack.overall_out_of);
+    let titles = said::level_titles(pack, assessment);
+    let joined = (wording.either)(&titles);
+    let levels = match titles.len() {
+        0 => Levels::None,
+        1 => Levels::One(&joined),
+        _ => Levels::Several(&joined),
+    };
+    (wording.reports.stands)(&assessment.city, &points, levels)
 }
 
 /// The components that stand out at both ends.
 fn components(pack: &Pack, assessment: &Assessment) -> Option<String> {
+    let wording = pack.wording();
     let (best, worst) = extremes(pack, assessment)?;
+    let points = |(score, component): Scored<'_>| said::out_of(wording, score.points, component.out_of);
     if share(best) == share(worst) {
-        let points = said::out_of(best.0.points, best.1.out_of);
         let alike = assessment.components.iter().all(|one| one.points == best.0.points);
-        return alike.then(|| words::all_equal(&points));
+        return alike.then(|| (wording.reports.all_alike)(&points(best)));
     }
-    let named = |(score, component): (&ComponentScore, &Component)| {
-        words::component(&component.title, &said::out_of(score.points, component.out_of))
-    };
+    let named = |one: Scored<'_>| (wording.reports.with_points)(&one.1.title, &points(one));
     let certain = assessment.components.iter().all(|one| one.points.as_point().is_some());
-    Some(words::ends(&named(best), &named(worst), certain))
+    Some((wording.reports.ends)(&named(best), &named(worst), certain))
 }
 
 type Scored<'a> = (&'a ComponentScore, &'a Component);
@@ -51,15 +61,12 @@ fn share((score, component): Scored<'_>) -> (Option<Number>, Option<Number>) {
 fn ahead(pack: &Pack, assessment: &Assessment, climb: &[Rise]) -> String {
     let first = climb.first().filter(|rise| rise.to > rise.from).map(|rise| {
         let (code, title) = said::scope(pack, rise.scope);
-        let gain = rise.to.subtract(rise.from).unwrap_or(Number::ZERO);
-        (format!("{code} {title}"), words::gain(&gain.to_string(), &pack.overall_out_of.to_string()))
+        (format!("{code} {title}"), rise.to.subtract(rise.from).unwrap_or(Number::ZERO))
     });
-    let missing = evidence::missing(assessment).len();
+    let questions = evidence::missing(assessment).len();
     let scores = assessment.indicators.iter().filter(|one| !one.unanswered.is_empty()).count();
-    let open = (missing > 0)
-        .then(|| (said::counted(missing, "question", "questions"), said::counted(scores, "score", "scores")));
-    words::ahead(
-        first.as_ref().map(|(piece, gain)| (piece.as_str(), gain.as_str())),
-        open.as_ref().map(|(questions, scores)| (questions.as_str(), scores.as_str())),
-    )
+    (pack.wording().reports.ahead)(Ahead {
+        step: first.as_ref().map(|(what, gain)| (what.as_str(), *gain, pack.overall_out_of)),
+        open: (questions > 0).then_some((questions, scores)),
+    })
 }
