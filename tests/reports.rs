@@ -146,3 +146,29 @@ fn the_fingerprint_of_answers_is_that_of_the_file() {
         assert_eq!(assessment_of(&path)["answers_fingerprint"], expected.as_str(), "{path}");
     }
 }
+
+/// A report in another language says the same of every score, in words that page and pack have in it.
+#[test]
+fn a_report_in_hindi_has_the_same_figures() {
+    let path = "fixtures/cities/thiruvananthapuram.toml";
+    let page = shown(&["report", path, "--lang", "hi", "--among", "fixtures/cities"]);
+    demand_sound(&page);
+    assert!(page.contains("<html lang=\"hi\">"));
+    for english in ["Component by component", "Skip to", "What is still", "Appendix", "All cities", " of 100"]
+    {
+        assert!(!page.contains(english), "{english}");
+    }
+    let all = rows(&page);
+    for figure in figures(&assessment_of(path)).iter().filter(|figure| figure.code.contains('.')) {
+        let points = figure.points.replace(" to ", " से ");
+        let found = all
+            .iter()
+            .any(|row| row[0] == figure.code && row.contains(&points) && row.contains(&figure.out_of));
+        assert!(found, "{}: {points} of {}", figure.code, figure.out_of);
+    }
+    let site = crate::cli::Folder::new();
+    let cities = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cities");
+    assert_eq!(site.run(&["report", cities, "--lang", "hi", "--site", "out"]).code, Some(0));
+    let index = std::fs::read_to_string(site.path("out/index.html")).unwrap();
+    assert!(index.contains("क्रम-सूची") && !index.contains("Ranking"));
+}
