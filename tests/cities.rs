@@ -16,14 +16,14 @@ fn run(arguments: &[&str]) -> Output {
         .expect("the program runs")
 }
 
-fn shown(arguments: &[&str]) -> String {
+pub fn shown(arguments: &[&str]) -> String {
     let output = run(arguments);
     let problems = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{arguments:?}: {problems}");
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn city_files() -> Vec<String> {
+pub fn city_files() -> Vec<String> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/cities");
     let mut found: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
@@ -34,13 +34,16 @@ fn city_files() -> Vec<String> {
     found
 }
 
-fn stem(path: &str) -> String {
+pub fn stem(path: &str) -> String {
     PathBuf::from(path).file_stem().unwrap().to_string_lossy().into_owned()
 }
 
 fn assessment(city: &str) -> Value {
-    let path = city_files().into_iter().find(|path| stem(path) == city).expect("a city file");
-    let text = shown(&["score", &path, "--format", "json"]);
+    assessment_of(&city_files().into_iter().find(|path| stem(path) == city).expect("a city file"))
+}
+
+pub fn assessment_of(path: &str) -> Value {
+    let text = shown(&["score", path, "--format", "json"]);
     let all: Value = serde_json::from_str(&text).expect("JSON");
     all["assessments"][0].clone()
 }

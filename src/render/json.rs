@@ -131,6 +131,7 @@ fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value 
         "city": assessment.city,
         "state": assessment.state,
         "mode": words::mode(assessment.mode),
+        "answers_fingerprint": assessment.answers_fingerprint,
         "answers_origin": answers_origin,
         "overall": points(assessment.overall, pack.overall_out_of),
         "overall_origin": origin(pack.overall_origin.as_ref()),

@@ -23,6 +23,8 @@ pub struct Assessment {
     pub state: Option<String>,
     /// Where the answers are from: published or made up, and the words.
     pub answers_origin: Option<(bool, String)>,
+    /// [`crate::answers::Answers::fingerprint`]
+    pub answers_fingerprint: String,
     pub mode: Mode,
     /// In the order of [`crate::pack::Pack::indicators`].
     pub indicators: Vec<IndicatorScore>,

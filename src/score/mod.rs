@@ -5,6 +5,7 @@
 
 mod afterthoughts;
 mod assessment;
+mod climb;
 mod points;
 mod recommend;
 mod run;
@@ -13,6 +14,7 @@ mod totals;
 mod trace;
 
 pub use assessment::*;
+pub use climb::Rise;
 pub use trace::{Step, StepKind, Trace};
 
 use crate::answers::Answers;
@@ -121,6 +123,7 @@ impl<'p> Scorer<'p> {
             city: answers.city.clone(),
             state: answers.state.clone(),
             answers_origin: answers.origin.clone(),
+            answers_fingerprint: answers.fingerprint.clone(),
             mode,
             indicators,
             components: self.component_scores(&results.scores, answers),

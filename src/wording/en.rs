@@ -251,6 +251,8 @@ pub(super) static WORDING: Wording = Wording {
     at_place: |place| format!("At {place}:"),
     at: |place| format!("at {place}"),
     gives: |value| format!("gives {value}"),
+
+    reports: super::reports::en::REPORTS,
 };
 
 fn values(count: u32) -> String {

@@ -247,4 +247,6 @@ pub(super) static WORDING: Wording = Wording {
     at_place: |place| format!("स्थान {place}:"),
     at: |place| format!("(स्थान {place})"),
     gives: |value| format!("देता है {value}"),
+
+    reports: super::reports::hi::REPORTS,
 };

@@ -255,4 +255,6 @@ pub(super) static WORDING: Wording = Wording {
     at_place: |place| format!("സ്ഥാനം {place}:"),
     at: |place| format!("(സ്ഥാനം {place})"),
     gives: |value| format!("നൽകുന്നത് {value}"),
+
+    reports: super::reports::ml::REPORTS,
 };
