@@ -55,6 +55,8 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         }],
         examples: Vec::new(),
         shared: Vec::new(),
+        effective: None,
+        lineage: kasauti::cycle::Lineage::default(),
         fingerprint: String::new(),
     }
 }

@@ -11,6 +11,7 @@ mod constant;
 mod context;
 mod cover;
 mod gaps_of_value;
+mod inherited;
 mod levels;
 mod line;
 mod lists;
@@ -22,6 +23,8 @@ mod search;
 mod tables;
 mod totals;
 mod words;
+
+pub use inherited::attribute;
 
 use crate::diagnostic::Diagnostics;
 use crate::pack::Pack;

@@ -1,6 +1,7 @@
 //! Text to tree. Knows how rules are written and nothing of what they mean.
 
 mod from_text;
+mod operation;
 pub mod tree;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};

@@ -7,6 +7,10 @@
 use crate::decimal::{Number, Rounding};
 use crate::source::{FileId, Span};
 
+pub use super::operation::{
+    Add, Added, Beside, Change, Container, Effective, Extends, Head, Operation, Target, Thing,
+};
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {
     pub file: FileId,
@@ -146,6 +150,10 @@ pub enum ItemKind {
     Effort(Text),
     Reference(Text),
     AdviceText(Template),
+    /// `effective from 2026-04-01 until 2028-03-31`
+    Effective(Effective),
+    /// What a cycle does with the one it builds on.
+    Operation(Box<Operation>),
     /// Could not be read; reported already.
     Error,
 }
@@ -154,6 +162,7 @@ pub enum ItemKind {
 pub struct Framework {
     pub name: Name,
     pub title: Text,
+    pub extends: Option<Extends>,
     pub origin: Option<Origin>,
     pub items: Vec<Item>,
 }

@@ -182,6 +182,8 @@ pub fn pack() -> Pack {
         scripts: Vec::new(),
         examples: Vec::new(),
         shared: Vec::new(),
+        effective: None,
+        lineage: kasauti::cycle::Lineage::default(),
         fingerprint: String::new(),
     }
 }

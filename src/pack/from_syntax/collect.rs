@@ -207,6 +207,7 @@ impl<'t> Declared<'t> {
             | ItemKind::Round { .. }
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
+            | ItemKind::Effective(_)
                 if block == Block::Framework => {}
             ItemKind::Total { .. } if block == Block::Component => {}
             ItemKind::Score(_) | ItemKind::Evidence(_) if block == Block::Indicator => {}
@@ -310,6 +311,8 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         }
         ItemKind::Given(_) => ("`given`", "in an `example`"),
         ItemKind::Expect(_) => ("`expect`", "in an `example`"),
+        ItemKind::Effective(_) => ("`effective`", "in the `framework` block"),
+        ItemKind::Operation(_) => ("an operation", "in a pack whose framework says `extends`"),
         ItemKind::Error => ("this", "elsewhere"),
     }
 }

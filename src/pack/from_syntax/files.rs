@@ -4,8 +4,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{FileId, Sources, Span, World};
 use crate::syntax::tree::{self, Item, ItemKind};
 
-use super::collect::Declared;
-
 /// A rule file's path in the folder, and its text.
 pub struct RuleFile {
     pub path: String,
@@ -75,10 +73,10 @@ pub fn is_of_examples(tree: &tree::File) -> bool {
 }
 
 /// BLAKE3 over path and bytes of every rule file and every script that is declared, in the order of their paths, each with its
-/// length before it. Files of nothing but examples are passed over: they decide no score.
-pub fn fingerprint(world: &dyn World, declared: &Declared<'_>, of_examples: &[&str]) -> String {
+/// length before it. Files of nothing but examples are passed over: they decide no score. Of a pack that builds on another
+/// that one's fingerprint comes first.
+pub fn fingerprint(world: &dyn World, scripts: &[&str], of_examples: &[&str], base: Option<&str>) -> String {
     let mut paths: Vec<String> = world.list().unwrap_or_default();
-    let scripts: Vec<&str> = declared.scripts.iter().map(|script| &*script.tree.path.text).collect();
     let counts = |path: &str| path.ends_with(".kas") && !of_examples.contains(&path);
     paths.retain(|path| counts(path) || scripts.contains(&path.as_str()));
     paths.sort_unstable();
@@ -87,6 +85,9 @@ pub fn fingerprint(world: &dyn World, declared: &Declared<'_>, of_examples: &[&s
         hasher.update(&(bytes.len() as u64).to_le_bytes());
         hasher.update(bytes);
     };
+    if let Some(base) = base {
+        part(base.as_bytes());
+    }
     for path in paths {
         part(path.as_bytes());
         part(&world.read(&path).unwrap_or_default());

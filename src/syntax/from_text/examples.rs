@@ -68,7 +68,7 @@ impl Reader<'_> {
         Some((name, self.given_value(parts.next()?)?))
     }
 
-    fn codes(&mut self, pair: Pair<'_, Rule>) -> Vec<Name> {
+    pub(super) fn codes(&mut self, pair: Pair<'_, Rule>) -> Vec<Name> {
         let codes = pair.into_inner().filter(|pair| pair.as_rule() == Rule::code);
         codes.map(|pair| self.name(&pair)).collect()
     }

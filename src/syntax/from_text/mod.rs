@@ -6,6 +6,7 @@
 
 mod brackets;
 mod cursor;
+mod cycles;
 mod examples;
 mod expressions;
 mod grammar;

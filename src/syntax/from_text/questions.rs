@@ -21,7 +21,7 @@ impl Reader<'_> {
         Some(Ask { name, title, kind, kind_span, modifiers })
     }
 
-    fn kind(&mut self, pair: Pair<'_, Rule>) -> Kind {
+    pub(super) fn kind(&mut self, pair: Pair<'_, Rule>) -> Kind {
         match pair.as_rule() {
             Rule::one_of => Kind::OneOf(self.choices(pair)),
             Rule::any_of => Kind::AnyOf(self.choices(pair)),
@@ -43,14 +43,15 @@ impl Reader<'_> {
     fn choices(&mut self, pair: Pair<'_, Rule>) -> Vec<Choice> {
         let mut choices = Vec::new();
         let Some(block) = self.block_after_of(pair, Rule::choices) else { return choices };
-        self.entries(block, Rule::whole_choice, |reader, pair| {
-            let mut parts = Cursor::new(pair);
-            let Some(name) = parts.opt(Rule::name) else { return };
-            let name = reader.declared(name);
-            reader.sign_slip(&mut parts);
-            choices.extend(parts.opt(Rule::quoted).map(|title| Choice { name, title: reader.quoted(title) }));
-        });
+        self.entries(block, Rule::whole_choice, |reader, pair| choices.extend(reader.choice(pair)));
         choices
+    }
+
+    pub(super) fn choice(&mut self, pair: Pair<'_, Rule>) -> Option<Choice> {
+        let mut parts = Cursor::new(pair);
+        let name = self.declared(parts.opt(Rule::name)?);
+        self.sign_slip(&mut parts);
+        Some(Choice { name, title: self.quoted(parts.opt(Rule::quoted)?) })
     }
 
     fn fields(&mut self, pair: Pair<'_, Rule>) -> Kind {
@@ -60,7 +61,7 @@ impl Reader<'_> {
         Kind::List(fields)
     }
 
-    fn field(&mut self, pair: Pair<'_, Rule>) -> Option<FieldItem> {
+    pub(super) fn field(&mut self, pair: Pair<'_, Rule>) -> Option<FieldItem> {
         let span = self.span(&pair);
         let mut parts = Cursor::new(pair);
         let name = self.declared(parts.opt(Rule::name)?);
@@ -83,7 +84,7 @@ impl Reader<'_> {
         parts.opt(wanted)
     }
 
-    fn modifier(&mut self, pair: Pair<'_, Rule>) -> Option<Modifier> {
+    pub(super) fn modifier(&mut self, pair: Pair<'_, Rule>) -> Option<Modifier> {
         let span = self.span(&pair);
         let pair = Cursor::new(pair).next()?;
         let kind = match pair.as_rule() {

@@ -19,7 +19,10 @@ const STRONG: &[(&str, Rule)] = &[
 
 /// Words that begin an item where one is due, and may be something else elsewhere.
 const WEAK: &[(&str, Rule)] = &[
+    ("add", Rule::add_start),
+    ("change", Rule::change_start),
     ("cycle", Rule::cycle),
+    ("effective", Rule::effective),
     ("effort", Rule::effort),
     ("evidence", Rule::evidence),
     ("example", Rule::example_head),
@@ -28,11 +31,15 @@ const WEAK: &[(&str, Rule)] = &[
     ("illustrative", Rule::origin),
     ("language", Rule::language),
     ("overall", Rule::overall),
+    ("move", Rule::move_item),
     ("owner", Rule::owner),
     ("priority", Rule::priority),
     ("publisher", Rule::publisher),
     ("reference", Rule::reference),
     ("rejected", Rule::rejected),
+    ("remove", Rule::remove),
+    ("rename", Rule::rename),
+    ("reweight", Rule::reweight),
     ("round", Rule::round),
     ("source", Rule::origin),
     ("subject", Rule::subject),

@@ -1,0 +1,507 @@
+//! A plan carried out: the trees of the base become those of the new cycle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::Span;
+use crate::syntax::tree::{
+    Ask, Change, Choice, Combination, Component, FieldItem, Framework, Indicator, Item, ItemKind, Kind,
+    LevelItem, Literal, Modifier, Name, Origin, Text, Thing,
+};
+
+use super::clauses;
+use super::edits::{Edits, Piece};
+use super::lineage::Verb;
+use super::plan::{Place, Plan, Renamed, Weights};
+
+pub struct Applier<'p> {
+    pub plan: &'p Plan,
+    pub edits: &'p mut Edits,
+    /// What was moved or is added, by where it goes.
+    pub arrivals: BTreeMap<Place, Vec<Item>>,
+    /// Blocks whose items are others than were written.
+    pub rearranged: &'p mut BTreeSet<Span>,
+}
+
+impl Applier<'_> {
+    /// Carries out everything but arrivals.
+    pub fn items(&mut self, items: Vec<Item>, block: Option<Span>) -> Vec<Item> {
+        let mut kept = Vec::with_capacity(items.len());
+        let before = items.len();
+        for mut item in items {
+            let id = item.span;
+            self.inside(&mut item);
+            if self.plan.removed.contains(&id) {
+                continue;
+            }
+            for change in self.plan.changes.get(&id).into_iter().flatten() {
+                self.change(&mut item, change);
+            }
+            self.lists(&mut item);
+            match self.plan.moved.get(&id) {
+                Some(place) => self.arrivals.entry(*place).or_default().push(item),
+                None => kept.push(item),
+            }
+        }
+        if kept.len() != before {
+            self.rearranged.extend(block);
+        }
+        kept
+    }
+
+    fn inside(&mut self, item: &mut Item) {
+        let block = Some(item.span);
+        if let Some(items) = items_of(&mut item.kind) {
+            *items = self.items(std::mem::take(items), block);
+        }
+    }
+
+    /// Puts what was moved or added where it belongs.
+    pub fn arrive(&mut self, items: &mut Vec<Item>) {
+        for item in items {
+            let id = item.span;
+            let Some(inside) = items_of(&mut item.kind) else { continue };
+            if let Some(arrived) = self.arrivals.remove(&Place::Block(id)) {
+                inside.extend(arrived);
+                self.rearranged.insert(id);
+            }
+            self.arrive(inside);
+        }
+    }
+
+    /// What an operation says on entries of lists, weights and points.
+    fn lists(&mut self, item: &mut Item) {
+        let id = item.span;
+        match &mut item.kind {
+            ItemKind::Indicator(indicator) => {
+                if let Some(points) = self.plan.points.get(&id) {
+                    self.literal(&mut indicator.out_of, *points);
+                }
+            }
+            ItemKind::Component(component) => {
+                let weights = self.plan.weights.iter().find(|weights| weights.component == Some(id));
+                if let Some(weights) = weights {
+                    self.total(component, id, weights);
+                }
+            }
+            ItemKind::Ask(ask) => self.ask(ask, id),
+            ItemKind::Certify(certify) => {
+                let plan = self.plan;
+                let mut kept = Vec::new();
+                for mut level in std::mem::take(&mut certify.levels) {
+                    let level_id = level.span;
+                    if plan.removed.contains(&level_id) {
+                        self.edits.remove(level_id);
+                        continue;
+                    }
+                    let test = Span { start: level.title.span.end, end: level_id.end, ..level_id };
+                    for change in plan.changes.get(&level_id).into_iter().flatten() {
+                        self.level(&mut level, test, change);
+                    }
+                    kept.push((level_id, level));
+                }
+    let added = plan.levels.iter().filter(|one| one.into == id);
+                let added = added.map(|one| (one.beside, vec![one.what.clone()]));
+                certify.levels = self.insert(kept, added.collect(), |level| level.span);
+            }
+            _ => {}
+        }
+    }
+
+    /// Entries with the added ones between them. An entry's place in the text is that of the base.
+    fn insert<T>(
+        &mut self,
+        kept: Vec<(Span, T)>,
+        added: Vec<(Option<(bool, Span)>, Vec<T>)>,
+        place: impl Fn(&T) -> Span,
+    ) -> Vec<T> {
+        let last = kept.last().map(|(id, _)| *id);
+        let mut list: Vec<(Option<Span>, T)> = kept.into_iter().map(|(id, one)| (Some(id), one)).collect();
+        for (beside, new) in added {
+            let anchor = beside.map(|(_, id)| id).or(last);
+            let before = beside.is_some_and(|(before, _)| before);
+            let found = list.iter().position(|(id, _)| *id == anchor);
+            let at = match (found, before) {
+                (Some(at), true) => at,
+                (Some(at), false) => at + 1,
+                (None, _) => list.len(),
+            };
+            if let Some(anchor) = anchor {
+                let line = |one: &T| [Piece::Words(String::from("\n")), Piece::Written(place(one))];
+                let lines = new.iter().flat_map(line);
+                if before {
+                    self.edits.put_before(anchor, lines.chain([Piece::Words(String::from("\n"))]));
+                } else {
+                    self.edits.put_after(anchor, lines);
+                }
+            }
+            list.splice(at..at, new.into_iter().map(|one| (None, one)));
+        }
+        list.into_iter().map(|(_, one)| one).collect()
+    }
+
+    fn ask(&mut self, ask: &mut Ask, id: Span) {
+        let plan = self.plan;
+        match &mut ask.kind {
+            Kind::OneOf(choices) | Kind::AnyOf(choices) => {
+                let mut kept = Vec::new();
+                for mut choice in std::mem::take(choices) {
+                    let choice_id = place_of(&choice);
+                    if plan.removed.contains(&choice_id) {
+                        self.edits.remove(choice_id);
+                        continue;
+                    }
+                    for change in plan.changes.get(&choice_id).into_iter().flatten() {
+                        self.title(&mut choice.title, change.head.title.as_ref());
+                    }
+                    kept.push((choice_id, choice));
+                }
+                let added = plan.choices.iter().filter(|one| one.into == id);
+                let added = added.map(|one| (one.beside, one.what.clone()));
+                *choices = self.insert(kept, added.collect(), place_of);
+            }
+            Kind::List(fields) => {
+                let mut kept = Vec::new();
+                for mut field in std::mem::take(fields) {
+                    let field_id = field.span;
+                    if plan.removed.contains(&field_id) {
+                        self.edits.remove(field_id);
+                        continue;
+                    }
+                    for change in plan.changes.get(&field_id).into_iter().flatten() {
+                        self.field(&mut field, change);
+                    }
+                    kept.push((field_id, field));
+                }
+                let added = plan.fields.iter().filter(|one| one.into == id);
+                let added = added.map(|one| (one.beside, vec![one.what.clone()]));
+                *fields = self.insert(kept, added.collect(), |field| field.span);
+            }
+            _ => {}
+        }
+    }
+
+    fn change(&mut self, item: &mut Item, change: &Change) {
+        let head = &change.head;
+        let span = item.span;
+        if let Some(whole) = &change.whole {
+            *item = whole.clone();
+            return;
+        }
+        match &mut item.kind {
+            ItemKind::Component(component) => {
+                self.title(&mut component.title, head.title.as_ref());
+                let title = component.title.span;
+                if let Some(number) = head.number {
+                    match &mut component.number {
+                        Some(old) => self.literal(old, number),
+                        None => {
+                            self.put(title, "number", number.span);
+                            component.number = Some(number);
+                        }
+                    }
+                }
+                if let Some(out_of) = head.out_of {
+                    self.literal(&mut component.out_of, out_of);
+                }
+                self.origin(&mut component.origin, title, head.origin.as_ref());
+            }
+            ItemKind::Indicator(indicator) => self.indicator(indicator, change),
+            ItemKind::Recommend(advice) => {
+                if let Some(when) = &head.when {
+                    match &advice.when {
+                        Some(old) => self.edits.replace(old.span, [Piece::Written(when.span)]),
+                        None => self.put(advice.name.span, "when", when.span),
+                    }
+                    advice.when = Some(when.clone());
+                }
+            }
+            ItemKind::Ask(ask) => {
+                self.title(&mut ask.title, head.title.as_ref());
+                if let Some((kind, place)) = &head.kind {
+                    self.edits.replace(ask.kind_span, [Piece::Written(*place)]);
+                    ask.kind = kind.clone();
+                }
+                self.modifiers(&mut ask.modifiers, &head.modifiers, span);
+            }
+            ItemKind::Certify(certify) => {
+                self.title(&mut certify.title, head.title.as_ref());
+                if let Some(on) = &head.on {
+                    self.edits.replace(certify.on.span, [Piece::Written(on.span)]);
+                    certify.on = on.clone();
+                }
+                let on = certify.on.span;
+                self.origin(&mut certify.origin, on, head.origin.as_ref());
+                replace_all(self.edits, &mut certify.levels, &head.levels, |level| level.span);
+                if let Some(first) = certify.levels.first()
+                    && certify.origins.is_empty()
+                {
+                    let places = head.origins.iter().map(|origin| Piece::Written(origin.span));
+                    self.edits.put_before(first.span, places.chain([Piece::Words(String::from("\n"))]));
+                    certify.origins.clone_from(&head.origins);
+                } else {
+                    replace_all(self.edits, &mut certify.origins, &head.origins, |origin| origin.span);
+                }
+            }
+            _ => {}
+        }
+        if let Some(items) = items_of(&mut item.kind)
+            && !change.items.is_empty()
+        {
+            replace_clauses(items, &change.items);
+            self.rearranged.insert(span);
+        }
+    }
+
+    fn indicator(&mut self, indicator: &mut Indicator, change: &Change) {
+        let head = &change.head;
+        self.title(&mut indicator.title, head.title.as_ref());
+        if let Some(out_of) = head.out_of {
+            self.literal(&mut indicator.out_of, out_of);
+        }
+        if let Some(outside) = head.outside_total
+            && indicator.outside_total.is_none()
+        {
+            self.put(indicator.title.span, "", outside);
+            indicator.outside_total = Some(outside);
+        }
+        let title = indicator.title.span;
+        self.origin(&mut indicator.origin, title, head.origin.as_ref());
+    }
+
+    /// `test` is where it is said who has the level.
+    fn level(&mut self, level: &mut LevelItem, test: Span, change: &Change) {
+        self.title(&mut level.title, change.head.title.as_ref());
+        if let Some(new) = change.head.levels.first() {
+            self.edits.replace(test, [Piece::Written(new.span)]);
+            level.at_least.clone_from(&new.at_least);
+            level.when.clone_from(&new.when);
+        }
+    }
+
+    fn field(&mut self, field: &mut FieldItem, change: &Change) {
+        let head = &change.head;
+        match (&mut field.title, &head.title) {
+            (Some(old), new) => self.title(old, new.as_ref()),
+            (none, Some(new)) => {
+                self.put(field.name.span, "", new.span);
+                *none = Some(new.clone());
+            }
+            _ => {}
+        }
+        if let Some((kind, place)) = &head.kind {
+            self.edits.replace(field.kind_span, [Piece::Written(*place)]);
+            field.kind = kind.clone();
+        }
+        self.modifiers(&mut field.modifiers, &head.modifiers, field.span);
+    }
+
+    /// Each modifier replaces the one of its kind.
+    fn modifiers(&mut self, old: &mut Vec<Modifier>, new: &[Modifier], whole: Span) {
+        for modifier in new {
+            let word = clauses::of_modifier(&modifier.kind);
+            match old.iter_mut().find(|one| clauses::of_modifier(&one.kind) == word) {
+                Some(one) => {
+                    self.edits.replace(one.span, [Piece::Written(modifier.span)]);
+                    *one = modifier.clone();
+                }
+                None => {
+                    self.put(whole, "", modifier.span);
+                    old.push(modifier.clone());
+                }
+            }
+        }
+    }
+
+    fn title(&mut self, old: &mut Text, new: Option<&Text>) {
+        if let Some(new) = new {
+            self.edits.replace(old.span, [Piece::Written(new.span)]);
+            *old = new.clone();
+        }
+    }
+
+    fn literal(&mut self, old: &mut Literal, new: Literal) {
+        self.edits.replace(old.span, [Piece::Written(new.span)]);
+        *old = new;
+    }
+
+    fn origin(&mut self, old: &mut Option<Origin>, after: Span, new: Option<&Origin>) {
+        let Some(new) = new else { return };
+        match old {
+            Some(old) => self.edits.replace(old.span, [Piece::Written(new.span)]),
+            None => self.put(after, "", new.span),
+        }
+        *old = Some(new.clone());
+    }
+
+    /// Puts a word and what is written elsewhere behind a place.
+    fn put(&mut self, after: Span, word: &str, what: Span) {
+        self.edits.put_after(after, [Piece::Words(format!(" {word} ")), Piece::Written(what)]);
+    }
+
+    /// The weights of a component's mean.
+    fn total(&mut self, component: &mut Component, id: Span, weights: &Weights) {
+        let mut has_total = false;
+        for item in &mut component.items {
+            if let ItemKind::Total { how, .. } = &mut item.kind {
+                self.weigh(how, weights);
+                has_total = true;
+            }
+        }
+        if !has_total {
+            let (how, words) = self.weighted("total = ", weights);
+            self.edits.replace(weights.at, words);
+            component.items.insert(0, Item { kind: ItemKind::Total { how, origin: None }, span: weights.at });
+            self.rearranged.insert(id);
+        }
+    }
+
+    /// New weights in the place of old ones; a mean of another kind becomes a weighted one.
+    fn weigh(&mut self, how: &mut Combination, new: &Weights) {
+        let weights = match how {
+            Combination::Weighted { weights, .. } => weights,
+            Combination::Of { span, .. } => {
+                let place = *span;
+                let (weighted, words) = self.weighted("", new);
+                self.edits.replace(place, words);
+                *how = weighted;
+                return;
+            }
+        };
+        for (name, weight) in std::mem::take(weights) {
+            if self.is_gone(&name) {
+                self.edits.remove(name.span.to(weight.span));
+            } else {
+                weights.push((name, weight));
+            }
+        }
+        for (name, weight) in &new.weights {
+            let now = self.name_now(name);
+            match weights.iter_mut().find(|(old, _)| old.text == now.text) {
+                Some((_, old)) => self.literal(old, *weight),
+                None => {
+                    if let Some(last) = weights.last().map(|(_, last)| last.span) {
+                        self.put(last, "", name.span.to(weight.span));
+                    }
+                    weights.push((now, *weight));
+                }
+            }
+        }
+    }
+
+    /// A weighted mean as an operation gives it, and how it reads.
+    fn weighted(&self, word: &str, new: &Weights) -> (Combination, Vec<Piece>) {
+        let mut words = vec![Piece::Words(format!("{word}weighted mean {{"))];
+        let mut weights = Vec::new();
+        for (name, weight) in &new.weights {
+            let now = self.name_now(name);
+            words.push(Piece::Words(format!(" {} ", now.text)));
+            words.push(Piece::Written(weight.span));
+            weights.push((now, *weight));
+        }
+        words.push(Piece::Words(String::from(" }")));
+        (Combination::Weighted { weights, span: new.at }, words)
+    }
+
+    /// The new name of a component or an indicator.
+    fn name_now(&self, name: &Name) -> Name {
+        let is_its = |one: &&Renamed| {
+            matches!(one.thing, Thing::Component | Thing::Indicator) && one.from.text == name.text
+        };
+        let text = self.plan.renamed.iter().find(is_its).map_or(&name.text, |one| &one.to.text);
+        Name { text: text.clone(), span: name.span }
+    }
+
+    /// Whether a component or an indicator is removed.
+    fn is_gone(&self, name: &Name) -> bool {
+        let is_its = |(thing, gone): &(Thing, Box<str>)| {
+            matches!(thing, Thing::Component | Thing::Indicator) && *gone == name.text
+        };
+        let removals = self.plan.touches.iter().filter(|touch| touch.verb == Verb::Removed);
+        removals.flat_map(|touch| &touch.gone).any(is_its)
+    }
+
+    /// The framework of the new cycle, with the clauses of the base that it does not give itself.
+    pub fn framework(&mut self, new: Framework, base: Framework) -> Framework {
+        let given: Vec<&'static str> = new.items.iter().filter_map(|item| clauses::word(&item.kind)).collect();
+        let is_kept = |item: &Item| {
+            !clauses::is_of_one_cycle(&item.kind)
+                && clauses::word(&item.kind).is_none_or(|word| !given.contains(&word))
+        };
+        let mut items: Vec<Item> = base.items.into_iter().filter(is_kept).collect();
+        if let Some(weights) = self.plan.weights.iter().find(|weights| weights.component.is_none()) {
+            for item in &mut items {
+                if let ItemKind::Overall { how, .. } = &mut item.kind {
+                    self.weigh(how, weights);
+                }
+            }
+        }
+        let own: Vec<Item> = new.items.into_iter().filter(|item| item.kind != ItemKind::Error).collect();
+        let at = items.iter().position(|item| clauses::word(&item.kind).is_none()).unwrap_or(items.len());
+        items.splice(at..at, own);
+        let origin = new.origin.or(base.origin);
+        Framework { items, extends: None, origin, ..new }
+    }
+}
+
+fn place_of(choice: &Choice) -> Span {
+    choice.name.span.to(choice.title.span)
+}
+
+/// The items in a block.
+pub fn items_of(kind: &mut ItemKind) -> Option<&mut Vec<Item>> {
+    match kind {
+        ItemKind::Framework(one) => Some(&mut one.items),
+        ItemKind::Component(one) => Some(&mut one.items),
+        ItemKind::Indicator(one) => Some(&mut one.items),
+        ItemKind::Recommend(one) => Some(&mut one.items),
+        ItemKind::Example(one) => Some(&mut one.items),
+        _ => None,
+    }
+}
+
+/// New clauses in the place of those of their kind, or at the end of the clauses.
+fn replace_clauses(items: &mut Vec<Item>, new: &[Item]) {
+    let mut done: Vec<&'static str> = Vec::new();
+    for clause in new {
+        let Some(word) = clauses::word(&clause.kind) else {
+            items.push(clause.clone());
+            continue;
+        };
+        if done.contains(&word) {
+            continue;
+        }
+        done.push(word);
+        let same = |item: &Item| clauses::word(&item.kind) == Some(word);
+        let all = new.iter().filter(|item| same(item)).cloned();
+        let at = items.iter().position(same).unwrap_or_else(|| home_of(items, &clause.kind));
+        items.retain(|item| !same(item));
+        items.splice(at..at, all);
+    }
+}
+
+/// Where a clause goes that a block has none of: an origin first, others before what has a name and follows them.
+fn home_of(items: &[Item], kind: &ItemKind) -> usize {
+    match kind {
+        ItemKind::Origin(_) => 0,
+        ItemKind::Score(_) | ItemKind::Evidence(_) | ItemKind::Total { .. } => {
+            let after = |item: &Item| matches!(item.kind, ItemKind::Recommend(_) | ItemKind::Example(_));
+            items.iter().position(after).unwrap_or(items.len())
+        }
+        _ => items.len(),
+    }
+}
+
+/// A list of clauses that is given anew as a whole.
+fn replace_all<T: Clone>(edits: &mut Edits, old: &mut Vec<T>, new: &[T], place: impl Fn(&T) -> Span) {
+    if new.is_empty() {
+        return;
+    }
+    for (at, one) in old.iter().enumerate() {
+        edits.remove(place(one));
+        if at == 0 {
+            let lines = new.iter().flat_map(|one| [Piece::Words(String::from("\n")), Piece::Written(place(one))]);
+            edits.put_before(place(one), lines);
+        }
+    }
+    *old = new.to_vec();
+}
