@@ -40,6 +40,7 @@ pub(super) enum Verb {
     Explain(Explain),
     New(New),
     Test(Test),
+    Show(Show),
 }
 
 /// Start a pack of rules in a folder of its own.
@@ -201,6 +202,34 @@ pub(super) struct Test {
     /// Fail when less of the rules is reached
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     pub(super) reach: Option<u8>,
+}
+
+/// Print a pack's rules as they stand, with what they build on carried over.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti show rules/dmaf-3.0-draft         all rules, as one file
+  kasauti show rules/dmaf-3.0-draft 4.b     an indicator, a question, an advice …
+
+Without a PACK the built-in pack is shown.")]
+pub(super) struct Show {
+    /// A pack's folder
+    #[arg(value_name = "PACK")]
+    pub(super) pack: Option<PathBuf>,
+
+    /// An indicator's code, or any other name in the rules
+    #[arg(value_name = "NAME")]
+    pub(super) name: Option<String>,
+
+    /// How to show it: kas
+    #[arg(long, value_name = "FORMAT", default_value = "kas", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: ShowFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    Kas,
 }
 
 #[derive(Debug, Args)]

@@ -14,6 +14,7 @@ mod outcome;
 mod output;
 mod packs;
 mod score;
+mod show;
 mod target;
 mod test;
 mod world;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Verb::Explain(verb) => explain::run(&verb, &output),
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
+        Verb::Show(verb) => show::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

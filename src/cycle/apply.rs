@@ -61,7 +61,7 @@ impl Applier<'_> {
             let id = item.span;
             let Some(inside) = items_of(&mut item.kind) else { continue };
             if let Some(arrived) = self.arrivals.remove(&Place::Block(id)) {
-                inside.extend(arrived);
+                arrived.into_iter().for_each(|item| take_in(inside, item));
                 self.rearranged.insert(id);
             }
             self.arrive(inside);
@@ -436,8 +436,7 @@ impl Applier<'_> {
             }
         }
         let own: Vec<Item> = new.items.into_iter().filter(|item| item.kind != ItemKind::Error).collect();
-        let at = items.iter().position(|item| clauses::word(&item.kind).is_none()).unwrap_or(items.len());
-        items.splice(at..at, own);
+        items.splice(0..0, own);
         let origin = new.origin.or(base.origin);
         Framework { items, extends: None, origin, ..new }
     }
@@ -457,6 +456,29 @@ pub fn items_of(kind: &mut ItemKind) -> Option<&mut Vec<Item>> {
         ItemKind::Example(one) => Some(&mut one.items),
         _ => None,
     }
+}
+
+/// The items in a block, to look at.
+pub fn inside(kind: &ItemKind) -> Option<&[Item]> {
+    match kind {
+        ItemKind::Framework(one) => Some(&one.items),
+        ItemKind::Component(one) => Some(&one.items),
+        ItemKind::Indicator(one) => Some(&one.items),
+        ItemKind::Recommend(one) => Some(&one.items),
+        ItemKind::Example(one) => Some(&one.items),
+        _ => None,
+    }
+}
+
+/// An indicator goes before those with later codes; what else arrives, to the end.
+fn take_in(items: &mut Vec<Item>, item: Item) {
+    let is_later = |other: &Item| {
+        clauses::thing(&item.kind) == Some(Thing::Indicator)
+            && clauses::thing(&other.kind) == Some(Thing::Indicator)
+            && clauses::order(other) > clauses::order(&item)
+    };
+    let at = items.iter().position(is_later).unwrap_or(items.len());
+    items.insert(at, item);
 }
 
 /// New clauses in the place of those of their kind, or at the end of the clauses.

@@ -4,6 +4,9 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::tree::Thing;
 
+use super::index::Known;
+use super::told;
+
 /// What an operation did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verb {
@@ -59,6 +62,14 @@ pub struct Lineage {
     pub ancestors: Vec<Ancestor>,
     /// Of this cycle and of those it builds on.
     pub touches: Vec<Touch>,
+    /// What of the cycle before can be changed: its place, and what operations call it.
+    pub things: Vec<(Span, String)>,
+}
+
+/// A thing as operations on a line of it would name it.
+pub(super) fn thing(known: &Known) -> Option<(Span, String)> {
+    let is_entry = matches!(known.thing, Thing::Choice | Thing::Field);
+    (!is_entry).then(|| (known.id, told::words(known)))
 }
 
 /// How many operations are pointed at.
@@ -82,27 +93,41 @@ impl Lineage {
         if self.ancestors.is_empty() {
             return told;
         }
-        let Some(from) = self.ancestor(told.span()).cloned() else {
-            for cause in self.causes(&told, sources) {
+        let causes = self.causes(&told, sources);
+        let Some(from) = self.ancestor(told.span()) else {
+            for cause in causes {
                 told = point_at(told, cause);
             }
-            return told.note("this line is in the new cycle");
+            // What is wrong with an operation speaks of both cycles already.
+            let is_of_operations = told.code().id.starts_with("cycle/");
+            return if is_of_operations { told } else { told.note("this line is in the new cycle") };
         };
-        let causes = self.causes(&told, sources);
+        let here = match self.around(told.span()) {
+            Some(thing) => format!("`change {thing}`"),
+            None => String::from("`change` it"),
+        };
         if causes.is_empty() && is_in_base(&told) {
-            let note = format!("inherited from {}: mend it in {}, or `change` it here", from.title, from.folder);
-            return told.note(note);
+            return told.note(format!("inherited from {}: mend it in {}, or {here} here", from.title, from.folder));
         }
-        if causes.is_empty() && self.ancestors.len() == 1 && self.touches.is_empty() {
-            return told.note(format!("inherited from {}", from.title));
-        }
+        let is_gone = causes.iter().any(|cause| !cause.gone.is_empty());
         for cause in causes {
             told = point_at(told, cause);
         }
-        told.note(format!(
-            "inherited from {}, where it is right; it no longer fits what this cycle changes: `change` or `remove` it here too",
-            from.title
-        ))
+        if is_gone {
+            // What the base would have to write is no help.
+            told.fix = None;
+            told = told.help(format!("write here what stands in its place: {here}, or `remove` it too"));
+        }
+        told.note(format!("inherited from {}, where it is right: it no longer fits what is changed here", from.title))
+    }
+
+    /// The smallest thing around a place, as operations call it.
+    fn around(&self, span: Span) -> Option<&str> {
+        let holds = |(place, _): &&(Span, String)| {
+            place.file == span.file && place.start <= span.start && span.end <= place.end
+        };
+        let around = self.things.iter().filter(holds);
+        around.min_by_key(|(place, _)| place.end - place.start).map(|(_, thing)| thing.as_str())
     }
 
     /// The operations that a fault may come from: those that took away a name that it speaks of, else those on what it

@@ -72,6 +72,9 @@ impl Rules {
         let mut renamer = rename::Renamer { renames: &renames, edits: &mut edits };
         inherited.iter_mut().for_each(|file| renamer.items(&mut file.items));
 
+        if let Some(extends) = framework_in(&own).and_then(|framework| framework.extends.as_ref()) {
+            edits.remove(extends.span);
+        }
         let base_framework = take_framework(&mut inherited);
         own.iter_mut().for_each(|file| drop_refused(&mut file.items, &plan));
         if let Some((framework, _)) = &base_framework
@@ -99,6 +102,7 @@ impl Rules {
         own.iter_mut().chain(&mut inherited).for_each(|file| applier.arrive(&mut file.items));
 
         lineage.ancestors.insert(0, ancestor);
+        lineage.things = known.iter().filter_map(lineage::thing).collect();
         lineage.touches.extend(plan.touches);
         own.extend(inherited);
         Rules { trees: own, edits, rearranged, lineage }

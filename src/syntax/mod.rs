@@ -55,3 +55,9 @@ pub fn read_text(
 pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> tree::File {
     from_text::parse(sources, file, diagnostics)
 }
+
+/// Where the block opens with which an item's text ends.
+#[must_use]
+pub fn opening_of_block(text: &str) -> Option<usize> {
+    from_text::opening_of_block(text)
+}

@@ -15,7 +15,7 @@ const WITHOUT_FILE: [&str; 4] =
     ["syntax/file-too-large", "answers/file-too-large", "pack/unreadable", "pack/no-files"];
 
 /// What the fixtures of a stage have in common.
-const SHARED: [&str; 1] = ["answers/pack"];
+const SHARED: [&str; 3] = ["answers/pack", "cycle/base", "cycle/between"];
 
 fn ids() -> BTreeSet<&'static str> {
     codes::ALL.iter().map(|code| code.id).collect()

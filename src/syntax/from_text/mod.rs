@@ -245,6 +245,12 @@ fn end_of(pair: &Pair<'_, Rule>) -> usize {
     last.as_span().end()
 }
 
+/// Where the `{` stands that the text's last `}` closes.
+pub(super) fn opening_of_block(text: &str) -> Option<usize> {
+    let end = text.trim_end().len();
+    blocks(text).into_iter().find(|(_, close)| close + 1 == end).map(|(open, _)| open)
+}
+
 /// The blocks of a text whose brackets pair.
 fn blocks(text: &str) -> Vec<(usize, usize)> {
     let mut blocks = Vec::new();
