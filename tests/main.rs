@@ -12,6 +12,7 @@ mod answers;
 mod check;
 mod cities;
 mod cli;
+mod cycle;
 mod decimal;
 mod eval;
 mod examples;

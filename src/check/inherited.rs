@@ -12,12 +12,7 @@ use crate::source::{Sources, World};
 /// something lies in the rules of a cycle before, that one is read and proved by itself, to see whether it has the
 /// fault too.
 #[must_use]
-pub fn attribute(
-    world: &dyn World,
-    lineage: &Lineage,
-    sources: &Sources,
-    found: Diagnostics,
-) -> Diagnostics {
+pub fn attribute(world: &dyn World, lineage: &Lineage, sources: &Sources, found: Diagnostics) -> Diagnostics {
     if lineage.ancestors.is_empty() {
         return found;
     }

@@ -204,7 +204,7 @@ pub(super) struct Test {
     pub(super) reach: Option<u8>,
 }
 
-/// Print a pack's rules as they stand, with what they build on carried over.
+/// Print a pack's rules, with those of the cycles before it.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

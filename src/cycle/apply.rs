@@ -11,7 +11,7 @@ use crate::syntax::tree::{
 use super::clauses;
 use super::edits::{Edits, Piece};
 use super::lineage::Verb;
-use super::plan::{Place, Plan, Renamed, Weights};
+use super::plan::{Inserted, Place, Plan, Renamed, Weights};
 
 pub struct Applier<'p> {
     pub plan: &'p Plan,
@@ -35,6 +35,7 @@ impl Applier<'_> {
             }
             for change in self.plan.changes.get(&id).into_iter().flatten() {
                 self.change(&mut item, change);
+                self.rearranged.extend(block.filter(|_| change.whole.is_some()));
             }
             self.lists(&mut item);
             match self.plan.moved.get(&id) {
@@ -99,8 +100,8 @@ impl Applier<'_> {
                     }
                     kept.push((level_id, level));
                 }
-    let added = plan.levels.iter().filter(|one| one.into == id);
-                let added = added.map(|one| (one.beside, vec![one.what.clone()]));
+                let added = plan.levels.iter().filter(|one| one.into == id);
+                let added = added.map(|one| one.as_list());
                 certify.levels = self.insert(kept, added.collect(), |level| level.span);
             }
             _ => {}
@@ -111,12 +112,12 @@ impl Applier<'_> {
     fn insert<T>(
         &mut self,
         kept: Vec<(Span, T)>,
-        added: Vec<(Option<(bool, Span)>, Vec<T>)>,
+        added: Vec<Inserted<Vec<T>>>,
         place: impl Fn(&T) -> Span,
     ) -> Vec<T> {
         let last = kept.last().map(|(id, _)| *id);
         let mut list: Vec<(Option<Span>, T)> = kept.into_iter().map(|(id, one)| (Some(id), one)).collect();
-        for (beside, new) in added {
+        for Inserted { beside, what: new, .. } in added {
             let anchor = beside.map(|(_, id)| id).or(last);
             let before = beside.is_some_and(|(before, _)| before);
             let found = list.iter().position(|(id, _)| *id == anchor);
@@ -156,7 +157,7 @@ impl Applier<'_> {
                     kept.push((choice_id, choice));
                 }
                 let added = plan.choices.iter().filter(|one| one.into == id);
-                let added = added.map(|one| (one.beside, one.what.clone()));
+                let added = added.cloned();
                 *choices = self.insert(kept, added.collect(), place_of);
             }
             Kind::List(fields) => {
@@ -173,7 +174,7 @@ impl Applier<'_> {
                     kept.push((field_id, field));
                 }
                 let added = plan.fields.iter().filter(|one| one.into == id);
-                let added = added.map(|one| (one.beside, vec![one.what.clone()]));
+                let added = added.map(|one| one.as_list());
                 *fields = self.insert(kept, added.collect(), |field| field.span);
             }
             _ => {}
@@ -272,7 +273,7 @@ impl Applier<'_> {
     fn level(&mut self, level: &mut LevelItem, test: Span, change: &Change) {
         self.title(&mut level.title, change.head.title.as_ref());
         if let Some(new) = change.head.levels.first() {
-            self.edits.replace(test, [Piece::Written(new.span)]);
+            self.edits.replace(test, [Piece::Words(String::from(" ")), Piece::Written(new.span)]);
             level.at_least.clone_from(&new.at_least);
             level.when.clone_from(&new.when);
         }
@@ -422,7 +423,8 @@ impl Applier<'_> {
 
     /// The framework of the new cycle, with the clauses of the base that it does not give itself.
     pub fn framework(&mut self, new: Framework, base: Framework) -> Framework {
-        let given: Vec<&'static str> = new.items.iter().filter_map(|item| clauses::word(&item.kind)).collect();
+        let given: Vec<&'static str> =
+            new.items.iter().filter_map(|item| clauses::word(&item.kind)).collect();
         let is_kept = |item: &Item| {
             !clauses::is_of_one_cycle(&item.kind)
                 && clauses::word(&item.kind).is_none_or(|word| !given.contains(&word))
@@ -521,7 +523,8 @@ fn replace_all<T: Clone>(edits: &mut Edits, old: &mut Vec<T>, new: &[T], place: 
     for (at, one) in old.iter().enumerate() {
         edits.remove(place(one));
         if at == 0 {
-            let lines = new.iter().flat_map(|one| [Piece::Words(String::from("\n")), Piece::Written(place(one))]);
+            let lines =
+                new.iter().flat_map(|one| [Piece::Words(String::from("\n")), Piece::Written(place(one))]);
             edits.put_before(place(one), lines);
         }
     }

@@ -7,6 +7,7 @@ pub const REMOVED: &str = "its removal";
 pub const NAME: &str = "its name";
 pub const PLACE: &str = "its place";
 pub const OUT_OF: &str = "`out of`";
+pub const TOTAL: &str = "`total`";
 pub const BEFORE_IT: &str = "what comes before it";
 pub const AFTER_IT: &str = "what comes after it";
 pub const ITS_END: &str = "what comes at its end";
@@ -28,7 +29,7 @@ pub fn word(item: &ItemKind) -> Option<&'static str> {
         ItemKind::Subject(_) => "`subject`",
         ItemKind::Publisher(_) => "`publisher`",
         ItemKind::Overall { .. } => "`overall`",
-        ItemKind::Total { .. } => "`total`",
+        ItemKind::Total { .. } => TOTAL,
         ItemKind::Round { of_overall: false, .. } => "`round points`",
         ItemKind::Round { of_overall: true, .. } => "`round overall`",
         ItemKind::Unanswered { .. } => "`unanswered`",

@@ -107,7 +107,8 @@ impl Lineage {
             None => String::from("`change` it"),
         };
         if causes.is_empty() && is_in_base(&told) {
-            return told.note(format!("inherited from {}: mend it in {}, or {here} here", from.title, from.folder));
+            return told
+                .note(format!("inherited from {}: mend it in {}, or {here} here", from.title, from.folder));
         }
         let is_gone = causes.iter().any(|cause| !cause.gone.is_empty());
         for cause in causes {
@@ -118,47 +119,61 @@ impl Lineage {
             told.fix = None;
             told = told.help(format!("write here what stands in its place: {here}, or `remove` it too"));
         }
-        told.note(format!("inherited from {}, where it is right: it no longer fits what is changed here", from.title))
+        told.note(format!(
+            "inherited from {}, where it is right: it no longer fits what is changed here",
+            from.title
+        ))
     }
 
     /// The smallest thing around a place, as operations call it.
     fn around(&self, span: Span) -> Option<&str> {
-        let holds = |(place, _): &&(Span, String)| {
-            place.file == span.file && place.start <= span.start && span.end <= place.end
-        };
-        let around = self.things.iter().filter(holds);
+        let around = self.things.iter().filter(|(place, _)| holds(*place, span));
         around.min_by_key(|(place, _)| place.end - place.start).map(|(_, thing)| thing.as_str())
     }
 
     /// The operations that a fault may come from: those that took away a name that it speaks of, else those on what it
-    /// stands in.
+    /// stands in, else those on other places that it shows, else those in the component that it is about.
     fn causes(&self, told: &Diagnostic, sources: &Sources) -> Vec<&Touch> {
         let place = sources.text(told.span());
         let spoken = |name: &str| {
             place == name || place.trim_matches('"') == name || told.message.contains(&format!("`{name}`"))
         };
-        let by_name = self.touches.iter().filter(|touch| touch.gone.iter().any(|(_, name)| spoken(name)));
-        let mut found: Vec<&Touch> = by_name.take(MOST_CAUSES).collect();
-        if found.is_empty() {
-            let around = |touch: &&Touch| {
-                let (outer, inner) = (touch.id, told.span());
-                outer.file == inner.file && outer.start <= inner.start && inner.end <= outer.end
-            };
-            let mut near: Vec<&Touch> = self.touches.iter().filter(around).collect();
-            // The smallest thing around the fault first.
-            near.sort_by_key(|touch| (touch.id.end - touch.id.start, touch.at));
-            found = near.into_iter().take(MOST_CAUSES).collect();
+        let around = |touch: &Touch, span: Span| holds(touch.id, span) || holds(touch.at, span);
+        let component = self.component(told.span());
+        let ways: [&dyn Fn(&Touch) -> bool; 4] = [
+            &|touch| touch.gone.iter().any(|(_, name)| spoken(name)),
+            &|touch| around(touch, told.span()),
+            &|touch| told.others.iter().any(|other| around(touch, other.span)),
+            &|touch| component.is_some_and(|component| holds(component, touch.id)),
+        ];
+        for is_cause in ways {
+            let mut found: Vec<&Touch> = self.touches.iter().filter(|touch| is_cause(touch)).collect();
+            // The smallest thing first.
+            found.sort_by_key(|touch| (touch.id.end - touch.id.start, touch.at));
+            found.dedup_by_key(|touch| touch.at);
+            found.truncate(MOST_CAUSES);
+            if !found.is_empty() {
+                return found;
+            }
         }
-        found
+        Vec::new()
+    }
+
+    /// The component whose own words a place is in.
+    fn component(&self, span: Span) -> Option<Span> {
+        let around = self.things.iter().filter(|(place, _)| holds(*place, span));
+        let smallest = around.min_by_key(|(place, _)| place.end - place.start);
+        smallest.filter(|(_, words)| words.starts_with("component ")).map(|(place, _)| *place)
     }
 }
 
-fn point_at(mut told: Diagnostic, cause: &Touch) -> Diagnostic {
-    let inside = |at: Span| at.file == cause.at.file && cause.at.start <= at.start && at.end <= cause.at.end;
-    if inside(told.span()) || told.others.iter().any(|other| other.span == cause.at) {
-        return told;
-    }
-    let words = format!("{} {} here", cause.what, cause.verb.word());
-    told = told.also(cause.at, words);
-    told
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.file == inner.file && outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Shows an operation, unless a place in it is shown already.
+fn point_at(told: Diagnostic, cause: &Touch) -> Diagnostic {
+    let is_shown =
+        holds(cause.at, told.span()) || told.others.iter().any(|other| holds(cause.at, other.span));
+    if is_shown { told } else { told.also(cause.at, format!("{} {} here", cause.what, cause.verb.word())) }
 }

@@ -85,8 +85,12 @@ impl Rules {
                 keep_origin(item, origin, &mut edits, &mut rearranged);
             }
         }
-        let mut applier =
-            Applier { plan: &plan, edits: &mut edits, arrivals: BTreeMap::new(), rearranged: &mut rearranged };
+        let mut applier = Applier {
+            plan: &plan,
+            edits: &mut edits,
+            arrivals: BTreeMap::new(),
+            rearranged: &mut rearranged,
+        };
         for file in &mut inherited {
             file.items = applier.items(std::mem::take(&mut file.items), None);
         }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostics;
 use crate::source::Span;
 use crate::syntax::tree::{
-    Add, Added, Beside, Change, Choice, Container, FieldItem, Item, LevelItem, Literal, LiteralValue,
-    Name, Operation, Target, Thing,
+    Add, Added, Beside, Change, Choice, Container, FieldItem, Item, LevelItem, Literal, LiteralValue, Name,
+    Operation, Target, Thing,
 };
 
 use super::clauses;
@@ -42,6 +42,13 @@ pub struct Inserted<T> {
     /// Before (true) or after an entry; at the end when left out.
     pub beside: Option<(bool, Span)>,
     pub what: T,
+}
+
+impl<T: Clone> Inserted<T> {
+    /// As one of several.
+    pub fn as_list(&self) -> Inserted<Vec<T>> {
+        Inserted { into: self.into, beside: self.beside, what: vec![self.what.clone()] }
+    }
 }
 
 /// Weights of `overall` (no component) or of a component's `total`.
@@ -97,7 +104,7 @@ pub fn plan<'o>(
     }
     planner.hold_removals();
     planner.hold_names();
-    planner.plan.added.sort_by(|(_, a), (_, b)| clauses::order(a).cmp(&clauses::order(b)));
+    planner.plan.added.sort_by_key(|(_, item)| clauses::order(item));
     planner.plan
 }
 
@@ -138,12 +145,8 @@ impl Planner<'_> {
         let first = target.names.first().map_or("", |name| &name.text);
         let of = match &target.of {
             Some(of) => {
-                let question = Target {
-                    thing: Thing::Question,
-                    names: vec![of.clone()],
-                    of: None,
-                    span: of.span,
-                };
+                let question =
+                    Target { thing: Thing::Question, names: vec![of.clone()], of: None, span: of.span };
                 Some(self.find(&question)?.id)
             }
             None => None,
@@ -217,8 +220,11 @@ impl Planner<'_> {
                 }
             }
             (Added::Choices(choices), Some(known)) if known.thing == Thing::Question => {
-                let choices: Vec<Choice> =
-                    choices.iter().filter(|choice| self.is_new(Thing::Choice, &known, &choice.name)).cloned().collect();
+                let choices: Vec<Choice> = choices
+                    .iter()
+                    .filter(|choice| self.is_new(Thing::Choice, &known, &choice.name))
+                    .cloned()
+                    .collect();
                 if let Some(beside) = self.beside(&known, Thing::Choice, add.beside.as_ref(), at) {
                     self.touch(Verb::AddedTo, &known, at);
                     self.plan.choices.push(Inserted { into: known.id, beside, what: choices });
@@ -380,7 +386,7 @@ impl Planner<'_> {
         if component.is_none() || shares == weights.len() {
             if let Some(known) = &component {
                 self.touch(Verb::Reweighted, known, at);
-                if !self.claim(known, "total", at) {
+                if !self.claim(known, clauses::TOTAL, at) {
                     return;
                 }
             }
@@ -400,9 +406,8 @@ impl Planner<'_> {
                 Target { thing: Thing::Indicator, names: vec![name.clone()], of: None, span: name.span };
             let Some(known) = self.find(&target) else { continue };
             let place = self.plan.moved.get(&known.id).copied();
-            let is_inside = place.map_or(known.parent == Some(component.id), |place| {
-                place == Place::Block(component.id)
-            });
+            let is_inside =
+                place.map_or(known.parent == Some(component.id), |place| place == Place::Block(component.id));
             if !is_inside {
                 let told = told::not_in(&known, &component, name.span);
                 self.diagnostics.add(told);
@@ -508,9 +513,7 @@ impl Planner<'_> {
         let mut refused = BTreeSet::new();
         for (at, one) in self.plan.renamed.iter().enumerate() {
             let of = self.base.get(one.id).and_then(|known| known.parent);
-            let is_rival = |known: &&Known| {
-                one.of.is_none() || known.parent == of
-            };
+            let is_rival = |known: &&Known| one.of.is_none() || known.parent == of;
             let to = &*one.to.text;
             let taken = rivals(one.thing).iter().find_map(|thing| {
                 let old = self.base.named(*thing, to).find(is_rival);
@@ -523,7 +526,9 @@ impl Planner<'_> {
                 rivals(one.thing).contains(&other.thing) && other.of == one.of && *other.to.text == *to
             });
             let first = taken
-                .map(|known| known.names.iter().find(|name| &*name.text == to).map_or(known.id, |name| name.span))
+                .map(|known| {
+                    known.names.iter().find(|name| &*name.text == to).map_or(known.id, |name| name.span)
+                })
                 .or(twice.map(|other| other.to.span));
             if let Some(first) = first {
                 told.push(told::taken(one, first));

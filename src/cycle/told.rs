@@ -44,7 +44,8 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
             .also(place, "declared here")
             .help("write it there as it shall be; operations are for what is inherited");
     }
-    if let Some(renamed) = planner.plan.renamed.iter().find(|one| one.thing == thing && &*one.to.text == name) {
+    if let Some(renamed) = planner.plan.renamed.iter().find(|one| one.thing == thing && &*one.to.text == name)
+    {
         return told(format!("the cycle before has no `{words}`"))
             .label("a new name")
             .also(renamed.to.span, "this name is given here")
@@ -56,7 +57,14 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
         let what = if past.verb == Verb::Renamed { "has another name" } else { "is gone already" };
         return Diagnostic::new(&codes::CYCLE_GONE_ALREADY, at, format!("`{words}` {what}"))
             .label("not there any more")
-            .also(past.at, format!("{} {} here", past.what, if past.verb == Verb::Renamed { "is renamed" } else { "is removed" }))
+            .also(
+                past.at,
+                format!(
+                    "{} {} here",
+                    past.what,
+                    if past.verb == Verb::Renamed { "is renamed" } else { "is removed" }
+                ),
+            )
             .help("take the operation out, or name what is there now");
     }
     let told = told(match thing {
@@ -77,11 +85,9 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
     let near = nearest(name, names.iter().copied());
     let other = THINGS.iter().find(|other| **other != thing && planner.base.one(**other, name).is_some());
     match (near.as_slice(), other) {
-        (_, Some(other)) if of.is_none() => told.help(format!(
-            "`{name}` is {}: write `{} {name}`",
-            with_article(*other),
-            other.word()
-        )),
+        (_, Some(other)) if of.is_none() => {
+            told.help(format!("`{name}` is {}: write `{} {name}`", with_article(*other), other.word()))
+        }
         ([only], _) if thing != Thing::Example => told.help(format!("did you mean `{only}`?")).fix(*only),
         ([], _) if names.len() <= 12 && !names.is_empty() && of.is_some() => {
             told.help(format!("there are {}", either(&names)))
@@ -200,7 +206,9 @@ pub fn is_there(known: &Known, container: &Known, at: Span) -> Diagnostic {
 
 pub fn wrong_list(what: &Added, place: Option<&Known>, at: Span) -> Diagnostic {
     let (what, home) = match what {
-        Added::Choices(_) => ("a choice is added to a question", "add to question stage choice sent \"Sent\""),
+        Added::Choices(_) => {
+            ("a choice is added to a question", "add to question stage choice sent \"Sent\"")
+        }
         Added::Field(_) => ("a field is added to a question", "add to question alliances field since date"),
         Added::Level(_) => ("a level is added to `certify`", "add to certify before enabled level …"),
         Added::Items(_) => ("this is added to a component or an indicator", "add to technology indicator …"),
@@ -236,15 +244,11 @@ pub fn nameless(target: &Target) -> Diagnostic {
 }
 
 pub fn clash(words: &str, what: &str, at: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(
-        &codes::CYCLE_CLASH,
-        at,
-        format!("two operations decide {what} for `{words}`"),
-    )
-    .label("decided again here")
-    .also(first, "decided here")
-    .help("keep one of the two")
-    .note("operations are applied together, so none of them comes last")
+    Diagnostic::new(&codes::CYCLE_CLASH, at, format!("two operations decide {what} for `{words}`"))
+        .label("decided again here")
+        .also(first, "decided here")
+        .help("keep one of the two")
+        .note("operations are applied together, so none of them comes last")
 }
 
 pub fn removed_and_used(words: &str, removed: &str, at: Span, removal: Option<Span>) -> Diagnostic {

@@ -82,8 +82,8 @@ fn is_called(item: &Item, name: &str) -> bool {
             let mut index = super::index::Index::default();
             index.add(item, None);
             let is_its = |known: &super::index::Known| {
-                let is_entry = known.parent == Some(item.span) && clauses::thing(&item.kind)
-                    == Some(crate::syntax::tree::Thing::Question);
+                let is_entry = known.parent == Some(item.span)
+                    && clauses::thing(&item.kind) == Some(crate::syntax::tree::Thing::Question);
                 (known.id == item.span || is_entry) && known.names.iter().any(|own| *own.text == *name)
             };
             index.iter().any(is_its)
@@ -110,7 +110,9 @@ impl Writer<'_> {
     fn item(&self, item: &Item, out: &mut String) {
         self.leading(item.span, out);
         match (apply::inside(&item.kind), self.opening(item.span)) {
-            (Some(inside), Some(open)) if self.is_rearranged(item) => self.block(item.span, open, inside, out),
+            (Some(inside), Some(open)) if self.is_rearranged(item) => {
+                self.block(item.span, open, inside, out)
+            }
             _ => *out += &self.rules.edits.text(self.sources, item.span),
         }
         if let Some(comment) = self.trailing(item.span) {
@@ -134,7 +136,8 @@ impl Writer<'_> {
 
     fn is_rearranged(&self, item: &Item) -> bool {
         self.rules.rearranged.contains(&item.span)
-            || apply::inside(&item.kind).is_some_and(|inside| inside.iter().any(|item| self.is_rearranged(item)))
+            || apply::inside(&item.kind)
+                .is_some_and(|inside| inside.iter().any(|item| self.is_rearranged(item)))
     }
 
     /// Where the block of an item opens.
@@ -207,7 +210,10 @@ impl Writer<'_> {
         // What comes before a removed item is not a closing remark.
         found.retain(|one| {
             let gap = Span { start: one.span.end, end: span.end, ..span };
-            self.sources.text(gap).lines().all(|line| matches!(line.trim(), "" | "}") || line.trim().starts_with('#'))
+            self.sources
+                .text(gap)
+                .lines()
+                .all(|line| matches!(line.trim(), "" | "}") || line.trim().starts_with('#'))
         });
         found
     }

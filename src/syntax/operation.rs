@@ -70,7 +70,7 @@ pub struct Target {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Operation {
     Change(Box<Change>),
-    Add(Add),
+    Add(Box<Add>),
     Remove(Target),
     Rename { target: Target, to: Name },
     Move { target: Target, to: Container },
@@ -156,7 +156,10 @@ impl Operation {
     pub fn items(&self) -> &[Item] {
         match self {
             Operation::Change(change) => &change.items,
-            Operation::Add(Add { what: Added::Items(items), .. }) => items,
+            Operation::Add(add) => match &add.what {
+                Added::Items(items) => items,
+                _ => &[],
+            },
             _ => &[],
         }
     }

@@ -137,16 +137,15 @@ fn brought_along(framework: &str, cycle: &str) -> Result<Box<dyn World>, ReadErr
     let world = source::builtin_with_examples();
     let mut of_pack = Sources::new();
     let files = files::read_rules(&world, &mut of_pack, &mut Diagnostics::new());
-    let trees: Vec<tree::File> = files
-        .iter()
-        .map(|one| crate::syntax::parse(&of_pack, one.file, &mut Diagnostics::new()))
-        .collect();
+    let trees: Vec<tree::File> =
+        files.iter().map(|one| crate::syntax::parse(&of_pack, one.file, &mut Diagnostics::new())).collect();
     let known = cycle::framework_in(&trees);
     let own_cycle = known.and_then(cycle_of).unwrap_or_default();
     match known {
         Some(known) if *known.name.text == *framework && own_cycle == cycle => Ok(Box::new(world)),
         known => {
-            let has = known.map_or(String::from("none"), |known| format!("`{} \"{own_cycle}\"`", known.name.text));
+            let has =
+                known.map_or(String::from("none"), |known| format!("`{} \"{own_cycle}\"`", known.name.text));
             let reason = format!("the program does not bring it along; it brings {has}");
             Err(ReadError { path: format!("{framework} {cycle}"), reason })
         }
@@ -197,7 +196,11 @@ fn not_found(extends: &Extends, error: &ReadError) -> Diagnostic {
     )
     .label("named here");
     match &extends.framework {
-        Some(_) => told.help("put its pack into a folder beside this one, and write `extends \"../its-folder\"`"),
-        None => told.help("name a folder that lies beside the pack's own, for example `extends \"../dmaf-2.0\"`"),
+        Some(_) => {
+            told.help("put its pack into a folder beside this one, and write `extends \"../its-folder\"`")
+        }
+        None => {
+            told.help("name a folder that lies beside the pack's own, for example `extends \"../dmaf-2.0\"`")
+        }
     }
 }

@@ -2,9 +2,11 @@
 
 use pest::iterators::Pair;
 
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
 use crate::syntax::tree::{
-    Add, Added, Beside, Certify, Change, Container, Effective, Expr, Extends, Head, Item, ItemKind,
-    LevelItem, Name, Operation, Target, Text, Thing,
+    Add, Added, Beside, Certify, Change, Container, Effective, Extends, Head, Item, ItemKind, LevelItem,
+    Name, Operation, Target, Text, Thing,
 };
 
 use super::cursor::Cursor;
@@ -93,7 +95,7 @@ impl Reader<'_> {
                     if let Added::Items(items) = &mut add.what {
                         end = self.added_item(end, to, items);
                     }
-                    Operation::Add(add)
+                    Operation::Add(Box::new(add))
                 })
             }
         };
@@ -115,15 +117,17 @@ impl Reader<'_> {
         }
     }
 
-    fn nothing_added(&mut self, span: crate::source::Span) {
+    fn nothing_added(&mut self, span: Span) {
         self.tell(
-            crate::diagnostic::Diagnostic::new(
-                &crate::diagnostic::codes::SYNTAX_UNEXPECTED,
+            Diagnostic::new(
+                &codes::SYNTAX_UNEXPECTED,
                 span,
                 "it is not said what is added",
             )
             .label("here stands what is added")
-            .help("go on with `indicator`, `ask`, `recommend`, `let`, `example`, `choice`, `field` or `level`"),
+            .help(
+                "go on with `indicator`, `ask`, `recommend`, `let`, `example`, `choice`, `field` or `level`",
+            ),
         );
     }
 
@@ -161,12 +165,8 @@ impl Reader<'_> {
         let mut parts = Cursor::new(pair);
         let mut span = self.span(&parts.next()?);
         let (thing, names, of) = match rule {
-            Rule::change_component => {
-                (Thing::Component, vec![self.name(&parts.opt(Rule::code)?)], None)
-            }
-            Rule::change_indicator => {
-                (Thing::Indicator, self.codes(parts.opt(Rule::codes)?), None)
-            }
+            Rule::change_component => (Thing::Component, vec![self.name(&parts.opt(Rule::code)?)], None),
+            Rule::change_indicator => (Thing::Indicator, self.codes(parts.opt(Rule::codes)?), None),
             Rule::example_target => {
                 (Thing::Example, vec![named(self.quoted(parts.opt(Rule::quoted)?))], None)
             }
@@ -221,13 +221,13 @@ impl Reader<'_> {
             }
             Thing::Certify => self.changed_certify(parts, &mut head),
             Thing::Level => {
+                // From the first word of the condition to the end of the last.
+                let tests: Vec<Span> = parts.clone().map(|pair| self.span(&pair)).collect();
                 let (at_least, when) = self.level_test(&mut parts);
-                if at_least.is_some() || when.is_some() {
-                    let last = [&when, &at_least].into_iter().flatten().next().map_or(span, |e: &Expr| e.span);
+                if let (Some(first), Some(last)) = (tests.first(), tests.last()) {
                     let title = Text { text: "".into(), span: span.at_end() };
-                    let span = head.title.as_ref().map_or(span, |title| title.span).at_end().to(last);
-                    let level = LevelItem { name: None, title, at_least, when, otherwise: false, span };
-                    head.levels.push(level);
+                    let span = first.to(*last);
+                    head.levels.push(LevelItem { name: None, title, at_least, when, otherwise: false, span });
                 }
             }
             _ => {}
@@ -255,9 +255,9 @@ impl Reader<'_> {
 
     fn add(&mut self, pair: Pair<'_, Rule>) -> Option<Add> {
         let mut parts = Cursor::new(pair);
-        let mut head = Cursor::new(parts.opt(Rule::add_head)?);
+        let head = Cursor::new(parts.opt(Rule::add_head)?);
         let (mut to, mut beside) = (None, None);
-        while let Some(pair) = head.next() {
+        for pair in head {
             match pair.as_rule() {
                 Rule::container => to = self.container(pair),
                 Rule::beside => {

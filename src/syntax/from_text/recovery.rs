@@ -457,15 +457,13 @@ fn empty_head(rule: Rule) -> Option<Head> {
     let title = || Text { text: "".into(), span };
     let literal = Literal { value: LiteralValue::Error, span };
     Some(match rule {
-        Rule::framework_head => {
-            Head::Framework(Framework {
-                name: name(),
-                title: title(),
-                extends: None,
-                origin: None,
-                items: Vec::new(),
-            })
-        }
+        Rule::framework_head => Head::Framework(Framework {
+            name: name(),
+            title: title(),
+            extends: None,
+            origin: None,
+            items: Vec::new(),
+        }),
         Rule::component_head => Head::Component(Component {
             name: name(),
             title: title(),
