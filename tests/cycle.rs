@@ -72,7 +72,7 @@ shared lab "Ask the laboratory."
 
 fn head(operations: &str) -> String {
     format!(
-        "language 1\nframework lake \"Lake Health Check\" extends \"../base\" {{ cycle \"2027\" }}\n{operations}\n"
+        "language 1\nframework lake \"Lake Health Check\" extends \"../base\" {{ cycle \"2027\" illustrative \"of 2027\" }}\n{operations}\n"
     )
 }
 

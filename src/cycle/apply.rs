@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::Span;
 use crate::syntax::tree::{
     Ask, Change, Choice, Combination, Component, FieldItem, Framework, Indicator, Item, ItemKind, Kind,
-    LevelItem, Literal, Modifier, Name, Origin, Text, Thing,
+    LevelItem, Literal, Modifier, Name, Origin, Score, Text, Thing,
 };
 
 use super::clauses;
@@ -16,6 +16,9 @@ use super::plan::{Inserted, Place, Plan, Renamed, Weights};
 pub struct Applier<'p> {
     pub plan: &'p Plan,
     pub edits: &'p mut Edits,
+    /// Where the figures of the new cycle are from, unless they say it themselves: what is changed no longer rests on
+    /// what the base's figure rested on.
+    pub origin: Option<Origin>,
     /// What was moved or is added, by where it goes.
     pub arrivals: BTreeMap<Place, Vec<Item>>,
     /// Blocks whose items are others than were written.
@@ -75,7 +78,8 @@ impl Applier<'_> {
         match &mut item.kind {
             ItemKind::Indicator(indicator) => {
                 if let Some(points) = self.plan.points.get(&id) {
-                    self.literal(&mut indicator.out_of, *points);
+                    let after = indicator.title.span;
+                    self.figure(&mut indicator.out_of, *points, &mut indicator.origin, after, None);
                 }
             }
             ItemKind::Component(component) => {
@@ -201,10 +205,13 @@ impl Applier<'_> {
                         }
                     }
                 }
-                if let Some(out_of) = head.out_of {
-                    self.literal(&mut component.out_of, out_of);
+                let own = head.origin.as_ref();
+                match head.out_of {
+                    Some(out_of) => {
+                        self.figure(&mut component.out_of, out_of, &mut component.origin, title, own);
+                    }
+                    None => self.set_origin(&mut component.origin, title, own),
                 }
-                self.origin(&mut component.origin, title, head.origin.as_ref());
             }
             ItemKind::Indicator(indicator) => self.indicator(indicator, change),
             ItemKind::Recommend(advice) => {
@@ -231,7 +238,7 @@ impl Applier<'_> {
                     certify.on = on.clone();
                 }
                 let on = certify.on.span;
-                self.origin(&mut certify.origin, on, head.origin.as_ref());
+                self.set_origin(&mut certify.origin, on, head.origin.as_ref());
                 replace_all(self.edits, &mut certify.levels, &head.levels, |level| level.span);
                 if let Some(first) = certify.levels.first()
                     && certify.origins.is_empty()
@@ -248,7 +255,9 @@ impl Applier<'_> {
         if let Some(items) = items_of(&mut item.kind)
             && !change.items.is_empty()
         {
-            replace_clauses(items, &change.items);
+            let mut clauses = change.items.clone();
+            clauses.iter_mut().for_each(|clause| self.from_new_cycle(clause));
+            replace_clauses(items, &clauses);
             self.rearranged.insert(span);
         }
     }
@@ -256,17 +265,17 @@ impl Applier<'_> {
     fn indicator(&mut self, indicator: &mut Indicator, change: &Change) {
         let head = &change.head;
         self.title(&mut indicator.title, head.title.as_ref());
-        if let Some(out_of) = head.out_of {
-            self.literal(&mut indicator.out_of, out_of);
-        }
         if let Some(outside) = head.outside_total
             && indicator.outside_total.is_none()
         {
             self.put(indicator.title.span, "", outside);
             indicator.outside_total = Some(outside);
         }
-        let title = indicator.title.span;
-        self.origin(&mut indicator.origin, title, head.origin.as_ref());
+        let (title, own) = (indicator.title.span, head.origin.as_ref());
+        match head.out_of {
+            Some(out_of) => self.figure(&mut indicator.out_of, out_of, &mut indicator.origin, title, own),
+            None => self.set_origin(&mut indicator.origin, title, own),
+        }
     }
 
     /// `test` is where it is said who has the level.
@@ -325,7 +334,34 @@ impl Applier<'_> {
         *old = new;
     }
 
-    fn origin(&mut self, old: &mut Option<Origin>, after: Span, new: Option<&Origin>) {
+    /// A new figure in a head, and where it is from.
+    fn figure(
+        &mut self,
+        old: &mut Literal,
+        new: Literal,
+        origin: &mut Option<Origin>,
+        after: Span,
+        own: Option<&Origin>,
+    ) {
+        self.literal(old, new);
+        let new_cycle = self.origin.clone();
+        self.set_origin(origin, after, own.or(new_cycle.as_ref()));
+    }
+
+    /// Clauses with figures of the new cycle: `score`, `total`, `overall`.
+    fn from_new_cycle(&mut self, item: &mut Item) {
+        let Some(origin) = self.origin.clone() else { return };
+        if let ItemKind::Score(Score { origin: own, .. })
+        | ItemKind::Total { origin: own, .. }
+        | ItemKind::Overall { origin: own, .. } = &mut item.kind
+            && own.is_none()
+        {
+            self.put(item.span, "", origin.span);
+            *own = Some(origin);
+        }
+    }
+
+    fn set_origin(&mut self, old: &mut Option<Origin>, after: Span, new: Option<&Origin>) {
         let Some(new) = new else { return };
         match old {
             Some(old) => self.edits.replace(old.span, [Piece::Written(new.span)]),
@@ -343,8 +379,13 @@ impl Applier<'_> {
     fn total(&mut self, component: &mut Component, id: Span, weights: &Weights) {
         let mut has_total = false;
         for item in &mut component.items {
-            if let ItemKind::Total { how, .. } = &mut item.kind {
+            if let ItemKind::Total { how, origin } = &mut item.kind {
                 self.weigh(how, weights);
+                // The old origin is of the old weights.
+                if let Some(origin) = origin.take() {
+                    self.edits.remove(origin.span);
+                }
+                self.from_new_cycle(item);
                 has_total = true;
             }
         }
@@ -429,18 +470,26 @@ impl Applier<'_> {
             !clauses::is_of_one_cycle(&item.kind)
                 && clauses::word(&item.kind).is_none_or(|word| !given.contains(&word))
         };
+        let base_origin = super::origin_of(&base).cloned();
+        let weights = self.plan.weights.iter().find(|weights| weights.component.is_none());
         let mut items: Vec<Item> = base.items.into_iter().filter(is_kept).collect();
-        if let Some(weights) = self.plan.weights.iter().find(|weights| weights.component.is_none()) {
-            for item in &mut items {
-                if let ItemKind::Overall { how, .. } = &mut item.kind {
-                    self.weigh(how, weights);
+        for item in &mut items {
+            let span = item.span;
+            let ItemKind::Overall { how, origin } = &mut item.kind else { continue };
+            if let Some(weights) = weights {
+                self.weigh(how, weights);
+                if let Some(origin) = origin.take() {
+                    self.edits.remove(origin.span);
                 }
+                self.from_new_cycle(item);
+            } else if let (None, Some(kept)) = (&origin, base_origin.clone()) {
+                self.put(span, "", kept.span);
+                *origin = Some(kept);
             }
         }
         let own: Vec<Item> = new.items.into_iter().filter(|item| item.kind != ItemKind::Error).collect();
         items.splice(0..0, own);
-        let origin = new.origin.or(base.origin);
-        Framework { items, extends: None, origin, ..new }
+        Framework { items, extends: None, ..new }
     }
 }
 

@@ -51,7 +51,7 @@ pub fn word(item: &ItemKind) -> Option<&'static str> {
 
 /// Clauses of a framework that are its own and pass on to no other cycle.
 pub fn is_of_one_cycle(item: &ItemKind) -> bool {
-    matches!(item, ItemKind::Cycle(_) | ItemKind::Effective(_))
+    matches!(item, ItemKind::Cycle(_) | ItemKind::Effective(_) | ItemKind::Origin(_))
 }
 
 pub fn of_modifier(kind: &ModifierKind) -> &'static str {

@@ -69,7 +69,24 @@ impl Edits {
                 }
             }
             reached = at.end;
+            if pieces.is_empty() {
+                reached += take_line(&mut text, sources.text(Span { start: at.end, end: span.end, ..span }));
+            }
         }
         text + sources.text(Span { start: reached, end: span.end, ..span })
     }
+}
+
+/// What is removed from a line of its own takes the line with it: the blanks before are cut off, and the length of what is
+/// left of the line is given.
+fn take_line(before: &mut String, after: &str) -> u32 {
+    let indent = before.trim_end_matches([' ', '\t']).len();
+    let Some(end) = after.find('\n') else { return 0 };
+    let is_alone = before.get(..indent).is_some_and(|before| before.ends_with('\n'))
+        && after.get(..end).is_some_and(|rest| rest.trim_matches([' ', '\t', ',', '\r']).is_empty());
+    if !is_alone {
+        return 0;
+    }
+    before.truncate(indent);
+    u32::try_from(end + 1).unwrap_or(0)
 }

@@ -77,10 +77,7 @@ impl Rules {
         }
         let base_framework = take_framework(&mut inherited);
         own.iter_mut().for_each(|file| drop_refused(&mut file.items, &plan));
-        if let Some((framework, _)) = &base_framework
-            && let Some(origin) = origin_of(framework)
-            && framework_in(&own).and_then(origin_of).is_some()
-        {
+        if let Some(origin) = base_framework.as_ref().and_then(origin_of) {
             for item in inherited.iter_mut().flat_map(|file| &mut file.items) {
                 keep_origin(item, origin, &mut edits, &mut rearranged);
             }
@@ -88,6 +85,7 @@ impl Rules {
         let mut applier = Applier {
             plan: &plan,
             edits: &mut edits,
+            origin: framework_in(&own).and_then(origin_of).cloned(),
             arrivals: BTreeMap::new(),
             rearranged: &mut rearranged,
         };
@@ -99,8 +97,7 @@ impl Rules {
                 applier.arrivals.entry(*place).or_default().push(item.clone());
             }
         }
-        let base_items = base_framework.map(|(framework, _)| framework);
-        join_frameworks(&mut own, base_items, &mut applier);
+        join_frameworks(&mut own, base_framework, &mut applier);
         let top = applier.arrivals.remove(&Place::Top).unwrap_or_default();
         own.iter_mut().take(1).for_each(|file| file.items.extend(top.iter().cloned()));
         own.iter_mut().chain(&mut inherited).for_each(|file| applier.arrive(&mut file.items));
@@ -147,12 +144,12 @@ fn take_from(items: &mut Vec<Item>, taken: &mut Vec<(Operation, Span)>) {
     *items = kept;
 }
 
-fn take_framework(trees: &mut [File]) -> Option<(Framework, Span)> {
+fn take_framework(trees: &mut [File]) -> Option<Framework> {
     for file in trees {
         let at = file.items.iter().position(|item| matches!(item.kind, ItemKind::Framework(_)));
         if let Some(at) = at {
-            let Item { kind: ItemKind::Framework(framework), span } = file.items.remove(at) else { continue };
-            return Some((framework, span));
+            let ItemKind::Framework(framework) = file.items.remove(at).kind else { continue };
+            return Some(framework);
         }
     }
     None
@@ -191,7 +188,7 @@ fn origin_of(framework: &Framework) -> Option<&Origin> {
     of_block.or(framework.origin.as_ref())
 }
 
-/// What rests on the origin of its whole pack keeps it, where the new cycle has another for what is new in it.
+/// What rests on the origin of its whole pack keeps it: the new cycle's own is for what is new in it.
 fn keep_origin(item: &mut Item, origin: &Origin, edits: &mut Edits, rearranged: &mut BTreeSet<Span>) {
     let span = item.span;
     let written = || [Piece::Words(String::from(" ")), Piece::Written(origin.span)];
