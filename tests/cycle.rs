@@ -1,5 +1,7 @@
 //! A cycle built on another: what operations do, what they refuse, and whose fault something is.
 
+mod program;
+
 use kasauti::check;
 use kasauti::diagnostic::{Diagnostic, Diagnostics};
 use kasauti::pack::{self, Pack};

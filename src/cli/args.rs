@@ -111,6 +111,7 @@ Examples:
   kasauti score city.toml
   kasauti score cities/ --format csv > scores.csv
   kasauti score city.json --pack my-pack --final
+  kasauti score cities/ --packs rules       each city by the rules of its cycle
 
 What is not answered is unknown, not zero: a draft (the usual) shows the range a
 score can still be in. A final result takes what the pack says, mostly the
@@ -123,6 +124,9 @@ pub(super) struct Score {
 
     #[command(flatten)]
     pub(super) pack: PackChoice,
+
+    #[command(flatten)]
+    pub(super) packs: PacksChoice,
 
     /// How to show it: table, json, markdown, csv
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
@@ -150,6 +154,9 @@ pub(super) struct Explain {
 
     #[command(flatten)]
     pub(super) pack: PackChoice,
+
+    #[command(flatten)]
+    pub(super) packs: PacksChoice,
 
     /// How to show it: table, json, markdown
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
@@ -236,6 +243,13 @@ pub(super) enum ShowFormat {
 pub(super) struct PackChoice {
     /// The rules to go by: a pack's folder [the built-in pack]
     #[arg(long = "pack", id = "pack", value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PacksChoice {
+    /// Pick each city's rules by its cycle from the packs in a folder
+    #[arg(long = "packs", id = "packs", value_name = "DIR", conflicts_with = "pack")]
     pub(super) folder: Option<PathBuf>,
 }
 

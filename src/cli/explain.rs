@@ -13,7 +13,7 @@ use super::args::{Explain, ExplainFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::Loaded;
-use super::{cities, codes, disk};
+use super::{cities, codes, cycles, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = code_meant(&verb.what) {
@@ -26,8 +26,14 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
         return Err(Trouble::new(format!("`{}` is a folder", disk::shown(&verb.what)))
             .help("name one city's file; `kasauti score` takes folders"));
     }
+    let picked = cycles::pick(&verb.pack, &verb.packs, vec![verb.what.clone()])?;
+    let Some((choice, _)) = picked.groups.first() else {
+        let list = picked.found.sorted();
+        output.message(&diagnostics::draw(Format::Human, &list, &picked.sources, output.err, ""));
+        return Ok(Outcome::Mistakes);
+    };
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(choice, &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),

@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod cities;
 mod codes;
+mod cycles;
 mod disk;
 mod explain;
 mod new;

@@ -1,5 +1,7 @@
 //! `kasauti score`: cities by a pack.
 
+use std::path::PathBuf;
+
 use crate::diagnostic::Diagnostics;
 use crate::render::diagnostics::{self, Format};
 use crate::render::{csv, json, markdown, terminal};
@@ -7,11 +9,11 @@ use crate::report;
 use crate::score::Scorer;
 use crate::source::Sources;
 
-use super::args::{Score, ScoreFormat};
+use super::args::{PackChoice, Score, ScoreFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::Loaded;
-use super::{cities, disk, tell};
+use super::{cities, cycles, disk, tell};
 
 pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
@@ -25,11 +27,35 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
             }
         }
     }
-    if wanted.is_empty() {
-        return Ok(outcome);
+    let picked = cycles::pick(&verb.pack, &verb.packs, wanted)?;
+    let list = picked.found.sorted();
+    if !list.is_empty() {
+        output.message(&diagnostics::draw(Format::Human, &list, &picked.sources, output.err, ""));
+        outcome = outcome.max(Outcome::Mistakes);
     }
+    let is_for_programs = matches!(verb.format, ScoreFormat::Json | ScoreFormat::Csv);
+    if is_for_programs && picked.groups.len() > 1 {
+        return Err(Trouble::new("the cities are of different cycles, and this format tells of one")
+            .help("score the cities of each cycle by themselves, with `--pack`"));
+    }
+    for (choice, cities) in picked.groups {
+        if !cities.is_empty() {
+            outcome = outcome.max(by_one_pack(verb, &choice, cities, output)?);
+        }
+    }
+    Ok(outcome)
+}
+
+/// Scores cities that are for the same rules.
+fn by_one_pack(
+    verb: &Score,
+    choice: &PackChoice,
+    wanted: Vec<PathBuf>,
+    output: &Output,
+) -> Result<Outcome, Trouble> {
+    let mut outcome = Outcome::Done;
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(choice, &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(worse) => return Ok(outcome.max(worse)),

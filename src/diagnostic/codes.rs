@@ -156,6 +156,8 @@ codes! {
     ANSWERS_UNKNOWN_KEY Error "answers/unknown-key" "an answer file has an entry that means nothing"
     ANSWERS_OTHER_FRAMEWORK Error "answers/other-framework" "the answers are for another framework"
     ANSWERS_OTHER_CYCLE Error "answers/other-cycle" "the answers are for another cycle"
+    ANSWERS_NO_SUCH_CYCLE Error "answers/no-such-cycle" "no rules at hand are for the answers' cycle"
+    ANSWERS_OUTSIDE_PERIOD Warning "answers/outside-period" "the assessment was not made while the cycle was in force"
     ANSWERS_UNKNOWN_QUESTION Error "answers/unknown-question" "the framework asks no such question"
     ANSWERS_WRONG_TYPE Error "answers/wrong-type" "an answer is of the wrong kind"
     ANSWERS_NOT_WHOLE Error "answers/not-whole" "a count is not a whole number"

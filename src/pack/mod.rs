@@ -10,5 +10,5 @@ pub mod visit;
 
 pub use combination::Combination;
 pub use example::{Example, Standing, Value};
-pub use from_syntax::{base, load, load_part, load_with_examples, rules};
+pub use from_syntax::{base, identity, load, load_part, load_with_examples, rules};
 pub use model::*;

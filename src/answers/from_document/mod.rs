@@ -3,6 +3,7 @@
 //! Knows the pack's questions and codes, and no rules.
 
 mod answer;
+mod assessed;
 mod awarded;
 pub(super) mod date;
 mod head;
@@ -27,8 +28,18 @@ use crate::source::{FileId, Sources, Span};
 const MOST_TOLD: usize = 100;
 
 /// The names that mean something at the top of a file.
-const TOP: [&str; 9] =
-    ["city", "state", "framework", "cycle", "source", "illustrative", "answers", "awarded", "published"];
+const TOP: [&str; 10] = [
+    "city",
+    "state",
+    "framework",
+    "cycle",
+    "assessed_on",
+    "source",
+    "illustrative",
+    "answers",
+    "awarded",
+    "published",
+];
 
 /// The answers that the tree holds. What could not be used is missing from them and told in `diagnostics`;
 /// `None` when the file is not for this pack.

@@ -97,12 +97,23 @@ pub fn faults(of_syntax: &Diagnostics) -> impl Iterator<Item = Span> {
     of_syntax.iter().filter(|one| one.severity() == Severity::Error).map(Diagnostic::span)
 }
 
-/// The pack that another builds on.
-pub fn base(world: &dyn World) -> Option<Box<dyn World>> {
+/// A pack's own files, read for a look.
+fn own_trees(world: &dyn World) -> Vec<tree::File> {
     let (mut sources, mut unheard) = (Sources::new(), Diagnostics::new());
     let files = files::read_rules(world, &mut sources, &mut unheard);
-    let trees: Vec<tree::File> =
-        files.iter().map(|one| crate::syntax::parse(&sources, one.file, &mut unheard)).collect();
+    files.iter().map(|one| crate::syntax::parse(&sources, one.file, &mut unheard)).collect()
+}
+
+/// The names of a pack's framework and of its cycle.
+pub fn identity(world: &dyn World) -> Option<(String, String)> {
+    let trees = own_trees(world);
+    let framework = cycle::framework_in(&trees)?;
+    Some((framework.name.text.to_string(), cycle_of(framework)?.to_owned()))
+}
+
+/// The pack that another builds on.
+pub fn base(world: &dyn World) -> Option<Box<dyn World>> {
+    let trees = own_trees(world);
     let extends = cycle::framework_in(&trees)?.extends.clone()?;
     open(world, &extends, &[]).ok()
 }
@@ -135,10 +146,7 @@ fn is_folder_name(name: &str) -> bool {
 /// The pack that the program brings along, when it is of that framework and cycle.
 fn brought_along(framework: &str, cycle: &str) -> Result<Box<dyn World>, ReadError> {
     let world = source::builtin_with_examples();
-    let mut of_pack = Sources::new();
-    let files = files::read_rules(&world, &mut of_pack, &mut Diagnostics::new());
-    let trees: Vec<tree::File> =
-        files.iter().map(|one| crate::syntax::parse(&of_pack, one.file, &mut Diagnostics::new())).collect();
+    let trees = own_trees(&world);
     let known = cycle::framework_in(&trees);
     let own_cycle = known.and_then(cycle_of).unwrap_or_default();
     match known {

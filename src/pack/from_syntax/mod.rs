@@ -72,6 +72,11 @@ pub fn rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnos
     layers::read(world, Extent::Whole, sources, diagnostics).rules
 }
 
+/// The names of a pack's framework and of its cycle, without reading what it means; `None` when it says neither.
+pub fn identity(world: &dyn World) -> Option<(String, String)> {
+    layers::identity(world)
+}
+
 /// The pack that another builds on; `None` when there is none, or it cannot be found.
 pub fn base(world: &dyn World) -> Option<Box<dyn World>> {
     layers::base(world)
