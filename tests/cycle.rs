@@ -474,7 +474,13 @@ fn an_origin_of_the_new_framework_covers_what_is_new() {
         one.rule_origin.as_ref().map(|origin| origin.text.clone())
     };
     assert_eq!(origin("1.a").as_deref(), Some("made up for these tests"));
-    assert_eq!(origin("2.a").as_deref(), Some("made up for these tests"));
+    assert_eq!(origin("2.a").as_deref(), Some("Guide of 2027"), "its score is changed");
+    let maximum = |code: &str| {
+        let one = pack.indicators.iter().find(|one| one.code() == code).expect("an indicator");
+        one.origin.as_ref().map(|origin| origin.text.clone())
+    };
+    assert_eq!(maximum("2.a").as_deref(), Some("Guide of 2027"), "its maximum is changed");
+    assert_eq!(maximum("1.b").as_deref(), Some("made up for these tests"));
     assert_eq!(
         pack.certification.as_ref().and_then(|one| one.origin.as_ref()).map(|one| one.published),
         Some(false)

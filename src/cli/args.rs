@@ -217,7 +217,10 @@ pub(super) struct Test {
 Examples:
   kasauti show rules/dmaf-3.0-draft         all rules, as one file
   kasauti show rules/dmaf-3.0-draft 4.b     an indicator, a question, an advice …
+  kasauti show rules/dmaf-2.0 --format markdown > framework.md
 
+As Markdown it is the document that a publisher prints: questions, evidence,
+scoring tables, advice, and where every figure is from.
 Without a PACK the built-in pack is shown.")]
 pub(super) struct Show {
     /// A pack's folder
@@ -228,7 +231,7 @@ pub(super) struct Show {
     #[arg(value_name = "NAME")]
     pub(super) name: Option<String>,
 
-    /// How to show it: kas
+    /// How to show it: kas, markdown
     #[arg(long, value_name = "FORMAT", default_value = "kas", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ShowFormat,
@@ -237,6 +240,7 @@ pub(super) struct Show {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ShowFormat {
     Kas,
+    Markdown,
 }
 
 #[derive(Debug, Args)]

@@ -1,8 +1,9 @@
 //! `kasauti show`: a pack's rules as they stand, with what they build on carried over.
 
-use crate::cycle::Rules;
 use crate::diagnostic::{Diagnostics, either, nearest};
 use crate::pack;
+use crate::render::markdown;
+use crate::report;
 use crate::source::{Sources, World};
 
 use super::args::{Show, ShowFormat};
@@ -18,11 +19,16 @@ pub(super) fn run(verb: &Show, output: &Output) -> Result<Outcome, Trouble> {
     };
     let mut sources = Sources::new();
     let loaded = Loaded::from_world(&*world, &mut sources);
-    if let Err(outcome) = loaded.usable("shown", &sources, output) {
-        return Ok(outcome);
-    }
-    let text = match verb.format {
-        ShowFormat::Kas => rules(&*world, verb.name.as_deref())?,
+    let pack = match loaded.usable("shown", &sources, output) {
+        Ok(pack) => pack,
+        Err(outcome) => return Ok(outcome),
+    };
+    let text = match (verb.format, &verb.name) {
+        (ShowFormat::Kas, name) => rules(&*world, name.as_deref())?,
+        (ShowFormat::Markdown, None) => markdown(&report::framework(pack, &sources)),
+        (ShowFormat::Markdown, Some(name)) => {
+            markdown(&report::part(pack, &sources, name).map_err(|near| unknown(name, &near))?)
+        }
     };
     output.result(&text)?;
     Ok(Outcome::Done)
@@ -34,16 +40,20 @@ fn rules(world: &dyn World, name: Option<&str>) -> Result<String, Trouble> {
     let rules = pack::rules(world, &mut sources, &mut Diagnostics::new());
     let Some(name) = name else { return Ok(rules.text(&sources)) };
     let found = rules.text_of(name, &sources);
-    if found.is_empty() { Err(unknown(&rules, name)) } else { Ok(found.join("\n")) }
+    if found.is_empty() {
+        let names = rules.names();
+        let near = nearest(name, names.iter().map(String::as_str));
+        return Err(unknown(name, &near.into_iter().map(str::to_owned).collect::<Vec<_>>()));
+    }
+    Ok(found.join("\n"))
 }
 
-fn unknown(rules: &Rules, name: &str) -> Trouble {
-    let names = rules.names();
-    let near = nearest(name, names.iter().map(String::as_str));
+fn unknown(name: &str, near: &[String]) -> Trouble {
     let trouble = Trouble::new(format!("nothing in the pack is called `{name}`"));
     if near.is_empty() {
-        trouble.help("name a code, a component, a question, a recommendation or what else has a name; without a name all is shown")
-    } else {
-        trouble.help(format!("did you mean {}?", either(&near)))
+        return trouble
+            .help("name a code, a component, a question or an advice; without a name all is shown");
     }
+    let near: Vec<&str> = near.iter().map(String::as_str).collect();
+    trouble.help(format!("did you mean {}?", either(&near)))
 }

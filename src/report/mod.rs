@@ -8,6 +8,7 @@ pub mod document;
 pub mod evidence;
 pub mod examples;
 mod from_assessment;
+mod from_pack;
 mod from_trace;
 pub mod levels;
 pub mod origins;
@@ -16,6 +17,7 @@ pub mod words;
 
 pub use document::Document;
 pub use from_assessment::{cities, city};
+pub use from_pack::{framework, part};
 pub use from_trace::{explanation, is_certain};
 
 use crate::diagnostic::nearest;
