@@ -1,5 +1,7 @@
 //! The program as people run it: streams, exit codes, and what the disk may hold.
 
+mod fmt;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -9,10 +11,10 @@ use kasauti::cli::FolderWorld;
 use kasauti::source::World;
 
 /// A folder of its own for each test, gone when the test is.
-struct Folder(PathBuf);
+pub struct Folder(PathBuf);
 
 impl Folder {
-    fn new() -> Folder {
+    pub fn new() -> Folder {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("kasauti-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);
@@ -20,14 +22,14 @@ impl Folder {
         Folder(path)
     }
 
-    fn with(self, path: &str, text: &str) -> Folder {
+    pub fn with(self, path: &str, text: &str) -> Folder {
         let file = self.0.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
         self
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.0.join(path)
     }
 
@@ -35,8 +37,13 @@ impl Folder {
         FolderWorld::open(&self.path(path)).unwrap()
     }
 
+    /// Runs the program in this folder, as on a screen of 80 columns.
+    pub fn run_at_80(&self, arguments: &[&str]) -> Ran {
+        Ran::of(command(&self.0, arguments).env("COLUMNS", "80").output().unwrap())
+    }
+
     /// Runs the program in this folder, without a terminal and without colours asked for.
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub fn run(&self, arguments: &[&str]) -> Ran {
         Ran::of(command(&self.0, arguments).output().unwrap())
     }
 }
@@ -57,10 +64,10 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 #[derive(Debug)]
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Ran {
@@ -90,6 +97,8 @@ fn help_fits_a_narrow_window() {
         &["check", "--help"],
         &["score", "--help"],
         &["explain", "--help"],
+        &["fmt", "--help"],
+        &["show", "--help"],
         &["test", "--help"],
     ] {
         let ran = folder.run(arguments);
@@ -560,6 +569,28 @@ fn a_pack_with_a_link_that_leads_out_is_refused() {
     assert_eq!(ran.code, Some(2), "{ran:#?}");
     assert!(ran.out.contains("leads out") && !ran.out.contains("top secret"), "{ran:#?}");
     folder.run(&["score", "towns", "--pack", "lake"]).refused(2, &["leads out"]);
+}
+
+#[test]
+fn texts_come_in_the_language_that_is_asked_for() {
+    let hindi = "texts hi \"हिन्दी\" { reviewed no \"कच्चा\" framework \"झील\" component water \"जल\" }";
+    let folder = lake().with("lake/texts/hi.kas", hindi);
+    let score = |language: &str, format: &str| {
+        folder.run(&["score", "towns/kollam.toml", "--pack", "lake", "--lang", language, "--format", format])
+    };
+    let ran = score("hi", "table");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:#?}");
+    assert!(ran.out.contains("झील, चक्र") && ran.out.contains("कच्चा"), "{ran:#?}");
+    let value: serde_json::Value = serde_json::from_str(&score("hi", "json").out).unwrap();
+    assert_eq!(value["pack"]["translation"]["language"], "hi");
+    assert_eq!(value["assessments"][0]["components"][0]["title"], "जल");
+    let original = folder.run(&["score", "towns/kollam.toml", "--pack", "lake"]);
+    assert_eq!(score("en", "table").out, original.out);
+    score("ml", "table").refused(2, &["`--lang ml`", "`en` and `hi`", "texts/ml.kas"]);
+    let ran = folder.run(&["check", "lake", "--untranslated"]);
+    assert!(ran.out.contains("not in `hi`: indicator `1.a`"), "{ran:#?}");
+    let explained = folder.run(&["explain", "towns/kollam.toml", "1.a", "--pack", "lake", "--lang", "hi"]);
+    assert!(explained.out.contains("चरणबद्ध गणना"), "{explained:#?}");
 }
 
 #[test]

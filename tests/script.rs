@@ -34,6 +34,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         rounding_span: place("script"),
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
+        claimed: kasauti::pack::Claimed::Counts,
         certification: None,
         components: Vec::new(),
         indicators: Vec::new(),
@@ -54,10 +55,16 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
             file: Some(script),
         }],
         examples: Vec::new(),
+        series: Vec::new(),
+        references: Vec::new(),
         shared: Vec::new(),
         effective: None,
         lineage: kasauti::cycle::Lineage::default(),
         fingerprint: String::new(),
+        shapes: Vec::new(),
+        tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     }
 }
 

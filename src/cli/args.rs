@@ -38,6 +38,7 @@ pub(super) enum Verb {
     #[command(visible_alias = "eval")]
     Score(Score),
     Explain(Explain),
+    Fmt(Fmt),
     New(New),
     Test(Test),
     Show(Show),
@@ -95,6 +96,10 @@ pub(super) struct Check {
     #[arg(hide_default_value = true)]
     pub(super) format: FindingFormat,
 
+    /// List every text that a translation leaves out
+    #[arg(long)]
+    pub(super) untranslated: bool,
+
     /// Fail on these too: warnings, or notes (and warnings)
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub(super) deny: Option<Deny>,
@@ -112,6 +117,7 @@ Examples:
   kasauti score cities/ --format csv > scores.csv
   kasauti score city.json --pack my-pack --final
   kasauti score cities/ --packs rules       each city by the rules of its cycle
+  kasauti score city.toml --among cities/
 
 What is not answered is unknown, not zero: a draft (the usual) shows the range a
 score can still be in. A final result takes what the pack says, mostly the
@@ -121,6 +127,10 @@ pub(super) struct Score {
     /// Cities' files (.toml, .json), or folders of them
     #[arg(value_name = "CITY", required = true)]
     pub(super) cities: Vec<PathBuf>,
+
+    /// Other cities to compare with; they are not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) pack: PackChoice,
@@ -135,6 +145,9 @@ pub(super) struct Score {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Tell why a city has its scores, or what a mistake's code means.
@@ -152,6 +165,10 @@ pub(super) struct Explain {
     /// An indicator's code, such as 1.a
     pub(super) indicator: Option<String>,
 
+    /// Other cities to compare with; they are not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
+
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
@@ -165,6 +182,36 @@ pub(super) struct Explain {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
+}
+
+/// Write rule files in the one style.
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  kasauti fmt rules/dmaf-2.0                all rule files of a folder
+  kasauti fmt --diff policy.kas             what would change, changing nothing
+  kasauti fmt --check .                     for CI: exit code 1 if any would
+  kasauti fmt - < policy.kas                standard input to standard output
+
+Indents, spaces and columns are set; comments, empty lines and what the rules
+say stay. Slips such as `->` for `=>` are written in the right form. A file with
+mistakes is left as it is, and they are told: exit code 1.")]
+pub(super) struct Fmt {
+    /// Rule files, or folders of them; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Write nothing; exit code 1 if a file would change
+    #[arg(long)]
+    pub(super) check: bool,
+
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(super) diff: bool,
 }
 
 /// Run a pack's examples, and tell what of its rules they reach.
@@ -216,7 +263,7 @@ pub(super) struct Test {
 #[command(after_help = "\
 Examples:
   kasauti show rules/dmaf-3.0-draft         all rules, as one file
-  kasauti show rules/dmaf-3.0-draft 4.b     an indicator, a question, an advice …
+  kasauti show rules/dmaf-3.0-draft 4.b     one indicator, question, advice …
   kasauti show rules/dmaf-2.0 --format markdown > framework.md
 
 As Markdown it is the document that a publisher prints: questions, evidence,
@@ -252,7 +299,7 @@ pub(super) struct PackChoice {
 
 #[derive(Debug, Args)]
 pub(super) struct PacksChoice {
-    /// Pick each city's rules by its cycle from the packs in a folder
+    /// Pick each city's rules by its cycle, from these packs
     #[arg(long = "packs", id = "packs", value_name = "DIR", conflicts_with = "pack")]
     pub(super) folder: Option<PathBuf>,
 }
@@ -271,6 +318,19 @@ pub(super) struct ModeChoice {
 impl ModeChoice {
     pub(super) fn mode(&self) -> Mode {
         if self.is_final { Mode::Final } else { Mode::Draft }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LanguageChoice {
+    /// The language of texts, such as hi or ml [en]
+    #[arg(long = "lang", value_name = "CODE")]
+    code: Option<String>,
+}
+
+impl LanguageChoice {
+    pub(super) fn code(&self) -> Option<&str> {
+        self.code.as_deref()
     }
 }
 

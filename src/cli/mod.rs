@@ -3,6 +3,7 @@
 //! A file a verb. Nothing is decided here that another front end would have to decide again: what is a mistake, a
 //! score or a report comes from the other rooms.
 
+mod among;
 mod args;
 mod check;
 mod cities;
@@ -10,6 +11,7 @@ mod codes;
 mod cycles;
 mod disk;
 mod explain;
+mod fmt;
 mod new;
 mod outcome;
 mod output;
@@ -50,6 +52,7 @@ pub fn run() -> ExitCode {
         Verb::Check(verb) => check::run(&verb, &output),
         Verb::Score(verb) => score::run(&verb, &output),
         Verb::Explain(verb) => explain::run(&verb, &output),
+        Verb::Fmt(verb) => fmt::run(&verb, &output),
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
         Verb::Show(verb) => show::run(&verb, &output),

@@ -5,6 +5,7 @@ use crate::pack;
 use crate::render::markdown;
 use crate::report;
 use crate::source::{Sources, World};
+use crate::syntax;
 
 use super::args::{Show, ShowFormat};
 use super::outcome::{Outcome, Trouble};
@@ -38,14 +39,22 @@ pub(super) fn run(verb: &Show, output: &Output) -> Result<Outcome, Trouble> {
 fn rules(world: &dyn World, name: Option<&str>) -> Result<String, Trouble> {
     let mut sources = Sources::new();
     let rules = pack::rules(world, &mut sources, &mut Diagnostics::new());
-    let Some(name) = name else { return Ok(rules.text(&sources)) };
+    let Some(name) = name else { return Ok(in_style(rules.text(&sources))) };
     let found = rules.text_of(name, &sources);
     if found.is_empty() {
         let names = rules.names();
         let near = nearest(name, names.iter().map(String::as_str));
         return Err(unknown(name, &near.into_iter().map(str::to_owned).collect::<Vec<_>>()));
     }
+    let found: Vec<String> = found.into_iter().map(in_style).collect();
     Ok(found.join("\n"))
+}
+
+/// In the one style of rule files, where that says the same for certain.
+fn in_style(text: String) -> String {
+    let mut sources = Sources::new();
+    let file = sources.add("", text.as_str());
+    syntax::format(&sources, file, &mut Diagnostics::new()).unwrap_or(text)
 }
 
 fn unknown(name: &str, near: &[String]) -> Trouble {

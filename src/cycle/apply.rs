@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::Span;
 use crate::syntax::tree::{
-    Ask, Change, Choice, Combination, Component, FieldItem, Framework, Indicator, Item, ItemKind, Kind,
-    LevelItem, Literal, Modifier, Name, Origin, Score, Text, Thing,
+    Ask, Change, Choice, Choices, Combination, Component, FieldItem, Framework, Indicator, Item, ItemKind,
+    Kind, LevelItem, Literal, Modifier, Name, Origin, Score, Text, Thing,
 };
 
 use super::clauses;
@@ -89,6 +89,7 @@ impl Applier<'_> {
                 }
             }
             ItemKind::Ask(ask) => self.ask(ask, id),
+            ItemKind::ChoiceList(list) => self.choices(&mut list.choices, id),
             ItemKind::Certify(certify) => {
                 let plan = self.plan;
                 let mut kept = Vec::new();
@@ -131,11 +132,12 @@ impl Applier<'_> {
                 (None, _) => list.len(),
             };
             if let Some(anchor) = anchor {
-                let line = |one: &T| [Piece::Words(String::from("\n")), Piece::Written(place(one))];
-                let lines = new.iter().flat_map(line);
+                let line_break = || Piece::Words(String::from("\n"));
                 if before {
-                    self.edits.put_before(anchor, lines.chain([Piece::Words(String::from("\n"))]));
+                    let lines = new.iter().flat_map(|one| [Piece::Written(place(one)), line_break()]);
+                    self.edits.put_before(anchor, lines);
                 } else {
+                    let lines = new.iter().flat_map(|one| [line_break(), Piece::Written(place(one))]);
                     self.edits.put_after(anchor, lines);
                 }
             }
@@ -147,22 +149,8 @@ impl Applier<'_> {
     fn ask(&mut self, ask: &mut Ask, id: Span) {
         let plan = self.plan;
         match &mut ask.kind {
-            Kind::OneOf(choices) | Kind::AnyOf(choices) => {
-                let mut kept = Vec::new();
-                for mut choice in std::mem::take(choices) {
-                    let choice_id = place_of(&choice);
-                    if plan.removed.contains(&choice_id) {
-                        self.edits.remove(choice_id);
-                        continue;
-                    }
-                    for change in plan.changes.get(&choice_id).into_iter().flatten() {
-                        self.title(&mut choice.title, change.head.title.as_ref());
-                    }
-                    kept.push((choice_id, choice));
-                }
-                let added = plan.choices.iter().filter(|one| one.into == id);
-                let added = added.cloned();
-                *choices = self.insert(kept, added.collect(), place_of);
+            Kind::OneOf(Choices::Own(choices)) | Kind::AnyOf(Choices::Own(choices)) => {
+                self.choices(choices, id);
             }
             Kind::List(fields) => {
                 let mut kept = Vec::new();
@@ -183,6 +171,25 @@ impl Applier<'_> {
             }
             _ => {}
         }
+    }
+
+    /// The choices of a question or of a list.
+    fn choices(&mut self, choices: &mut Vec<Choice>, id: Span) {
+        let plan = self.plan;
+        let mut kept = Vec::new();
+        for mut choice in std::mem::take(choices) {
+            let choice_id = place_of(&choice);
+            if plan.removed.contains(&choice_id) {
+                self.edits.remove(choice_id);
+                continue;
+            }
+            for change in plan.changes.get(&choice_id).into_iter().flatten() {
+                self.title(&mut choice.title, change.head.title.as_ref());
+            }
+            kept.push((choice_id, choice));
+        }
+        let added = plan.choices.iter().filter(|one| one.into == id);
+        *choices = self.insert(kept, added.cloned().collect(), place_of);
     }
 
     fn change(&mut self, item: &mut Item, change: &Change) {
@@ -256,7 +263,7 @@ impl Applier<'_> {
             && !change.items.is_empty()
         {
             let mut clauses = change.items.clone();
-            clauses.iter_mut().for_each(|clause| self.from_new_cycle(clause));
+            clauses.iter_mut().for_each(|clause| self.rests_on_new_cycle(clause));
             replace_clauses(items, &clauses);
             self.rearranged.insert(span);
         }
@@ -349,7 +356,7 @@ impl Applier<'_> {
     }
 
     /// Clauses with figures of the new cycle: `score`, `total`, `overall`.
-    fn from_new_cycle(&mut self, item: &mut Item) {
+    fn rests_on_new_cycle(&mut self, item: &mut Item) {
         let Some(origin) = self.origin.clone() else { return };
         if let ItemKind::Score(Score { origin: own, .. })
         | ItemKind::Total { origin: own, .. }
@@ -385,7 +392,7 @@ impl Applier<'_> {
                 if let Some(origin) = origin.take() {
                     self.edits.remove(origin.span);
                 }
-                self.from_new_cycle(item);
+                self.rests_on_new_cycle(item);
                 has_total = true;
             }
         }
@@ -481,7 +488,7 @@ impl Applier<'_> {
                 if let Some(origin) = origin.take() {
                     self.edits.remove(origin.span);
                 }
-                self.from_new_cycle(item);
+                self.rests_on_new_cycle(item);
             } else if let (None, Some(kept)) = (&origin, base_origin.clone()) {
                 self.put(span, "", kept.span);
                 *origin = Some(kept);

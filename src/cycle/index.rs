@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::source::Span;
-use crate::syntax::tree::{File, Item, ItemKind, Kind, Name, Operation, Thing};
+use crate::syntax::tree::{Choice, Choices, File, Item, ItemKind, Kind, Name, Operation, Thing};
 
 /// A thing with a name, and what it stands in.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ impl Known {
 pub struct Index {
     all: BTreeMap<Span, Known>,
     by_name: BTreeMap<(Thing, Box<str>), Vec<Span>>,
+    /// The list of choices of a question that has none of its own.
+    lists: BTreeMap<Span, Box<str>>,
 }
 
 impl Index {
@@ -94,6 +96,12 @@ impl Index {
             }
             ItemKind::Let(one) => self.enter(Thing::Let, id, vec![one.name.clone()], parent),
             ItemKind::Shared { name, .. } => self.enter(Thing::Shared, id, vec![name.clone()], parent),
+            ItemKind::ChoiceList(list) => {
+                self.enter(Thing::Choices, id, vec![list.name.clone()], parent);
+                self.add_choices(&list.choices, id);
+            }
+            ItemKind::Shape(shape) => self.enter(Thing::Shape, id, vec![shape.name.clone()], parent),
+            ItemKind::ReferenceSet(set) => self.enter(Thing::Reference, id, vec![set.name.clone()], parent),
             ItemKind::Script(script) => self.enter(Thing::Script, id, vec![script.name.clone()], parent),
             ItemKind::Recommend(advice) => {
                 self.enter(Thing::Recommendation, id, vec![advice.name.clone()], parent);
@@ -122,13 +130,26 @@ impl Index {
         inside.iter().for_each(|item| self.add(item, Some(id)));
     }
 
+    fn add_choices(&mut self, choices: &[Choice], of: Span) {
+        for choice in choices {
+            let id = choice.name.span.to(choice.title.span);
+            self.enter(Thing::Choice, id, vec![choice.name.clone()], Some(of));
+        }
+    }
+
+    /// The questions whose choices are those of a list.
+    pub fn with_list(&self, list: &str) -> impl Iterator<Item = &Known> {
+        let those = self.lists.iter().filter(move |(_, name)| ***name == *list);
+        those.filter_map(|(id, _)| self.all.get(id))
+    }
+
     fn add_kind(&mut self, kind: &Kind, question: Span) {
         match kind {
-            Kind::OneOf(choices) | Kind::AnyOf(choices) => {
-                for choice in choices {
-                    let id = choice.name.span.to(choice.title.span);
-                    self.enter(Thing::Choice, id, vec![choice.name.clone()], Some(question));
-                }
+            Kind::OneOf(Choices::Own(choices)) | Kind::AnyOf(Choices::Own(choices)) => {
+                self.add_choices(choices, question);
+            }
+            Kind::OneOf(Choices::Named(list)) | Kind::AnyOf(Choices::Named(list)) => {
+                self.lists.insert(question, list.text.clone());
             }
             Kind::List(fields) => {
                 for field in fields {

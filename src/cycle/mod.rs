@@ -69,7 +69,7 @@ impl Rules {
 
         let Rules { trees: mut inherited, mut edits, mut rearranged, mut lineage } = base;
         let renames = rename::Renames::new(&plan.renamed, &known);
-        let mut renamer = rename::Renamer { renames: &renames, edits: &mut edits };
+        let mut renamer = rename::Renamer { renames: &renames, edits: &mut edits, hidden: Vec::new() };
         inherited.iter_mut().for_each(|file| renamer.items(&mut file.items));
 
         if let Some(extends) = framework_in(&own).and_then(|framework| framework.extends.as_ref()) {

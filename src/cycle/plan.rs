@@ -145,8 +145,11 @@ impl Planner<'_> {
         let first = target.names.first().map_or("", |name| &name.text);
         let of = match &target.of {
             Some(of) => {
-                let question =
-                    Target { thing: Thing::Question, names: vec![of.clone()], of: None, span: of.span };
+                // Choices stand in a question, or in a list of choices.
+                let is_list = self.base.one(Thing::Question, &of.text).is_none()
+                    && self.base.one(Thing::Choices, &of.text).is_some();
+                let thing = if is_list { Thing::Choices } else { Thing::Question };
+                let question = Target { thing, names: vec![of.clone()], of: None, span: of.span };
                 Some(self.find(&question)?.id)
             }
             None => None,
@@ -219,7 +222,9 @@ impl Planner<'_> {
                     self.added(into, item.clone(), at);
                 }
             }
-            (Added::Choices(choices), Some(known)) if known.thing == Thing::Question => {
+            (Added::Choices(choices), Some(known))
+                if matches!(known.thing, Thing::Question | Thing::Choices) =>
+            {
                 let choices: Vec<Choice> = choices
                     .iter()
                     .filter(|choice| self.is_new(Thing::Choice, &known, &choice.name))
@@ -566,6 +571,9 @@ fn rivals(thing: Thing) -> &'static [Thing] {
         Thing::Field => &[Thing::Field],
         Thing::Shared => &[Thing::Shared],
         Thing::Script => &[Thing::Script],
+        Thing::Choices => &[Thing::Choices],
+        Thing::Shape => &[Thing::Shape],
+        Thing::Reference => &[Thing::Reference],
         Thing::Recommendation => &[Thing::Recommendation],
         Thing::Certify => &[Thing::Certify],
         Thing::Level => &[Thing::Level],

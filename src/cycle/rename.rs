@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::source::Span;
 use crate::syntax::tree::{
-    Arm, Ask, Bound, Combination, Entry, Expect, ExpectKind, Expr, ExprKind, FieldItem, Given, GivenKind,
-    GivenValue, Item, ItemKind, Kind, LevelItem, Modifier, ModifierKind, Name, Part, Pattern, PatternKind,
-    Row, Template, Thing,
+    Arm, Ask, Bound, Choice, Choices, Combination, Entry, Expect, ExpectKind, Expr, ExprKind, FieldItem,
+    Given, GivenKind, GivenValue, Item, ItemKind, Kind, LevelItem, Modifier, ModifierKind, Name, Part,
+    Pattern, PatternKind, PreviousOf, Row, Template, Thing,
 };
 
 use super::edits::{Edits, Piece};
@@ -23,11 +23,14 @@ pub struct Renames {
     /// Components and indicators.
     codes: Table,
     shared: Table,
+    /// Scripts and shapes: both are called.
     scripts: Table,
+    choice_lists: Table,
+    references: Table,
     recommendations: Table,
     levels: Table,
     examples: Table,
-    /// By question.
+    /// By question or list of choices.
     choices: BTreeMap<Box<str>, Table>,
     fields: BTreeMap<Box<str>, Table>,
     /// The fields of each list, which hide questions of the same name.
@@ -43,7 +46,9 @@ impl Renames {
                 Thing::Question | Thing::Let => &mut all.values,
                 Thing::Component | Thing::Indicator => &mut all.codes,
                 Thing::Shared => &mut all.shared,
-                Thing::Script => &mut all.scripts,
+                Thing::Script | Thing::Shape => &mut all.scripts,
+                Thing::Choices => &mut all.choice_lists,
+                Thing::Reference => &mut all.references,
                 Thing::Recommendation => &mut all.recommendations,
                 Thing::Level => &mut all.levels,
                 Thing::Example => &mut all.examples,
@@ -52,6 +57,13 @@ impl Renames {
                 Thing::Certify => continue,
             };
             table.insert(one.from.text.clone(), one.to.text.clone());
+        }
+        // What is renamed in a list is renamed for all questions that have it.
+        for list in base.names(Thing::Choices) {
+            let Some(table) = all.choices.get(list).cloned() else { continue };
+            for question in base.with_list(list) {
+                all.choices.entry(question.name().into()).or_default().extend(table.clone());
+            }
         }
         for field in base.iter().filter(|known| known.thing == Thing::Field) {
             if let Some(list) = field.parent.and_then(|id| base.get(id)) {
@@ -66,6 +78,8 @@ impl Renames {
 pub struct Renamer<'r> {
     pub renames: &'r Renames,
     pub edits: &'r mut Edits,
+    /// What names inside of a shape mean there: its parameters.
+    pub hidden: Vec<Box<str>>,
 }
 
 /// The list whose entries a condition looks at.
@@ -124,6 +138,21 @@ impl<'r> Renamer<'r> {
                 self.name(&renames.shared, name);
                 self.template(text);
             }
+            ItemKind::ChoiceList(list) => {
+                let old = list.name.text.clone();
+                self.name(&renames.choice_lists, &mut list.name);
+                self.choice_names(&mut list.choices, &old);
+            }
+            ItemKind::Shape(shape) => {
+                self.name(&renames.scripts, &mut shape.name);
+                self.hidden = shape.parameters.iter().map(|(name, _)| name.text.clone()).collect();
+                self.expr(&mut shape.value, None);
+                self.hidden.clear();
+            }
+            ItemKind::ReferenceSet(set) => {
+                self.name(&renames.references, &mut set.name);
+                set.columns.iter_mut().for_each(|column| self.value(column));
+            }
             ItemKind::Script(script) => self.name(&renames.scripts, &mut script.name),
             ItemKind::Overall { how, .. } | ItemKind::Total { how, .. } => {
                 if let Combination::Weighted { weights, .. } = how {
@@ -160,13 +189,20 @@ impl<'r> Renamer<'r> {
 
     fn kind(&mut self, kind: &mut Kind, question: &str) {
         match kind {
-            Kind::OneOf(choices) | Kind::AnyOf(choices) => {
-                for choice in choices {
-                    self.set(self.renames.choices.get(question), &mut choice.name.text, choice.name.span);
-                }
+            Kind::OneOf(Choices::Own(choices)) | Kind::AnyOf(Choices::Own(choices)) => {
+                self.choice_names(choices, question);
+            }
+            Kind::OneOf(Choices::Named(list)) | Kind::AnyOf(Choices::Named(list)) => {
+                self.name(&self.renames.choice_lists, list);
             }
             Kind::List(fields) => fields.iter_mut().for_each(|field| self.field(field, question)),
             _ => {}
+        }
+    }
+
+    fn choice_names(&mut self, choices: &mut [Choice], of: &str) {
+        for choice in choices {
+            self.set(self.renames.choices.get(of), &mut choice.name.text, choice.name.span);
         }
     }
 
@@ -304,6 +340,15 @@ impl<'r> Renamer<'r> {
         let renames = self.renames;
         match &mut tree.kind {
             ExprKind::Literal(_) | ExprKind::Quoted(_) | ExprKind::Error => {}
+            ExprKind::Name(name) if self.hidden.contains(name) => {}
+            ExprKind::Across(across) => {
+                self.expr(&mut across.of, list);
+                self.name(&renames.references, &mut across.among);
+                across.same.iter_mut().for_each(|same| self.value(same));
+            }
+            ExprKind::Previous(PreviousOf::Points(code)) => self.name(&renames.codes, code),
+            ExprKind::Previous(_) => {}
+            ExprKind::StandingOf { of, .. } => self.value(of),
             ExprKind::Name(name) => {
                 let table = match list {
                     Some(of) if self.is_field(name, list) => renames.fields.get(of),

@@ -16,8 +16,8 @@ impl Rules {
         let mut text = String::new();
         let mut has_language = false;
         for item in items {
-            if matches!(item.kind, ItemKind::Language(_)) && std::mem::replace(&mut has_language, true) {
-                writer.leading(item.span, &mut text);
+            let is_language = matches!(item.kind, ItemKind::Language(_));
+            if is_language && std::mem::replace(&mut has_language, true) {
                 continue;
             }
             writer.item(item, &mut text);

@@ -5,10 +5,12 @@ pub mod example;
 pub mod expr;
 mod from_syntax;
 pub mod model;
+pub mod translation;
 pub(crate) mod uses;
 pub mod visit;
 
 pub use combination::Combination;
 pub use example::{Example, Standing, Value};
-pub use from_syntax::{base, identity, load, load_part, load_with_examples, rules};
+pub use from_syntax::{Beside, TextsWanted, base, identity, load, load_part, load_with, rules};
 pub use model::*;
+pub use translation::{Slot, Translation};

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::expr::{Argument, Condition, ConditionKind, NumericKind, Subject};
+use super::expr::{Argument, Condition, ConditionKind, NumericKind, StandingPart, Subject};
 use super::visit::Node;
-use super::{Let, LetId, LetValue, Pack, QuestionId, Rule};
+use super::{Beyond, Let, LetId, LetValue, Pack, QuestionId, Rule};
 
 /// Fills [`super::Indicator::uses`].
 pub(super) fn note(pack: &mut Pack) {
-    let all: Vec<Vec<QuestionId>> = pack
+    let all: Vec<(Vec<QuestionId>, Beyond)> = pack
         .indicators
         .iter()
         .map(|indicator| {
@@ -16,12 +16,27 @@ pub(super) fn note(pack: &mut Pack) {
             if let Rule::Computed(rule) = &indicator.rule {
                 uses.add(Node::Number(rule));
             }
-            closed(pack, uses.questions).into_iter().collect()
+            (closed(pack, uses.questions).into_iter().collect(), uses.beyond)
         })
         .collect();
-    for (indicator, uses) in pack.indicators.iter_mut().zip(all) {
+    for (indicator, (uses, beyond)) in pack.indicators.iter_mut().zip(all) {
         indicator.uses = uses;
+        indicator.beyond = beyond;
     }
+}
+
+/// What an expression looks at besides answers.
+pub(crate) fn beyond(pack: &Pack, node: Node<'_>) -> Beyond {
+    let mut uses = Uses::new(&pack.lets);
+    uses.add(node);
+    uses.beyond
+}
+
+/// Whether what other cities answered changes anything for an expression.
+pub(super) fn looks_across(node: Node<'_>, lets: &[Let]) -> bool {
+    let mut uses = Uses::new(lets);
+    uses.add(node);
+    uses.beyond.others
 }
 
 /// With some questions those that decide whether they are asked, and those that bound them.
@@ -52,11 +67,13 @@ struct Uses<'p> {
     lets: &'p [Let],
     seen: BTreeSet<LetId>,
     questions: BTreeSet<QuestionId>,
+    beyond: Beyond,
 }
 
 impl<'p> Uses<'p> {
     fn new(lets: &'p [Let]) -> Uses<'p> {
-        Uses { lets, seen: BTreeSet::new(), questions: BTreeSet::new() }
+        let (seen, questions, beyond) = (BTreeSet::new(), BTreeSet::new(), Beyond::default());
+        Uses { lets, seen, questions, beyond }
     }
 
     fn add(&mut self, node: Node<'_>) {
@@ -94,6 +111,21 @@ impl<'p> Uses<'p> {
                     _ => None,
                 }));
             }
+            NumericKind::Across(across) => {
+                self.questions.extend(across.class);
+                self.beyond.others |= !across.is_frozen;
+            }
+            NumericKind::Previous(of) => {
+                self.beyond.previous.insert(*of);
+                self.beyond.last = true;
+            }
+            NumericKind::StandingOf(part, question) => {
+                self.questions.insert(*question);
+                self.beyond.standing = true;
+                if *part == StandingPart::Verified {
+                    self.beyond.verified.insert(*question);
+                }
+            }
             NumericKind::Script { arguments, .. } => {
                 self.questions.extend(arguments.iter().filter_map(|argument| match argument {
                     Argument::Answer(question) => Some(*question),
@@ -110,9 +142,12 @@ impl<'p> Uses<'p> {
             | ConditionKind::ChoiceIn(question, _)
             | ConditionKind::Ticked { question, .. }
             | ConditionKind::IsAnswered(question)
+            | ConditionKind::StandingIs(question, _)
             | ConditionKind::AnyEntry(question, _) => {
                 self.questions.insert(*question);
+                self.beyond.standing |= matches!(kind, ConditionKind::StandingIs(..));
             }
+            ConditionKind::PreviousKnown(_) | ConditionKind::PreviousLevelIn(_) => self.beyond.last = true,
             ConditionKind::Let(id) => lets.push(*id),
             _ => {}
         }

@@ -95,7 +95,7 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
     all.push(Row {
         row: "overall",
         code: String::new(),
-        title: "Overall",
+        title: pack.wording().overall,
         component: "",
         outside_total: false,
         points: assessment.overall,

@@ -8,6 +8,7 @@ use crate::report::levels::{self, one_line};
 use crate::report::{self, words};
 use crate::score::{Assessment, Step, StepKind};
 use crate::source::Sources;
+use crate::wording::Language;
 
 use super::json as own;
 
@@ -43,14 +44,19 @@ pub fn explanation_json(
 }
 
 fn step(sources: &Sources, step: &Step) -> Value {
-    json!({
+    let mut told = json!({
         "depth": step.depth,
         "kind": kind(step.kind),
         "certain": report::is_certain(step.kind),
         "place": own::place(sources, step.span),
         "text": one_line(sources.text(step.span)),
         "value": step.value.map(|value| json!({ "low": own::number(value.low), "high": own::number(value.high) })),
-    })
+    });
+    if let (StepKind::Statistic { cities }, Some(told)) = (step.kind, told.as_object_mut()) {
+        let counts = cities.map(|(counted, left_out)| json!({ "counted": counted, "left_out": left_out }));
+        told.insert(String::from("cities"), json!(counts));
+    }
+    told
 }
 
 fn kind(kind: StepKind) -> &'static str {
@@ -62,6 +68,7 @@ fn kind(kind: StepKind) -> &'static str {
         StepKind::Cap => "cap",
         StepKind::Let => "let",
         StepKind::Formula => "formula",
+        StepKind::Statistic { .. } => "statistic",
         StepKind::Script => "script",
         StepKind::Awarded => "awarded",
     }
@@ -81,7 +88,7 @@ fn overall(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
         "points": own::points(assessment.overall, pack.overall_out_of),
         "computed_as": pack.overall.word(),
         "from": from.collect::<Vec<_>>(),
-        "rounded": words::rounding(pack.overall_rounding),
+        "rounded": (Language::English.wording().rounding)(pack.overall_rounding),
         "place": own::place(sources, pack.overall_span),
     })
 }

@@ -5,6 +5,7 @@ use crate::pack::Pack;
 use crate::pack::example::{Example, Expectation, ExpectationKind, Fate, ScoreOf};
 use crate::score::{Assessment, Basis};
 use crate::source::Sources;
+use crate::wording::Language;
 
 use super::document::{
     Block, Cell, Column, ColumnKind, Document, Excerpt, ExcerptLine, Heading, Inline, Mark, Row, Table, Text,
@@ -12,6 +13,9 @@ use super::document::{
 };
 use super::levels::one_line;
 use super::{from_trace, words};
+
+/// Whoever writes rules reads this, as they read diagnostics: in the language of the rules.
+const LANGUAGE: Language = Language::English;
 
 /// So many parts that were never reached are listed; where there are more, only their number is told.
 const MOST_LISTED: usize = 100;
@@ -84,7 +88,7 @@ fn failed_expectations(
             Inline::Plain(String::from("  ")),
             Inline::Toned(Tone::Quiet, sources.place(expectation.span)),
         ]));
-        why(pack, sources, &expectation.kind, &ran.assessment, document);
+        why(pack, sources, &expectation.kind, ran.result_for(expectation), document);
     }
 }
 
@@ -98,7 +102,7 @@ pub fn expected(sources: &Sources, expectation: &Expectation) -> String {
 #[must_use]
 pub fn got(pack: &Pack, verdict: &Verdict) -> String {
     match &verdict.got {
-        Got::Points(points) => words::range(*points),
+        Got::Points(points) => words::range(LANGUAGE.wording(), *points),
         Got::Levels(levels) => {
             let all = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
             let names: Vec<&str> =
@@ -142,7 +146,7 @@ fn why(
             let names = score.unanswered.iter().filter_map(|id| pack.questions.get(id.index()));
             let names: Vec<String> = names.map(|question| format!("`{}`", question.name)).collect();
             if !names.is_empty() {
-                let text = format!("Open in the example: {}.", words::listed(&names));
+                let text = format!("Open in the example: {}.", (LANGUAGE.wording().listed)(&names));
                 document.add(Block::Note(plain(text)));
             }
         }
@@ -150,7 +154,11 @@ fn why(
             let Some(component) = pack.components.get(id.index()) else { return };
             let parts = component.indicators.iter().filter_map(|id| {
                 let score = assessment.indicators.get(id.index())?;
-                Some(format!("{} {}", pack.indicators.get(id.index())?.code(), words::range(score.points)))
+                Some(format!(
+                    "{} {}",
+                    pack.indicators.get(id.index())?.code(),
+                    words::range(LANGUAGE.wording(), score.points)
+                ))
             });
             document.add(Block::Bullets(parts.map(plain).collect()));
         }
@@ -158,8 +166,10 @@ fn why(
             document.add(Block::Bullets(components(pack, assessment)));
         }
         ExpectationKind::Level(_) => {
-            let mut bullets =
-                vec![plain(format!("overall {}", words::out_of(assessment.overall, pack.overall_out_of)))];
+            let mut bullets = vec![plain(format!(
+                "overall {}",
+                words::out_of(LANGUAGE.wording(), assessment.overall, pack.overall_out_of)
+            ))];
             bullets.extend(components(pack, assessment));
             document.add(Block::Bullets(bullets));
         }
@@ -181,8 +191,10 @@ fn why(
 
 fn components(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
     let all = pack.components.iter().zip(&assessment.components);
-    all.map(|(component, score)| plain(format!("{} {}", component.name, words::range(score.points))))
-        .collect()
+    all.map(|(component, score)| {
+        plain(format!("{} {}", component.name, words::range(LANGUAGE.wording(), score.points)))
+    })
+    .collect()
 }
 
 fn summary(ran: &[Ran]) -> Text {
@@ -192,8 +204,9 @@ fn summary(ran: &[Ran]) -> Text {
         (1, 0) => toned(Tone::Good, "The one example holds."),
         (all, 0) => toned(Tone::Good, format!("All {all} examples hold.")),
         (all, failing) => {
+            let noun = if all == 1 { "example" } else { "examples" };
             let fail = if failing == 1 { "fails" } else { "fail" };
-            toned(Tone::Bad, format!("{failing} of {} {fail}.", words::counted(all, "example", "examples")))
+            toned(Tone::Bad, format!("{failing} of {all} {noun} {fail}."))
         }
     }
 }

@@ -1,57 +1,69 @@
 //! How results are said in words, the same in every report and format.
 
-use crate::decimal::{Interval, Number, Rounding, RoundingMode};
-use crate::pack::{Indicator, Pack, Priority, Rejected, Scope};
+use crate::answers::Standing;
+use crate::decimal::{Interval, Number};
+use crate::pack::{Claimed, Indicator, Pack, Priority, Rejected, Scope};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode};
+use crate::wording::Wording;
 
-use super::document::Urgency;
+use super::document::{Advice, Urgency};
 
 /// The version of the engine that made the report.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// `12.2 of 100`, `between 0 and 30 of 30`.
 #[must_use]
-pub fn out_of(points: Interval, out_of: Number) -> String {
-    format!("{} of {out_of}", range(points))
+pub fn out_of(wording: &Wording, points: Interval, out_of: Number) -> String {
+    (wording.out_of)(&range(wording, points), out_of)
 }
 
 /// `12.2`, `between 0 and 30`.
 #[must_use]
-pub fn range(points: Interval) -> String {
+pub fn range(wording: &Wording, points: Interval) -> String {
     match points.as_point() {
         Some(points) => points.to_string(),
-        None => format!("between {} and {}", points.low, points.high),
+        None => (wording.between)(points.low, points.high),
+    }
+}
+
+/// Points, which may be a range, in a heading or a sentence: `12`, `0 to 30`.
+#[must_use]
+pub fn figure(wording: &Wording, points: Interval) -> String {
+    match points.as_point() {
+        Some(points) => points.to_string(),
+        None => (wording.from_to)(&points.low.to_string(), &points.high.to_string()),
     }
 }
 
 /// `30 points to win`, `up to 30 points to win`, `nothing left to win`.
 #[must_use]
-pub fn to_win(points: Interval) -> String {
+pub fn to_win(wording: &Wording, points: Interval) -> String {
     if points.high <= Number::ZERO {
-        return String::from("nothing left to win");
+        return wording.nothing_to_win.to_owned();
     }
-    let noun = if points.high == Number::ONE { "point" } else { "points" };
     match points.as_point() {
-        Some(points) => format!("{points} {noun} to win"),
-        None if points.low <= Number::ZERO => format!("up to {} {noun} to win", points.high),
-        None => format!("{} to {} {noun} to win", points.low, points.high),
+        Some(points) => (wording.to_win)(points),
+        None if points.low <= Number::ZERO => (wording.to_win_up_to)(points.high),
+        None => (wording.to_win_between)(points.low, points.high),
     }
 }
 
-/// `1 question`, `3 questions`.
+/// What is said of an advice beside its text: whether it is only possible, how urgent it is, for whom, how long it takes.
 #[must_use]
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-#[must_use]
-pub fn listed(names: &[String]) -> String {
-    match names.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+pub fn particulars(wording: &Wording, advice: &Advice) -> Vec<String> {
+    let urgency = match advice.urgency {
+        Urgency::High => wording.high_priority,
+        Urgency::Medium => wording.medium_priority,
+        Urgency::Low => wording.low_priority,
+    };
+    let mut all = Vec::new();
+    if !advice.certain {
+        all.push(wording.possible.to_owned());
     }
+    all.push(urgency.to_owned());
+    all.extend(advice.owner.as_deref().map(wording.for_owner));
+    all.extend(advice.effort.as_deref().map(wording.takes));
+    all
 }
 
 /// One word for what a score rests on; also what JSON and CSV call it.
@@ -68,17 +80,18 @@ pub fn basis(basis: &Basis) -> &'static str {
 
 /// What a score rests on, as people read it in a table.
 #[must_use]
-pub fn basis_short(score: &IndicatorScore) -> &'static str {
+pub fn basis_short(wording: &Wording, score: &IndicatorScore) -> &'static str {
     match &score.basis {
-        Basis::Rule if score.points.as_point().is_none() => "open",
-        Basis::Rule => "computed",
-        Basis::Awarded { consistent: true, .. } => "awarded",
-        Basis::Awarded { consistent: false, .. } => "awarded (!)",
-        Basis::ScriptFailed { .. } => "script failed",
-        Basis::NotAwarded => "not awarded",
+        Basis::Rule if score.points.as_point().is_none() => wording.basis_open,
+        Basis::Rule => wording.basis_computed,
+        Basis::Awarded { consistent: true, .. } => wording.basis_awarded,
+        Basis::Awarded { consistent: false, .. } => wording.basis_impossible,
+        Basis::ScriptFailed { .. } => wording.basis_script_failed,
+        Basis::NotAwarded => wording.basis_not_awarded,
     }
 }
 
+/// One word for whether a result is final; also what JSON and CSV call it.
 #[must_use]
 pub fn mode(mode: Mode) -> &'static str {
     match mode {
@@ -97,10 +110,28 @@ pub fn urgency(priority: Priority) -> Urgency {
 }
 
 #[must_use]
-pub fn rejected(rejected: Rejected) -> &'static str {
+pub fn claimed(wording: &Wording, claimed: Claimed) -> Option<&'static str> {
+    match claimed {
+        Claimed::Counts => None,
+        Claimed::CountsAsUnanswered => Some(wording.claimed_counts_as_unanswered),
+        Claimed::ScoresLowest => Some(wording.claimed_scores_lowest),
+    }
+}
+
+#[must_use]
+pub fn rejected(wording: &Wording, rejected: Rejected) -> &'static str {
     match rejected {
-        Rejected::CountsAsUnanswered => "counts as unanswered",
-        Rejected::ScoresLowest => "scores lowest",
+        Rejected::CountsAsUnanswered => wording.rejected_counts_as_unanswered,
+        Rejected::ScoresLowest => wording.rejected_scores_lowest,
+    }
+}
+
+#[must_use]
+pub fn standing(wording: &Wording, standing: Standing) -> &'static str {
+    match standing {
+        Standing::Verified => wording.verified,
+        Standing::Claimed => wording.claimed,
+        Standing::Rejected => wording.rejected,
     }
 }
 
@@ -139,19 +170,6 @@ pub fn place(assessment: &Assessment) -> String {
 pub fn component_title<'a>(pack: &'a Pack, indicator: &Indicator) -> Option<&'a str> {
     let id = indicator.component?;
     pack.components.get(id.index()).map(|component| component.title.as_str())
-}
-
-/// `half up to 2 places`.
-#[must_use]
-pub fn rounding(rounding: Rounding) -> String {
-    let mode = match rounding.mode {
-        RoundingMode::HalfUp => "half up",
-        RoundingMode::HalfEven => "half even",
-        RoundingMode::Up => "up",
-        RoundingMode::Down => "down",
-    };
-    let places = usize::try_from(rounding.places).unwrap_or(usize::MAX);
-    format!("{mode} to {}", counted(places, "place", "places"))
 }
 
 /// Titles of the levels that are possible, highest first.

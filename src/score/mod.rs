@@ -7,6 +7,7 @@ mod afterthoughts;
 mod assessment;
 mod points;
 mod recommend;
+mod run;
 mod texts;
 mod totals;
 mod trace;
@@ -14,7 +15,7 @@ mod trace;
 pub use assessment::*;
 pub use trace::{Step, StepKind, Trace};
 
-use crate::answers::{Answers, Standing};
+use crate::answers::Answers;
 use crate::decimal::Interval;
 use crate::eval::{Facts, Recorder, Scores, Sensitivity, in_words};
 use crate::pack::{IndicatorId, Pack, QuestionId, Rule, Unanswered};
@@ -96,10 +97,13 @@ impl<'p> Scorer<'p> {
         mode == Mode::Final && self.pack.unanswered == Unanswered::ScoresLowest
     }
 
-    /// The whole assessment.
+    /// The whole assessment of a city by itself: what hangs on other cities is not known.
     #[must_use]
     pub fn assess(&self, answers: &Answers, mode: Mode) -> Assessment {
-        let mut facts = self.facts(answers);
+        self.assess_from(self.facts(answers), answers, mode)
+    }
+
+    fn assess_from<'a>(&self, mut facts: Facts<'a>, answers: &'a Answers, mode: Mode) -> Assessment {
         let results = self.results_from(&mut facts, answers, mode);
         let recommendations = self.recommendations(&mut facts, answers, &results);
         let indicators: Vec<IndicatorScore> = results
@@ -164,7 +168,7 @@ impl<'p> Scorer<'p> {
         let mut recorder = Recorder::default();
         let mark = crate::eval::Observer::open(&mut recorder, StepKind::Score, indicator.rule_span);
         if let Rule::Computed(rule) = &indicator.rule {
-            recorder = self.record(rule, facts, &indicator.uses, recorder);
+            recorder = self.record(rule, facts, indicator, recorder);
         }
         crate::eval::Observer::close(&mut recorder, mark, Some(points.points));
         recorder.steps
@@ -175,19 +179,17 @@ impl<'p> Scorer<'p> {
         let question = self.pack.questions.get(id.index());
         ShownAnswer {
             question: id,
-            value: answer.zip(question).map(|(answer, question)| in_words(question, &answer.value)),
+            value: answer
+                .zip(question)
+                .map(|(answer, question)| in_words(self.pack.wording(), question, &answer.value)),
             standing: answer.map(|answer| answer.standing),
             span: answer.map(|answer| answer.span),
         }
     }
 
-    /// Whether the pack lets a rejected answer score its lowest, and this one was rejected.
-    fn is_rejected_lowest(&self, id: QuestionId, answers: &Answers) -> bool {
-        self.pack.rejected == crate::pack::Rejected::ScoresLowest
-            && answers
-                .answers
-                .get(id.index())
-                .and_then(Option::as_ref)
-                .is_some_and(|answer| answer.standing == Standing::Rejected)
+    /// Whether the pack lets an answer of this one's standing score its lowest.
+    fn is_taken_lowest(&self, id: QuestionId, answers: &Answers) -> bool {
+        let answer = answers.answers.get(id.index()).and_then(Option::as_ref);
+        answer.is_some_and(|answer| self.pack.takes_lowest(answer.standing))
     }
 }

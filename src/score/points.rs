@@ -6,7 +6,7 @@ use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::{Facts, Recorder, Silent, Space, Value, Walk};
 use crate::pack::expr::Numeric;
-use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, QuestionId, Rule};
+use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, Pack, QuestionId, Rule};
 use crate::script::Failure;
 
 use super::{Basis, Scorer};
@@ -51,10 +51,10 @@ impl Scorer<'_> {
         let Rule::Computed(rule) = &indicator.rule else {
             return IndicatorPoints { points: everything, basis: Basis::NotAwarded, allowed: None };
         };
-        let (points, failure) = if facts.are_exact(self.pack, &indicator.uses) {
+        let (points, failure) = if is_settled(self.pack, facts, indicator) {
             self.value::<Number>(rule, indicator, facts)
-        } else if indicator.uses.iter().any(|question| self.is_rejected_lowest(*question, answers)) {
-            self.with_rejected_lowest(id, rule, indicator, facts, answers)
+        } else if indicator.uses.iter().any(|question| self.is_taken_lowest(*question, answers)) {
+            self.with_some_lowest(id, rule, indicator, facts, answers)
         } else {
             self.over_cells(id, facts, None).unwrap_or((everything, None))
         };
@@ -94,7 +94,7 @@ impl Scorer<'_> {
         let space = Space::new(self.pack, facts, self.rules.get(id.index())?, &self.asked, CELLS);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         space.each(self.pack, self.scripts, facts, |cell| {
-            let (value, failed) = if cell.are_exact(self.pack, &indicator.uses) {
+            let (value, failed) = if is_settled(self.pack, cell, indicator) {
                 self.value::<Number>(rule, indicator, cell)
             } else {
                 self.value::<Interval>(rule, indicator, cell)
@@ -121,8 +121,8 @@ impl Scorer<'_> {
         }
     }
 
-    /// Rejected answers are taken at the worst they can be, whatever the unanswered ones turn out to be.
-    fn with_rejected_lowest<'a>(
+    /// Rejected answers, or claims, are taken at the worst they can be, whatever the unanswered ones turn out to be.
+    fn with_some_lowest<'a>(
         &self,
         id: IndicatorId,
         rule: &Numeric,
@@ -132,19 +132,19 @@ impl Scorer<'_> {
     ) -> (Interval, Option<Failure>) {
         let everything = Interval::closed(Number::ZERO, indicator.out_of);
         let Some(sensitivity) = self.rules.get(id.index()) else { return (everything, None) };
-        let only = |rejected: bool| {
-            let is_wanted = |question: &QuestionId| self.is_rejected_lowest(*question, answers) == rejected;
+        let only = |lowest: bool| {
+            let is_wanted = |question: &QuestionId| self.is_taken_lowest(*question, answers) == lowest;
             let mut part = sensitivity.clone();
             part.questions.retain(is_wanted);
             part
         };
         let outer = Space::new(self.pack, facts, &only(false), &self.asked, CELLS);
-        let rejected = only(true);
+        let lowest = only(true);
         let limit = (CELLS / outer.size().max(1)).max(16);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         outer.each(self.pack, self.scripts, facts, |cell| {
             let mut cell = cell.clone();
-            let inner = Space::new(self.pack, &cell, &rejected, &self.asked, limit);
+            let inner = Space::new(self.pack, &cell, &lowest, &self.asked, limit);
             let mut worst: Option<Interval> = None;
             inner.each(self.pack, self.scripts, &mut cell, |cell| {
                 let (value, failed) = self.value::<Interval>(rule, indicator, cell);
@@ -218,10 +218,10 @@ impl Scorer<'_> {
         &self,
         rule: &Numeric,
         facts: &Facts<'_>,
-        uses: &[QuestionId],
+        indicator: &Indicator,
         recorder: Recorder,
     ) -> Recorder {
-        if facts.are_exact(self.pack, uses) {
+        if is_settled(self.pack, facts, indicator) {
             let mut walk = Walk::<Number, Recorder>::new(self.pack, self.scripts, facts, recorder);
             walk.number(rule);
             walk.finish().1
@@ -231,6 +231,11 @@ impl Scorer<'_> {
             walk.finish().1
         }
     }
+}
+
+/// Whether everything is known that an indicator's rule looks at.
+fn is_settled(pack: &Pack, facts: &Facts<'_>, indicator: &Indicator) -> bool {
+    facts.are_exact(pack, &indicator.uses) && facts.know(&indicator.beyond)
 }
 
 /// A value held to 0 and the maximum. `check` proves that a rule keeps to them or says that it could not; what has no

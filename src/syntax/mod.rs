@@ -1,8 +1,12 @@
 //! Text to tree. Knows how rules are written and nothing of what they mean.
 
+mod format;
 mod from_text;
 mod operation;
+mod translation;
 pub mod tree;
+
+pub use format::{Refusal, format};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{FileId, Sources, Span};

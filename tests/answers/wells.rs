@@ -133,6 +133,7 @@ pub fn pack() -> Pack {
         evidence: Vec::new(),
         rule: Rule::AsAwarded,
         rule_span: span,
+        beyond: Default::default(),
         uses: Vec::new(),
         recommendations: Vec::new(),
     };
@@ -165,6 +166,7 @@ pub fn pack() -> Pack {
         rounding_span: span,
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
+        claimed: kasauti::pack::Claimed::Counts,
         certification: None,
         components: vec![
             component("records", "Records", 1, vec![IndicatorId(0), IndicatorId(1), IndicatorId(2)]),
@@ -181,9 +183,15 @@ pub fn pack() -> Pack {
         recommendations: Vec::new(),
         scripts: Vec::new(),
         examples: Vec::new(),
+        series: Vec::new(),
+        references: Vec::new(),
         shared: Vec::new(),
         effective: None,
         lineage: kasauti::cycle::Lineage::default(),
         fingerprint: String::new(),
+        shapes: Vec::new(),
+        tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     }
 }

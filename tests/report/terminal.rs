@@ -109,7 +109,7 @@ fn no_line_ends_in_spaces() {
 fn bar(points: Interval) -> String {
     let measure = Measure { points, out_of: super::number("100") };
     let bar = Bar { code: String::new(), label: "L".to_owned(), measure, illustrative: false, total: false };
-    let document = Document { blocks: vec![Block::Bars(vec![bar])] };
+    let document = Document { blocks: vec![Block::Bars(vec![bar])], ..Document::default() };
     let drawn = terminal(&document, 80, false);
     let line = drawn.lines().next().unwrap();
     line.chars().filter(|sign| matches!(sign, '·' | '░' | '\u{2588}'..='\u{258f}')).collect()

@@ -11,7 +11,6 @@ use super::{Extent, origins};
 
 impl Binder<'_> {
     pub fn bind_indicators(&mut self, pack: &mut Pack) {
-        self.note_levels();
         self.bind_components(pack);
         for (index, found) in self.declared.indicators.iter().enumerate() {
             let indicator = self.indicator(index);
@@ -167,6 +166,7 @@ impl Binder<'_> {
             rule,
             rule_span,
             uses: Vec::new(),
+            beyond: Default::default(),
             recommendations: Vec::new(),
         }
     }
@@ -188,6 +188,7 @@ fn empty() -> Indicator {
         rule: Rule::Error,
         rule_span: nowhere,
         uses: Vec::new(),
+        beyond: Default::default(),
         recommendations: Vec::new(),
     }
 }

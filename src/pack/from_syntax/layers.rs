@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::source::{self, FileId, ReadError, Sources, Span, World};
 use crate::syntax::tree::{self, Extends, ItemKind};
 
+use super::references::{self, ReferenceFiles};
 use super::scripts::{self, ScriptFiles};
 use super::{Extent, files};
 
@@ -16,6 +17,7 @@ const DEEPEST: usize = 16;
 pub struct Layers {
     pub rules: Rules,
     pub scripts: ScriptFiles,
+    pub references: ReferenceFiles,
     /// Where files are not well-formed.
     pub faults: Vec<Span>,
     pub fingerprint: String,
@@ -53,19 +55,28 @@ fn layer(
         .map(|(one, _)| one.path.as_str())
         .collect();
 
-    let mut own_scripts = ScriptFiles::new();
+    let (mut own_scripts, mut own_references) = (ScriptFiles::new(), ReferenceFiles::new());
     let declared = scripts::declared(&trees);
     if extent == Extent::Whole {
         scripts::read(world, &declared, &mut own_scripts, sources, diagnostics);
+        references::read(world, &trees, &mut own_references, sources, diagnostics);
     }
-    let paths: Vec<&str> = declared.iter().map(|script| &*script.path.text).collect();
+    let tables = references::paths(&trees).into_iter().map(|path| &*path.text);
+    let paths: Vec<&str> = declared.iter().map(|script| &*script.path.text).chain(tables).collect();
     let fingerprint = |base: Option<&str>| files::fingerprint(world, &paths, &of_examples, base);
 
     let extends = cycle::framework_in(&trees).and_then(|framework| framework.extends.clone());
     let Some(extends) = extends.filter(|_| extent == Extent::Whole) else {
         let fingerprint = fingerprint(None);
         let rules = Rules::without_base(trees, extent == Extent::Whole, diagnostics);
-        return Layers { rules, scripts: own_scripts, faults, fingerprint, lost_base: false };
+        return Layers {
+            rules,
+            scripts: own_scripts,
+            references: own_references,
+            faults,
+            fingerprint,
+            lost_base: false,
+        };
     };
     above.push(world.name().to_owned());
     let base = open(world, &extends, above).and_then(|base| {
@@ -78,16 +89,24 @@ fn layer(
             let fingerprint = fingerprint(Some(&read.fingerprint));
             let ancestor = ancestor(&*base, &read);
             own_scripts.extend(read.scripts);
+            own_references.extend(read.references);
             faults.extend(read.faults);
             let lost_base = read.lost_base;
             let rules = Rules::extended(read.rules, ancestor, trees, diagnostics);
-            Layers { rules, scripts: own_scripts, faults, fingerprint, lost_base }
+            Layers { rules, scripts: own_scripts, references: own_references, faults, fingerprint, lost_base }
         }
         Err(told) => {
             told.into_iter().for_each(|told| diagnostics.add(*told));
             let fingerprint = fingerprint(None);
             let rules = Rules::without_base(trees, false, diagnostics);
-            Layers { rules, scripts: own_scripts, faults, fingerprint, lost_base: true }
+            Layers {
+                rules,
+                scripts: own_scripts,
+                references: own_references,
+                faults,
+                fingerprint,
+                lost_base: true,
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::decimal::Interval;
 use crate::pack::{Component, ComponentId, Indicator, Pack};
 use crate::score::{Assessment, Basis, IndicatorScore};
 use crate::source::Sources;
+use crate::wording::Wording;
 
 use super::heading;
 use crate::report::document::{
@@ -14,7 +15,7 @@ use crate::report::{origins, words};
 pub(super) fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
     let mut all = vec![Bar {
         code: String::new(),
-        label: String::from("Overall"),
+        label: pack.wording().overall.to_owned(),
         measure: Measure { points: assessment.overall, out_of: pack.overall_out_of },
         illustrative: overall_is_illustrative(pack, assessment),
         total: true,
@@ -77,28 +78,26 @@ pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         if let Some(awarded) = &score.awarded {
-            all.push(plain(format!(
-                "{}: {} as awarded for the whole component ({}).",
-                component.title, awarded.points, awarded.source
-            )));
+            let told = pack.wording().component_awarded;
+            all.push(plain(told(&component.title, awarded.points, &awarded.source)));
         }
     }
     for (_, indicator) in scores(pack, assessment).filter(|(_, indicator)| indicator.outside_total) {
-        let words = format!("+ {} is reported beside the total and counts towards nothing.", indicator.title);
-        all.push(plain(words));
+        all.push(plain((pack.wording().beside_the_total)(&indicator.title)));
     }
     all
 }
 
 pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    document.add(heading(1, "Indicators"));
+    let wording = pack.wording();
+    document.add(heading(1, wording.indicators));
     let columns = vec![
-        Column::new("Code", ColumnKind::Code),
-        Column::new("Indicator", ColumnKind::Words),
+        Column::new(wording.code, ColumnKind::Code),
+        Column::new(wording.indicator, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new("Points", ColumnKind::Number),
-        Column::new("Of", ColumnKind::Number),
-        Column::new("Basis", ColumnKind::Code),
+        Column::new(wording.points, ColumnKind::Number),
+        Column::new(wording.of, ColumnKind::Number),
+        Column::new(wording.basis, ColumnKind::Code),
     ];
     let mut rows = Vec::new();
     for score in &assessment.components {
@@ -113,22 +112,22 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
             scores(pack, assessment)
                 .filter(|(_, indicator)| indicator.component == Some(score.component))
                 .filter(|(_, indicator)| !indicator.outside_total)
-                .map(|(score, indicator)| indicator_row(score, indicator)),
+                .map(|(score, indicator)| indicator_row(wording, score, indicator)),
         );
     }
     let outside: Vec<Row> = scores(pack, assessment)
         .filter(|(_, indicator)| indicator.outside_total)
-        .map(|(score, indicator)| indicator_row(score, indicator))
+        .map(|(score, indicator)| indicator_row(wording, score, indicator))
         .collect();
     if !outside.is_empty() {
-        let mut cells = vec![Cell::Text(plain("+")), Cell::Text(plain("Outside the total"))];
+        let mut cells = vec![Cell::Text(plain("+")), Cell::Text(plain(wording.outside_the_total))];
         cells.resize(columns.len(), Cell::Empty);
         rows.push(Row::head(cells));
         rows.extend(outside);
     }
     document.add(Block::Table(Table { columns, rows }));
     for (score, indicator) in scores(pack, assessment) {
-        if let Some(remark) = remark(sources, score) {
+        if let Some(remark) = remark(wording, sources, score) {
             document.add(Block::Note(plain(format!("{}: {remark}", indicator.code()))));
         }
     }
@@ -148,7 +147,7 @@ fn component_row(component: &Component, measure: Measure, illustrative: bool) ->
     ])
 }
 
-fn indicator_row(score: &IndicatorScore, indicator: &Indicator) -> Row {
+fn indicator_row(wording: &Wording, score: &IndicatorScore, indicator: &Indicator) -> Row {
     Row::new(vec![
         Cell::Text(plain(indicator.code())),
         Cell::Text(plain(indicator.title.clone())),
@@ -158,12 +157,12 @@ fn indicator_row(score: &IndicatorScore, indicator: &Indicator) -> Row {
             points: Interval::point(indicator.out_of),
             illustrative: origins::is_illustrative(indicator.origin.as_ref()),
         },
-        Cell::Text(basis_text(score)),
+        Cell::Text(basis_text(wording, score)),
     ])
 }
 
-fn basis_text(score: &IndicatorScore) -> Text {
-    let words = words::basis_short(score);
+fn basis_text(wording: &Wording, score: &IndicatorScore) -> Text {
+    let words = words::basis_short(wording, score);
     match &score.basis {
         Basis::Awarded { consistent: false, .. } | Basis::ScriptFailed { .. } => toned(Tone::Bad, words),
         Basis::NotAwarded => toned(Tone::Doubtful, words),
@@ -173,19 +172,19 @@ fn basis_text(score: &IndicatorScore) -> Text {
 }
 
 /// What must be known of a score that is not as usual.
-pub(in crate::report) fn remark(sources: &Sources, score: &IndicatorScore) -> Option<String> {
+pub(in crate::report) fn remark(
+    wording: &Wording,
+    sources: &Sources,
+    score: &IndicatorScore,
+) -> Option<String> {
     match &score.basis {
-        Basis::Awarded { awarded, consistent: false } => Some(format!(
-            "{} points were awarded ({}), but no answers can earn exactly that by this pack's rule.",
-            awarded.points, awarded.source
-        )),
-        Basis::ScriptFailed { message, span, .. } => Some(format!(
-            "the script failed at {}: {message}. The points are all that is still possible.",
-            sources.place(*span)
-        )),
-        Basis::NotAwarded => {
-            Some(String::from("no rule is public and no points were awarded, so the score is not known."))
+        Basis::Awarded { awarded, consistent: false } => {
+            Some((wording.impossible)(awarded.points, &awarded.source))
         }
+        Basis::ScriptFailed { message, span, .. } => {
+            Some((wording.script_failed)(&sources.place(*span), message))
+        }
+        Basis::NotAwarded => Some(wording.nothing_awarded.to_owned()),
         Basis::Rule | Basis::Awarded { .. } => None,
     }
 }

@@ -107,7 +107,7 @@ fn facts(pack: &Pack) -> Vec<Fact> {
         fact("Builds on", before.title.clone());
     }
     fact("Overall score", format!("{}, out of {}", overall(pack), pack.overall_out_of));
-    fact("Rounding", said::rounding(pack.rounding));
+    fact("Rounding", (pack.wording().rounding)(pack.rounding));
     fact(
         "What is not answered",
         String::from(match pack.unanswered {

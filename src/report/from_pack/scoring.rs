@@ -1,11 +1,10 @@
 //! How answers become points: each shape of a rule as a table or a sentence.
 
 use crate::pack::expr::{
-    Arm, BandArm, Cell as TableCell, Entry, Numeric, NumericKind, Subject, Table as Rows,
+    Arm, BandArm, Cell as TableCell, Entry, Hit, Numeric, NumericKind, Subject, Table as Rows,
 };
 use crate::pack::{QuestionId, QuestionKind};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Inline, Row, Table, Text, plain};
-use crate::syntax::tree::Hit;
 
 use super::words::{self, As, Writer};
 

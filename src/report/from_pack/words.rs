@@ -4,7 +4,6 @@ use crate::decimal::{Interval, Number, Rounding, RoundingMode, date};
 use crate::pack::expr::{Aggregate, Compare, Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{Choice, Pack, QuestionId, QuestionKind, Unit};
 use crate::report::document::{Inline, Text};
-use crate::report::words::listed;
 use crate::source::{Sources, Span};
 
 /// What words are put together from.
@@ -213,7 +212,7 @@ impl Writer<'_> {
             NumericKind::Smallest(all) => self.bounded(all, "at most", "the smallest of "),
             NumericKind::Largest(all) => self.bounded(all, "at least", "the largest of "),
             NumericKind::Round(mode, places, inner) => {
-                let how = crate::report::words::rounding(Rounding { mode: *mode, places: *places });
+                let how = (self.pack.wording().rounding)(Rounding { mode: *mode, places: *places });
                 joined(vec![self.operand(inner), vec![plain(how)]], " rounded ")
             }
             NumericKind::CountTicked(id) => vec![plain("the number ticked in "), self.name(*id)],
@@ -397,7 +396,7 @@ impl Writer<'_> {
             .filter(|(at, _)| is_set(*at))
             .map(|(_, level)| level.title.clone())
             .collect();
-        listed(&titles).replace(" and ", " or ")
+        (self.pack.wording().either)(&titles)
     }
 
     fn ticked(&self, id: QuestionId, among: u64, at_least: u32, holds: bool) -> Text {

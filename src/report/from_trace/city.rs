@@ -5,19 +5,22 @@ use crate::pack::{Combination, Indicator, IndicatorId, Pack};
 use crate::report::document::{
     self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Tone, plain, toned,
 };
-use crate::report::from_assessment::{heading, level_words, remark, title};
+use crate::report::from_assessment::{heading, level_words, not_reviewed, remark, title};
 use crate::report::levels::{self, Reached, one_line};
 use crate::report::words;
 use crate::score::{Assessment, Step, StepKind};
 use crate::source::Sources;
+use crate::wording::Wording;
 
 use super::rule::is_line;
 use super::{found, shown};
 
 pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    let overall = words::out_of(assessment.overall, pack.overall_out_of);
-    let text = format!("Why {} has {overall}", words::place(assessment));
+    let wording = pack.wording();
+    let overall = words::out_of(wording, assessment.overall, pack.overall_out_of);
+    let text = (wording.why)(&words::place(assessment), &overall);
     document.add(Block::Title(title(pack, assessment, text)));
+    document.blocks.extend(not_reviewed(pack));
     overall_arithmetic(pack, sources, assessment, document);
     level(pack, sources, assessment, document);
     for score in &assessment.components {
@@ -25,21 +28,23 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
         document.add(Block::Heading(Heading {
             level: 1,
             text: format!("{} {}", component.number, component.title),
-            aside: Some(format!("{} of {}", score.points, component.out_of)),
+            aside: Some(aside(wording, score.points, component.out_of)),
         }));
         if let Some(awarded) = &score.awarded {
-            let words =
-                format!("{} as awarded for the whole component ({}).", awarded.points, awarded.source);
-            document.add(Block::Note(plain(words)));
+            document.add(Block::Note(plain((wording.awarded_for_whole)(awarded.points, &awarded.source))));
         }
         in_brief(pack, sources, assessment, document, |indicator| {
             indicator.component == Some(score.component) && !indicator.outside_total
         });
     }
     if pack.indicators.iter().any(|indicator| indicator.outside_total) {
-        document.add(heading(1, "Outside the total"));
+        document.add(heading(1, wording.outside_the_total));
         in_brief(pack, sources, assessment, document, |indicator| indicator.outside_total);
     }
+}
+
+fn aside(wording: &Wording, points: Interval, out_of: Number) -> String {
+    (wording.out_of)(&words::figure(wording, points), out_of)
 }
 
 fn in_brief(
@@ -49,6 +54,7 @@ fn in_brief(
     document: &mut Document,
     is_here: impl Fn(&Indicator) -> bool,
 ) {
+    let wording = pack.wording();
     for score in &assessment.indicators {
         let Some((score, indicator)) = found(pack, assessment, score.indicator) else { continue };
         if !is_here(indicator) {
@@ -57,14 +63,14 @@ fn in_brief(
         document.add(Block::Heading(Heading {
             level: 2,
             text: format!("{} {}", indicator.code(), indicator.title),
-            aside: Some(format!("{} of {}", score.points, indicator.out_of)),
+            aside: Some(aside(wording, score.points, indicator.out_of)),
         }));
         let steps: Vec<document::Step> = decisive(&score.trace.steps)
             .into_iter()
-            .map(|step| document::Step { depth: 0, ..shown(sources, step) })
+            .map(|step| document::Step { depth: 0, ..shown(wording, sources, step) })
             .collect();
         document.add(Block::Steps(steps));
-        if let Some(remark) = remark(sources, score) {
+        if let Some(remark) = remark(wording, sources, score) {
             document.add(Block::Note(plain(remark)));
         }
         let open: Vec<String> = score
@@ -74,7 +80,7 @@ fn in_brief(
             .map(|question| question.name.clone())
             .collect();
         if !open.is_empty() {
-            document.add(Block::Note(plain(format!("Could still change with: {}.", open.join(", ")))));
+            document.add(Block::Note(plain((wording.could_still_change)(&open.join(", ")))));
         }
     }
 }
@@ -90,17 +96,17 @@ fn decisive(steps: &[Step]) -> Vec<&Step> {
 }
 
 fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    document.add(heading(1, "Overall"));
+    document.add(heading(1, pack.wording().overall));
+    let wording = pack.wording();
     let of_components: Vec<Interval> = assessment.components.iter().map(|one| one.points).collect();
     let mut bullets = component_arithmetic(pack, assessment);
-    bullets.extend(arithmetic("", &pack.overall, &of_components, assessment.overall));
+    bullets.extend(arithmetic(pack.wording(), "", &pack.overall, &of_components, assessment.overall));
     document.add(Block::Bullets(bullets));
     document.add(Block::Note(vec![
         Inline::Code(one_line(sources.text(pack.overall_span))),
-        Inline::Plain(format!(
-            " at {}, rounded {}.",
-            sources.place(pack.overall_span),
-            words::rounding(pack.overall_rounding)
+        Inline::Plain((wording.rounded_at)(
+            &sources.place(pack.overall_span),
+            &(wording.rounding)(pack.overall_rounding),
         )),
     ]));
 }
@@ -130,16 +136,28 @@ fn component_arithmetic(pack: &Pack, assessment: &Assessment) -> Vec<Vec<Inline>
         }
         let of_indicator = |id: &IndicatorId| assessment.indicators.get(id.index()).map(|one| one.points);
         let parts: Vec<Interval> = component.indicators.iter().filter_map(of_indicator).collect();
-        bullets.extend(arithmetic(&format!("{}: ", component.title), &component.total, &parts, score.points));
+        bullets.extend(arithmetic(
+            pack.wording(),
+            &format!("{}: ", component.title),
+            &component.total,
+            &parts,
+            score.points,
+        ));
     }
     bullets
 }
 
 /// `(0 + 36 + 0 + 25 + 0) / 5 = 12.2`, at both ends of a range.
-fn arithmetic(of: &str, how: &Combination, parts: &[Interval], whole: Interval) -> Vec<Vec<Inline>> {
+fn arithmetic(
+    wording: &Wording,
+    of: &str,
+    how: &Combination,
+    parts: &[Interval],
+    whole: Interval,
+) -> Vec<Vec<Inline>> {
     let ends = match whole.as_point() {
         Some(_) => vec![("", End::Low)],
-        None => vec![("At the lowest: ", End::Low), ("At the highest: ", End::High)],
+        None => vec![(wording.at_the_lowest, End::Low), (wording.at_the_highest, End::High)],
     };
     ends.into_iter()
         .map(|(what, end)| {
@@ -155,52 +173,55 @@ fn arithmetic(of: &str, how: &Combination, parts: &[Interval], whole: Interval) 
 
 fn level(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
     let Some(certification) = &pack.certification else { return };
+    let wording = pack.wording();
     document.add(heading(1, &certification.title));
     let mut verdict = level_words(pack, assessment);
-    verdict.push(Inline::Plain(String::from(". The first level whose condition is met is the city's.")));
+    verdict.push(Inline::Plain(wording.first_level_counts.to_owned()));
     document.add(Block::Paragraph(verdict));
     let columns = vec![
-        Column::new("Level", ColumnKind::Words),
-        Column::new("Condition", ColumnKind::Words),
-        Column::new("This city", ColumnKind::Words),
+        Column::new(wording.level, ColumnKind::Words),
+        Column::new(wording.condition, ColumnKind::Words),
+        Column::new(wording.this_city, ColumnKind::Words),
         Column::new("", ColumnKind::Code),
     ];
     let mut rows = Vec::new();
     for judged in levels::judged(pack, sources, assessment) {
-        let verdict = match judged.reached {
-            Reached::Certainly => toned(Tone::Good, Reached::Certainly.word()),
-            Reached::Possibly => toned(Tone::Doubtful, Reached::Possibly.word()),
-            other => toned(Tone::Quiet, other.word()),
+        let tone = match judged.reached {
+            Reached::Certainly => Tone::Good,
+            Reached::Possibly => Tone::Doubtful,
+            Reached::No | Reached::Passed => Tone::Quiet,
         };
+        let verdict = toned(tone, judged.reached.said(wording));
         let mut level = Some(judged.level.title.clone());
         let mut verdict = Some(verdict);
         if judged.parts.is_empty() {
             rows.push(Row::new(vec![
                 Cell::Text(plain(level.take().unwrap_or_default())),
-                Cell::Text(plain("otherwise")),
+                Cell::Text(plain(wording.otherwise)),
                 Cell::Empty,
                 verdict.take().map_or(Cell::Empty, Cell::Text),
             ]));
         }
         for part in &judged.parts {
-            let met = part.met.map_or("", |met| {
+            let met = part.met.map(|met| {
                 if met.is_true() {
-                    ": met"
+                    wording.met
                 } else if met.is_false() {
-                    ": not met"
+                    wording.not_met
                 } else {
-                    ": open"
+                    wording.open
                 }
             });
+            let said: Vec<&str> =
+                [part.fact.as_str()].into_iter().chain(met).filter(|words| !words.is_empty()).collect();
             rows.push(Row::new(vec![
                 level.take().map_or(Cell::Empty, |title| Cell::Text(plain(title))),
                 Cell::Text(vec![Inline::Code(part.text.clone())]),
-                Cell::Text(plain(format!("{}{met}", part.fact).trim_start_matches(": ").to_owned())),
+                Cell::Text(plain(said.join(": "))),
                 verdict.take().map_or(Cell::Empty, Cell::Text),
             ]));
         }
     }
     document.add(Block::Table(Table { columns, rows }));
-    document
-        .add(Block::Note(plain(format!("The conditions stand at {}.", sources.place(certification.span)))));
+    document.add(Block::Note(plain((wording.conditions_stand_at)(&sources.place(certification.span)))));
 }

@@ -152,6 +152,9 @@ impl Reader<'_> {
             Rule::let_item => return plain(self, Thing::Let, what),
             Rule::shared => return plain(self, Thing::Shared, what),
             Rule::script => return plain(self, Thing::Script, what),
+            Rule::choice_list => return plain(self, Thing::Choices, what),
+            Rule::shape => return plain(self, Thing::Shape, what),
+            Rule::reference => return plain(self, Thing::Reference, what),
             _ => {}
         }
         let (target, head) = self.changed(what)?;
@@ -260,7 +263,7 @@ impl Reader<'_> {
         for pair in head {
             match pair.as_rule() {
                 Rule::container => to = self.container(pair),
-                Rule::beside => {
+                Rule::position => {
                     let mut words = Cursor::new(pair);
                     let before = words.next()?.as_rule() == Rule::kw_before;
                     beside = Some(Beside { before, name: self.name(&words.next()?) });
@@ -294,6 +297,7 @@ impl Reader<'_> {
             }
             Rule::kw_certify => Thing::Certify,
             Rule::kw_question => Thing::Question,
+            Rule::kw_choices => Thing::Choices,
             Rule::kw_component => Thing::Component,
             _ => Thing::Indicator,
         };
@@ -322,6 +326,9 @@ impl Reader<'_> {
             Rule::kw_let => Thing::Let,
             Rule::kw_shared => Thing::Shared,
             Rule::kw_script => Thing::Script,
+            Rule::kw_choices => Thing::Choices,
+            Rule::kw_shape => Thing::Shape,
+            Rule::kw_reference => Thing::Reference,
             Rule::kw_recommendation => Thing::Recommendation,
             Rule::kw_certify => Thing::Certify,
             Rule::kw_level => Thing::Level,

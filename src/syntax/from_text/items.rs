@@ -6,7 +6,7 @@ use crate::decimal::{Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
     Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator, ItemKind,
-    Let, LevelItem, Literal, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script,
+    Let, LevelItem, Literal, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script, Shape, Texts,
 };
 
 use super::cursor::Cursor;
@@ -20,6 +20,7 @@ pub(super) enum Head {
     Recommend(Recommend),
     Certify(Certify),
     Example(Example),
+    Texts(Texts),
 }
 
 impl Reader<'_> {
@@ -40,6 +41,8 @@ impl Reader<'_> {
                 ItemKind::Shared { name, text: self.template(parts.opt(Rule::quoted)?) }
             }
             Rule::script => ItemKind::Script(self.script(parts)?),
+            Rule::choice_list => ItemKind::ChoiceList(self.choice_list(parts)?),
+            Rule::shape => ItemKind::Shape(self.shape(parts)?),
             Rule::cycle => ItemKind::Cycle(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::subject => ItemKind::Subject(self.name(&parts.opt(Rule::name)?)),
             Rule::publisher => ItemKind::Publisher(self.quoted(parts.opt(Rule::quoted)?)),
@@ -61,6 +64,7 @@ impl Reader<'_> {
             }
             Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
             Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },
+            Rule::claims => ItemKind::Claims { lowest: parts.pass(Rule::scores_lowest) },
             Rule::given => ItemKind::Given(self.given(pair)),
             Rule::expect => ItemKind::Expect(self.expect(pair)),
             Rule::origin => ItemKind::Origin(self.origin(pair)?),
@@ -68,7 +72,10 @@ impl Reader<'_> {
             Rule::priority => ItemKind::Priority(self.name(&parts.opt(Rule::name)?)),
             Rule::owner => ItemKind::Owner(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::effort => ItemKind::Effort(self.quoted(parts.opt(Rule::quoted)?)),
-            Rule::reference => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::reference => match parts.opt(Rule::name) {
+                Some(name) => ItemKind::ReferenceSet(self.reference_set(name, parts)?),
+                None => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
+            },
             Rule::advice_text => ItemKind::AdviceText(self.template(parts.opt(Rule::quoted)?)),
             Rule::effective | Rule::remove | Rule::rename | Rule::move_item | Rule::reweight => {
                 return self.of_a_cycle(pair);
@@ -145,6 +152,12 @@ impl Reader<'_> {
             Rule::example_head => {
                 Head::Example(Example { title: self.quoted(parts.opt(Rule::quoted)?), items: Vec::new() })
             }
+            Rule::texts_head => {
+                let code = self.declared(parts.opt(Rule::name)?);
+                self.sign_slip(&mut parts);
+                let name = self.quoted(parts.opt(Rule::quoted)?);
+                Head::Texts(Texts { code, name, said: Vec::new() })
+            }
             Rule::certify_head => {
                 let title = self.quoted(parts.opt(Rule::quoted)?);
                 parts.pass(Rule::kw_on);
@@ -211,7 +224,33 @@ impl Reader<'_> {
         Some(Origin { kind, text: self.quoted(parts.opt(Rule::quoted)?), span })
     }
 
-    pub(super) fn script(&mut self, mut parts: Cursor<'_>) -> Option<Script> {
+    fn shape(&mut self, mut parts: Cursor<'_>) -> Option<Shape> {
+        let name = self.declared(parts.opt(Rule::name)?);
+        let mut parameters = Vec::new();
+        let mut shape = None;
+        for pair in parts {
+            match pair.as_rule() {
+                Rule::parameter => parameters.extend(self.parameter(pair)),
+                Rule::expression => {
+                    let value = self.expression(pair);
+                    shape = Some(Shape {
+                        name: name.clone(),
+                        parameters: std::mem::take(&mut parameters),
+                        value,
+                        origin: None,
+                    });
+                }
+                Rule::origin => {
+                    let origin = self.origin(pair);
+                    shape = shape.map(|shape| Shape { origin, ..shape });
+                }
+                _ => {}
+            }
+        }
+        shape
+    }
+
+    fn script(&mut self, mut parts: Cursor<'_>) -> Option<Script> {
         let name = self.declared(parts.opt(Rule::name)?);
         let mut parameters = Vec::new();
         let mut gives = None;

@@ -21,6 +21,8 @@ const STRONG: &[(&str, Rule)] = &[
 const WEAK: &[(&str, Rule)] = &[
     ("add", Rule::add_start),
     ("change", Rule::change_start),
+    ("claimed", Rule::claims),
+    ("choices", Rule::choice_list),
     ("cycle", Rule::cycle),
     ("effective", Rule::effective),
     ("effort", Rule::effort),
@@ -41,11 +43,29 @@ const WEAK: &[(&str, Rule)] = &[
     ("rename", Rule::rename),
     ("reweight", Rule::reweight),
     ("round", Rule::round),
+    ("shape", Rule::shape),
     ("source", Rule::origin),
     ("subject", Rule::subject),
     ("text", Rule::advice_text),
+    ("texts", Rule::texts_head),
     ("total", Rule::total),
     ("unanswered", Rule::unanswered),
+];
+
+/// Of these, the words of items that are written as a list of clauses, their values in one column.
+const CLAUSES: &[&str] = &[
+    "cycle",
+    "effort",
+    "overall",
+    "owner",
+    "priority",
+    "publisher",
+    "reference",
+    "rejected",
+    "round",
+    "subject",
+    "total",
+    "unanswered",
 ];
 
 /// Words that cannot be names.
@@ -107,6 +127,10 @@ pub(super) fn item_words() -> impl Iterator<Item = &'static str> {
     STRONG.iter().chain(WEAK).map(|(word, _)| *word)
 }
 
+pub(super) fn begins_clause(word: &str) -> bool {
+    CLAUSES.contains(&word)
+}
+
 pub(super) fn is_reserved(word: &str) -> bool {
     RESERVED.contains(&word)
 }
@@ -147,7 +171,9 @@ pub(super) fn following(rule: Rule) -> &'static [&'static str] {
         Rule::ask => {
             &["between", "at", "ordered", "asked", "unit", "help", "evidence", "source", "illustrative"]
         }
-        Rule::score | Rule::let_item => &["else", "and", "or", "source", "illustrative", "each", "at"],
+        Rule::score | Rule::let_item | Rule::shape => {
+            &["else", "and", "or", "source", "illustrative", "each", "at"]
+        }
         _ => &[],
     }
 }
