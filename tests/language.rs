@@ -1,4 +1,4 @@
-//! Every example of docs/language.md is parsed, checked and, where answers stand beside it, scored.
+//! Every example of docs/language.md and docs/cheat-sheet.md is parsed, checked and, where answers stand beside it, scored.
 //!
 //! A fence says what its example is: `kas pack` a whole pack, `kas indicator out of N` the inside of an indicator, `kas part`
 //! items that stand in some pack, `kas examples` examples to the pack before it, `kas texts CODE` its texts in another language, `kas cycle` a pack that
@@ -15,7 +15,7 @@ use kasauti::score::{Assessment, Mode};
 use kasauti::script::Scripts;
 use kasauti::source::{MemoryWorld, Sources};
 
-const PAGE: &str = include_str!("../docs/language.md");
+const PAGES: [&str; 2] = [include_str!("../docs/language.md"), include_str!("../docs/cheat-sheet.md")];
 
 struct Example {
     line: usize,
@@ -166,7 +166,7 @@ fn every_example_is_parsed_checked_and_scored() {
     let mut last_text = String::new();
     let mut beside: BTreeMap<String, String> = BTreeMap::new();
     let (mut packs, mut scored, mut ran) = (0, 0, 0);
-    for example in examples(PAGE) {
+    for example in PAGES.into_iter().flat_map(examples) {
         let line = example.line;
         if example.kind == "kas pack" {
             last_text = example.text;

@@ -8,8 +8,9 @@
     clippy::print_stderr
 )]
 
+mod across;
 mod answers;
-mod check;
+pub mod check;
 mod cities;
 mod cli;
 mod cycle;

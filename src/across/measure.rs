@@ -56,17 +56,17 @@ impl Measure {
     pub(super) fn of_all(self, set: &Set<'_>) -> Option<Number> {
         match self {
             Measure::Count => Some(Number::from_count(set.count())),
-            Measure::Mean => held_between(set, set.moments().mean()),
+            Measure::Mean => held_between(set, set.standard().mean),
             Measure::MeanOfBest { most, lowest_first } => {
                 let count = set.count();
                 let taken = most.min(count);
                 let places = if lowest_first { 0..taken } else { count - taken..count };
                 let best: Vec<Number> = places.filter_map(|at| set.at(at)).collect();
-                held_between(set, Moments::of(&best).mean())
+                held_between(set, Moments::of(&best).standard().mean)
             }
             Measure::Median => percentile(set, Number::ONE.divide(Number::from(2))?),
             Measure::Percentile(share) => percentile(set, share),
-            Measure::Deviation(spread) => set.moments().deviation(spread),
+            Measure::Deviation(spread) => set.standard().deviation(spread),
             Measure::Lowest => set.lowest(),
             Measure::Highest => set.highest(),
             Measure::ZScore(_) | Measure::MinMax | Measure::Rank(_) => None,
@@ -76,7 +76,7 @@ impl Measure {
     /// What it is of one number among a set, which may or may not hold that number.
     pub(super) fn of_one(self, set: &Set<'_>, own: Number) -> Option<Number> {
         match self {
-            Measure::ZScore(spread) => set.moments().z_score(own, spread),
+            Measure::ZScore(spread) => set.standard().z_score(own, spread),
             Measure::MinMax => {
                 let (low, high) = (set.lowest()?, set.highest()?);
                 own.subtract(low)?.divide(high.subtract(low)?)

@@ -54,7 +54,7 @@ impl Measure {
         match self {
             Measure::Deviation(_) => {
                 // Least where the one more is the mean of the others, and most at an end.
-                let nearest = Set::of(values).moments().mean().map(|mean| mean.clamp(range.low, range.high));
+                let nearest = Set::of(values).standard().mean.map(|mean| mean.clamp(range.low, range.high));
                 let least = nearest.unwrap_or(range.low);
                 let all = [least, range.low, range.high].map(|number| self.of_all(&with(number)));
                 hull(&all)
@@ -65,7 +65,7 @@ impl Measure {
                     && values.lowest().is_some_and(|same| range.contains(same))
                     && range.as_point().is_none() =>
             {
-                self.of_anything(range, Some(range))
+                self.of_anything(range, Some(range), values.count() + 1)
             }
             _ => self.at_ends(range, |number| self.of_one(&with(number), number)),
         }
@@ -75,11 +75,12 @@ impl Measure {
         hull(&[of(range.low), of(range.high)])
     }
 
-    /// What it gives where nothing is known of the cities but what the number can be.
+    /// What it gives where nothing is known of the cities, the own one among them, but what the number can be, and how many
+    /// there are at most.
     #[must_use]
-    pub fn of_anything(self, anyones: Interval, own: Option<Interval>) -> Ranged {
-        let cities = Number::from_count(MOST_CITIES);
-        let own = own.unwrap_or(anyones);
+    pub fn of_anything(self, anyones: Interval, own: Option<Interval>, cities: usize) -> Ranged {
+        let Some(own) = own else { return self.of_anyones(anyones, cities) };
+        let cities = Number::from_count(cities.max(1));
         let between = |low: Number, high: Number| Some(Interval::closed(low, high));
         let (value, lacks) = match self {
             Measure::Count => (between(Number::ONE, cities), false),
@@ -107,6 +108,20 @@ impl Measure {
             Measure::Rank(_) => (between(Number::ONE, cities), false),
         };
         Ranged { value, lacks }
+    }
+}
+
+impl Measure {
+    /// The same where the own number has no value, so that there may be none at all.
+    fn of_anyones(self, anyones: Interval, cities: usize) -> Ranged {
+        match self {
+            _ if self.is_of_one() => Ranged { value: None, lacks: true },
+            Measure::Count => {
+                let most = Number::from_count(cities);
+                Ranged { value: Some(Interval::closed(Number::ZERO, most)), lacks: false }
+            }
+            _ => Ranged { lacks: true, ..self.of_anything(anyones, Some(anyones), cities) },
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! One number of many cities, in order.
 
-use crate::decimal::{Moments, Number};
+use std::borrow::Cow;
+
+use crate::decimal::{Moments, Number, Standard};
 
 /// A number of every city that has it.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +12,7 @@ pub struct Values {
     /// How many different numbers there are up to each place.
     different: Vec<usize>,
     moments: Moments,
+    standard: Standard,
 }
 
 impl Values {
@@ -25,7 +28,8 @@ impl Values {
             different.push(count);
         }
         let moments = Moments::of(&numbers);
-        Values { sorted: numbers, different, moments }
+        let standard = moments.standard();
+        Values { sorted: numbers, different, moments, standard }
     }
 
     #[must_use]
@@ -110,10 +114,10 @@ impl<'v> Set<'v> {
         known + usize::from(self.extra.is_some_and(|(_, own)| is_new(&own)))
     }
 
-    pub(super) fn moments(&self) -> Moments {
+    pub(super) fn standard(&self) -> Cow<'v, Standard> {
         match self.extra {
-            Some((_, number)) => self.values.moments.with(number),
-            None => self.values.moments.clone(),
+            Some((_, number)) => Cow::Owned(self.values.moments.with(number).standard()),
+            None => Cow::Borrowed(&self.values.standard),
         }
     }
 }

@@ -40,11 +40,11 @@ impl World<'_> {
 
 /// All that could be of what an expression looks at besides answers; none where it looks at nothing else.
 pub(super) fn of<'a>(beyond: &Beyond, others: &'a [Others<'a>]) -> Vec<World<'a>> {
-    if !(beyond.others || beyond.last || beyond.standing) {
+    if !(beyond.others() || beyond.last || beyond.standing) {
         return Vec::new();
     }
     let others: Vec<Option<&Others<'_>>> =
-        if beyond.others { others.iter().map(Some).collect() } else { vec![None] };
+        if beyond.others() { others.iter().map(Some).collect() } else { vec![None] };
     let last = [Last::Highest, Last::Lowest, Last::Unknown];
     let proofs = [Proof::Claimed, Proof::Verified, Proof::Overclaimed];
     let last = last.get(if beyond.last { 0..3 } else { 2..3 }).unwrap_or(&[]);

@@ -15,6 +15,6 @@ mod rounding;
 
 pub use functions::DIGITS;
 pub use interval::{Interval, Tri};
-pub use moments::{Moments, Spread};
+pub use moments::{Moments, Spread, Standard};
 pub use number::Number;
 pub use rounding::{MAX_PLACES, Rounding, RoundingMode};

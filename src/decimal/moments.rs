@@ -56,9 +56,25 @@ impl Moments {
         added().unwrap_or_else(|| self.clone())
     }
 
-    /// `None` for no numbers. Exact where the quotient is short enough, else rounded to [`DIGITS`] digits.
+    /// What is made of the sums, worked out once for all who ask.
     #[must_use]
-    pub fn mean(&self) -> Option<Number> {
+    pub fn standard(&self) -> Standard {
+        let unit = |spread| self.unit(spread);
+        let (population, sample) = (unit(Spread::Population), unit(Spread::Sample));
+        let count = whole(self.count);
+        let deviation =
+            |unit: &Option<Long>| Number::from_long(&over(DIGITS, unit.as_ref()?, count.as_ref()?)?);
+        Standard {
+            mean: self.mean(),
+            deviations: [deviation(&population), deviation(&sample)],
+            count,
+            sum: self.sum.clone(),
+            units: [population, sample].map(|unit| unit.filter(|unit| *unit != Long::ZERO)),
+        }
+    }
+
+    /// `None` for no numbers. Exact where the quotient is short enough, else rounded to [`DIGITS`] digits.
+    fn mean(&self) -> Option<Number> {
         let count = Number::from_count(self.count);
         if let Some(mean) = Number::from_long(&self.sum).and_then(|sum| sum.divide(count))
             && mean.is_short()
@@ -68,36 +84,57 @@ impl Moments {
         Number::from_long(&over(DIGITS, &self.sum, &whole(self.count)?)?)
     }
 
-    /// `None` for no numbers, and of a sample for a single one.
-    #[must_use]
-    pub fn deviation(&self, spread: Spread) -> Option<Number> {
-        let variance = over(WORKING_DIGITS, &self.scatter()?, &self.divisor(spread)?)?;
-        root(&variance)
-    }
-
-    /// How many standard deviations a number lies above the mean; `None` where there is no deviation.
-    #[must_use]
-    pub fn z_score(&self, number: Number, spread: Spread) -> Option<Number> {
-        // (n·x − Σ)/n over √(scatter/divisor), as one root, so that it is rounded once.
-        let distance = minus(&times(&whole(self.count)?, &short(number)?)?, &self.sum)?;
-        let above = times(&times(&distance, &distance)?, &self.divisor(spread)?)?;
+    /// `n` standard deviations.
+    fn unit(&self, spread: Spread) -> Option<Long> {
         let count = whole(self.count)?;
-        let below = times(&times(&count, &count)?, &self.scatter()?)?;
-        let size = root(&over(WORKING_DIGITS, &above, &below)?)?;
-        Some(if distance < Long::ZERO { size.negate() } else { size })
+        let others = match spread {
+            Spread::Population => self.count,
+            Spread::Sample => self.count.checked_sub(1)?,
+        };
+        // √(n²·scatter / (n·others)), where the scatter is n² times the variance.
+        let square = over(WORKING_DIGITS, &times(&count, &self.scatter()?)?, &whole(others)?)?;
+        root(&square)
     }
 
     /// `n·Σx² − (Σx)²`, which is `n²` times the variance.
     fn scatter(&self) -> Option<Long> {
         minus(&times(&whole(self.count)?, &self.squares)?, &times(&self.sum, &self.sum)?)
     }
+}
 
-    fn divisor(&self, spread: Spread) -> Option<Long> {
-        let other = match spread {
-            Spread::Population => self.count,
-            Spread::Sample => self.count.checked_sub(1)?,
+/// Mean and standard deviations of some numbers, and how far others lie from them.
+#[derive(Clone, Debug, Default)]
+pub struct Standard {
+    pub mean: Option<Number>,
+    /// Of the population, and of a sample.
+    deviations: [Option<Number>; 2],
+    count: Option<Long>,
+    sum: Long,
+    /// So many standard deviations as there are numbers; none where there is no deviation.
+    units: [Option<Long>; 2],
+}
+
+impl Standard {
+    /// `None` for no numbers, and of a sample for a single one.
+    #[must_use]
+    pub fn deviation(&self, spread: Spread) -> Option<Number> {
+        let [population, sample] = self.deviations;
+        match spread {
+            Spread::Population => population,
+            Spread::Sample => sample,
+        }
+    }
+
+    /// How many standard deviations a number lies above the mean; `None` where there is no deviation.
+    #[must_use]
+    pub fn z_score(&self, number: Number, spread: Spread) -> Option<Number> {
+        let [population, sample] = &self.units;
+        let unit = match spread {
+            Spread::Population => population,
+            Spread::Sample => sample,
         };
-        times(&whole(self.count)?, &whole(other)?)
+        let distance = minus(&times(self.count.as_ref()?, &short(number)?)?, &self.sum)?;
+        Number::from_long(&over(DIGITS, &distance, unit.as_ref()?)?)
     }
 }
 
@@ -129,9 +166,9 @@ fn over(digits: usize, a: &Long, b: &Long) -> Option<Long> {
     Some(Context::<HalfEven>::new(digits).div(a.repr(), b.repr()).ok()?.value())
 }
 
-fn root(of: &Long) -> Option<Number> {
+fn root(of: &Long) -> Option<Long> {
     if *of == Long::ZERO {
-        return Some(Number::ZERO);
+        return Some(Long::ZERO);
     }
-    Number::from_long(&Context::<HalfEven>::new(DIGITS).sqrt(of.repr()).ok()?.value())
+    Some(Context::<HalfEven>::new(WORKING_DIGITS).sqrt(of.repr()).ok()?.value())
 }

@@ -1,6 +1,6 @@
 //! What rules see besides a city's own answers: the cities of its run, the last assessment, claims.
 
-use crate::across::{Measure, Own, Ranged, Values};
+use crate::across::{MOST_CITIES, Measure, Own, Ranged, Values};
 use crate::answers::{Answer, Answers, Standing, Value as Given};
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::example::ScoreOf;
@@ -25,6 +25,7 @@ struct Gathered {
     values: Vec<Values>,
     /// For each city whether its value counts.
     counts: Vec<bool>,
+    left_out: usize,
 }
 
 impl Run {
@@ -55,6 +56,7 @@ impl Run {
         let gathered = Gathered {
             values: by_class.into_iter().map(Values::of).collect(),
             counts: known.iter().map(Option::is_some).collect(),
+            left_out: known.iter().filter(|one| one.is_none()).count(),
         };
         if let Some(slot) = self.series.get_mut(id.index()) {
             *slot = Some(gathered);
@@ -105,12 +107,28 @@ impl<'a> Beside<'a> {
         self.answers?.answers.get(id.index())?.as_ref()
     }
 
+    /// Whether a city's value is among those of a series.
+    fn counts(&self, id: SeriesId) -> bool {
+        let counts = self.run.and_then(|(run, city)| run.get(id)?.counts.get(city).copied());
+        counts.unwrap_or(false)
+    }
+
+    /// Whether what the others have will stay as it is once this city is known.
+    fn is_settled(&self, series: &Series) -> bool {
+        series.rests_on.iter().all(|id| self.counts(*id))
+    }
+
     /// Whether all of it is known that an expression looks at.
-    pub(super) fn holds(&self, beyond: &Beyond) -> bool {
+    pub(super) fn holds(&self, pack: &Pack, beyond: &Beyond) -> bool {
+        let gathered = |id: &SeriesId| {
+            let series = pack.series.get(id.index());
+            self.run.is_some_and(|(run, _)| run.get(*id).is_some())
+                && series.is_some_and(|series| self.is_settled(series))
+        };
         let previous = |of: &ScoreOf| self.answers.is_some_and(|all| all.previous.scores.contains_key(of));
         let verified =
             |id: &QuestionId| self.answer(*id).is_none_or(|answer| answer.standing == Standing::Verified);
-        (!beyond.others || self.run.is_some())
+        beyond.series.iter().all(gathered)
             && beyond.previous.iter().all(previous)
             && beyond.verified.iter().all(verified)
     }
@@ -163,9 +181,9 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
         let mark = self.open(step, whole);
         let own = across.own().map_or(Outcome::NONE, |own| self.number(own));
         let range = own.value.map(Value::range);
-        let is_counted = run
-            .zip(gathered)
-            .is_some_and(|((_, city), gathered)| gathered.counts.get(city).copied().unwrap_or(false));
+        let is_counted = self.facts.beside().counts(across.series);
+        let cities = gathered.map_or(MOST_CITIES, |one| one.counts.len());
+        let gathered = gathered.filter(|_| self.facts.beside().is_settled(series));
         let mut all: Option<Ranged> = None;
         for class in classes {
             let values = match (&series.frozen, gathered) {
@@ -176,7 +194,7 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
                 Some(values) if across.is_frozen => across.measure.over(values, Own::Apart(range)),
                 Some(values) if is_counted => across.measure.over(values, Own::Among(range)),
                 Some(values) => across.measure.over(values, Own::Missing(range)),
-                None => across.measure.of_anything(self.anyones(&series.of), range),
+                None => across.measure.of_anything(self.anyones(&series.of), range, cities),
             };
             let given = match range {
                 Some(range) if own.lacks => either(of(Some(range)), of(None)),
@@ -352,9 +370,7 @@ fn counted(
                 series.reference.and_then(|id| pack.references.get(id.index())).map_or(0, |one| one.rows);
             (of(frozen), rows.saturating_sub(known))
         }
-        (None, Some(gathered)) => {
-            (of(&gathered.values), gathered.counts.iter().filter(|counts| !**counts).count())
-        }
+        (None, Some(gathered)) => (of(&gathered.values), gathered.left_out),
         (None, None) => return None,
     };
     Some((u32::try_from(counted).unwrap_or(u32::MAX), u32::try_from(left_out).unwrap_or(u32::MAX)))

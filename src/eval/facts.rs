@@ -193,8 +193,8 @@ impl<'a> Facts<'a> {
 
     /// Whether all of it is known that an expression looks at besides answers.
     #[must_use]
-    pub fn know(&self, beyond: &Beyond) -> bool {
-        self.beside.holds(beyond)
+    pub fn know(&self, pack: &Pack, beyond: &Beyond) -> bool {
+        self.beside.holds(pack, beyond)
     }
 
     #[must_use]

@@ -125,7 +125,7 @@ impl City<'_> {
 
     fn walk_with(&mut self, node: Node<'_>, uses: &[QuestionId]) {
         let beyond = uses::beyond(self.pack, node);
-        if self.facts.are_exact(self.pack, uses) && self.facts.know(&beyond) {
+        if self.facts.are_exact(self.pack, uses) && self.facts.know(self.pack, &beyond) {
             self.walk_as::<Number>(node, true);
         } else {
             self.walk_as::<Interval>(node, false);

@@ -480,6 +480,8 @@ pub struct Series {
     pub frozen: Option<Vec<Values>>,
     /// The set that they stand in.
     pub reference: Option<ReferenceId>,
+    /// The series of cities that are scored together on which the number itself rests.
+    pub rests_on: BTreeSet<SeriesId>,
 }
 
 impl Series {
@@ -494,8 +496,8 @@ impl Series {
 /// What an expression looks at besides this city's answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beyond {
-    /// The cities that are scored together.
-    pub others: bool,
+    /// Numbers of the cities that are scored together.
+    pub series: BTreeSet<SeriesId>,
     /// Results of the last published assessment.
     pub previous: BTreeSet<ScoreOf>,
     /// Answers of which it is asked what was verified.
@@ -504,6 +506,14 @@ pub struct Beyond {
     pub last: bool,
     /// How far answers are proven.
     pub standing: bool,
+}
+
+impl Beyond {
+    /// Whether other cities change anything.
+    #[must_use]
+    pub fn others(&self) -> bool {
+        !self.series.is_empty()
+    }
 }
 
 /// Values of many cities, frozen in the pack.

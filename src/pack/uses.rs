@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::expr::{Argument, Condition, ConditionKind, NumericKind, StandingPart, Subject};
 use super::visit::Node;
-use super::{Beyond, Let, LetId, LetValue, Pack, QuestionId, Rule};
+use super::{Beyond, Let, LetId, LetValue, Pack, QuestionId, Rule, Series, SeriesId};
 
 /// Fills [`super::Indicator::uses`].
 pub(super) fn note(pack: &mut Pack) {
@@ -23,6 +23,17 @@ pub(super) fn note(pack: &mut Pack) {
         indicator.uses = uses;
         indicator.beyond = beyond;
     }
+    let rests: Vec<BTreeSet<SeriesId>> = pack.series.iter().map(|series| rests_on(pack, series)).collect();
+    for (series, rests_on) in pack.series.iter_mut().zip(rests) {
+        series.rests_on = rests_on;
+    }
+}
+
+fn rests_on(pack: &Pack, series: &Series) -> BTreeSet<SeriesId> {
+    match series.is_of_scores() {
+        true => pack.indicators.iter().flat_map(|indicator| &indicator.beyond.series).copied().collect(),
+        false => beyond(pack, Node::Number(&series.of)).series,
+    }
 }
 
 /// What an expression looks at besides answers.
@@ -36,7 +47,7 @@ pub(crate) fn beyond(pack: &Pack, node: Node<'_>) -> Beyond {
 pub(super) fn looks_across(node: Node<'_>, lets: &[Let]) -> bool {
     let mut uses = Uses::new(lets);
     uses.add(node);
-    uses.beyond.others
+    uses.beyond.others()
 }
 
 /// With some questions those that decide whether they are asked, and those that bound them.
@@ -113,7 +124,9 @@ impl<'p> Uses<'p> {
             }
             NumericKind::Across(across) => {
                 self.questions.extend(across.class);
-                self.beyond.others |= !across.is_frozen;
+                if !across.is_frozen {
+                    self.beyond.series.insert(across.series);
+                }
             }
             NumericKind::Previous(of) => {
                 self.beyond.previous.insert(*of);

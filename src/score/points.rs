@@ -140,6 +140,8 @@ impl Scorer<'_> {
         };
         let outer = Space::new(self.pack, facts, &only(false), &self.asked, CELLS);
         let lowest = only(true);
+        let is_other = |id: &&QuestionId| !self.is_taken_lowest(**id, answers);
+        let others: Vec<QuestionId> = indicator.uses.iter().filter(is_other).copied().collect();
         let limit = (CELLS / outer.size().max(1)).max(16);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         outer.each(self.pack, self.scripts, facts, |cell| {
@@ -153,6 +155,12 @@ impl Scorer<'_> {
                 // Nothing is worse than no points, and what fails has no worst.
                 let is_settled = failure.is_some() || worst.is_some_and(|worst| worst.high.is_zero());
                 if is_settled { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            // With nothing else open, the worst is one number.
+            let worst = worst.map(|worst| {
+                let is_certain =
+                    cell.are_exact(self.pack, &others) && cell.know(self.pack, &indicator.beyond);
+                if is_certain { Interval::point(worst.low) } else { worst }
             });
             if let Some(worst) = worst {
                 hull = Some(hull.map_or(worst, |hull: Interval| hull.hull(worst)));
@@ -235,7 +243,7 @@ impl Scorer<'_> {
 
 /// Whether everything is known that an indicator's rule looks at.
 fn is_settled(pack: &Pack, facts: &Facts<'_>, indicator: &Indicator) -> bool {
-    facts.are_exact(pack, &indicator.uses) && facts.know(&indicator.beyond)
+    facts.are_exact(pack, &indicator.uses) && facts.know(pack, &indicator.beyond)
 }
 
 /// A value held to 0 and the maximum. `check` proves that a rule keeps to them or says that it could not; what has no

@@ -58,7 +58,7 @@ impl Scorer<'_> {
         let mut places = Vec::new();
         for indicator in &self.pack.indicators {
             if let Rule::Computed(_) = &indicator.rule
-                && indicator.beyond.others
+                && indicator.beyond.others()
             {
                 places.push((indicator.code(), indicator.rule_span));
             }

@@ -186,7 +186,8 @@ pub fn pack() -> Pack {
         series: Vec::new(),
         references: Vec::new(),
         shared: Vec::new(),
-        effective: None,
+        // The year 2026.
+        effective: Some(kasauti::pack::Effective { from: Some(20_454), until: Some(20_818), span }),
         lineage: kasauti::cycle::Lineage::default(),
         fingerprint: String::new(),
         shapes: Vec::new(),

@@ -1,5 +1,7 @@
 //! Statistics across cities.
 
+use std::collections::BTreeSet;
+
 use crate::across::{Measure, Rank, Ties};
 use crate::decimal::{Number, Spread};
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
@@ -46,7 +48,8 @@ impl Binder<'_> {
             Among::Reference(id) => Some(id),
             Among::Cities => None,
         };
-        let series = self.series_of(Series { of: of.clone(), class, frozen, reference }, among);
+        let series = self
+            .series_of(Series { of: of.clone(), class, frozen, reference, rests_on: BTreeSet::new() }, among);
         let unit = match measure {
             Measure::Count | Measure::ZScore(_) | Measure::Rank(_) => Unit::Plain,
             Measure::MinMax => Unit::Ratio,

@@ -27,6 +27,8 @@ pub struct ReferenceTable {
     is_file: bool,
     /// The columns that have been gone through: what is wrong in them is told once.
     seen: Vec<Box<str>>,
+    /// A row could not be used, which has been told.
+    is_broken: bool,
 }
 
 pub fn read(
@@ -81,13 +83,13 @@ impl Binder<'_> {
                 rows: Vec::new(),
                 is_file: tree.path.is_some(),
                 seen: Vec::new(),
+                is_broken: false,
             };
             match &tree.path {
-                Some(path) => {
-                    if let Some((file, text)) = files.get(&path.span) {
-                        self.rows_of_file(*file, text, &mut table);
-                    }
-                }
+                Some(path) => match files.get(&path.span) {
+                    Some((file, text)) => self.rows_of_file(*file, text, &mut table),
+                    None => table.is_broken = true,
+                },
                 None => self.rows_of_tree(&tree.rows, &mut table),
             }
             if &*tree.name.text == "cities" {
@@ -110,9 +112,13 @@ impl Binder<'_> {
         let wanted = table.columns.len();
         let mut titles: BTreeMap<&str, Span> = BTreeMap::new();
         for row in rows {
-            self.named_twice(&mut titles, &row.title.text, row.title.span);
+            if let Some(first) = titles.insert(&row.title.text, row.title.span) {
+                self.tell_twice(&row.title.text, row.title.span, first);
+                table.is_broken = true;
+            }
             if row.cells.len() != wanted {
                 self.wrong_length(row.span, &row.title.text, row.cells.len(), wanted);
+                table.is_broken = true;
                 continue;
             }
             let cells = row.cells.iter().map(|cell| {
@@ -138,9 +144,11 @@ impl Binder<'_> {
             let Some((title, cells)) = line.split_first() else { continue };
             if let Some(first) = titles.insert(title.text.clone(), at(title)) {
                 self.tell_twice(&title.text, at(title), first);
+                table.is_broken = true;
             }
             if cells.len() != table.columns.len() {
                 self.wrong_length(at(title), &title.text, cells.len(), table.columns.len());
+                table.is_broken = true;
                 continue;
             }
             let cell = |cell: &csv::Cell| {
@@ -154,12 +162,6 @@ impl Binder<'_> {
                 Some(GivenValue { kind, span: at(cell) })
             };
             table.rows.push(cells.iter().map(cell).collect());
-        }
-    }
-
-    fn named_twice<'t>(&mut self, titles: &mut BTreeMap<&'t str, Span>, title: &'t str, span: Span) {
-        if let Some(first) = titles.insert(title, span) {
-            self.tell_twice(title, span, first);
         }
     }
 
@@ -231,11 +233,19 @@ impl Binder<'_> {
                 return None;
             }
         };
+        if self.references.get(id.index())?.is_broken {
+            return None;
+        }
         let cells = self.column(id.index(), &name, across.of.span)?;
         let numbers: Vec<Option<Number>> = cells
             .iter()
             .map(|(cell, tell)| self.cell_number(cell.as_ref()?, &name, &unit, kind.as_ref(), *tell))
             .collect();
+        let is_wrong =
+            cells.iter().zip(&numbers).any(|((cell, _), number)| cell.is_some() && number.is_none());
+        if is_wrong {
+            return None;
+        }
         let Some(class) = class else {
             return Some(Some(vec![Values::of(numbers.into_iter().flatten().collect())]));
         };

@@ -63,8 +63,8 @@ impl Binder<'_> {
         let standing = [Standing::Claimed, Standing::Verified, Standing::Rejected]
             .into_iter()
             .find(|standing| standing.word() == &**word)?;
-        let Some(Entity::Question(id)) = self.names.values.get(name).copied() else { return None };
-        let is_choice = self.has_choice(id, word) || self.names.values.contains_key(word);
+        let Some(Entity::Question(id)) = self.entity(name) else { return None };
+        let is_choice = self.has_choice(id, word) || self.entity(word).is_some();
         if is_choice || !matches!(operator, Comparison::Equal | Comparison::NotEqual) {
             return None;
         }
