@@ -98,6 +98,7 @@ fn help_fits_a_narrow_window() {
         &["score", "--help"],
         &["explain", "--help"],
         &["fmt", "--help"],
+        &["show", "--help"],
         &["test", "--help"],
         &["report", "--help"],
         &["rank", "--help"],

@@ -11,6 +11,7 @@ mod constant;
 mod context;
 mod cover;
 mod gaps_of_value;
+mod inherited;
 mod levels;
 mod line;
 mod lists;
@@ -24,6 +25,8 @@ mod tables;
 mod totals;
 mod words;
 mod worlds;
+
+pub use inherited::attribute;
 
 use crate::diagnostic::Diagnostics;
 use crate::pack::Pack;

@@ -44,6 +44,7 @@ pub(super) enum Verb {
     Test(Test),
     Report(Report),
     Rank(Rank),
+    Show(Show),
 }
 
 /// Start a pack of rules in a folder of its own.
@@ -118,6 +119,7 @@ Examples:
   kasauti score city.toml
   kasauti score cities/ --format csv > scores.csv
   kasauti score city.json --pack my-pack --final
+  kasauti score cities/ --packs rules       each city by the rules of its cycle
   kasauti score city.toml --among cities/
 
 What is not answered is unknown, not zero: a draft (the usual) shows the range a
@@ -135,6 +137,9 @@ pub(super) struct Score {
 
     #[command(flatten)]
     pub(super) pack: PackChoice,
+
+    #[command(flatten)]
+    pub(super) packs: PacksChoice,
 
     /// How to show it: table, json, markdown, csv
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
@@ -256,6 +261,9 @@ pub(super) struct Explain {
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
+    #[command(flatten)]
+    pub(super) packs: PacksChoice,
+
     /// How to show it: table, json, markdown
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
@@ -339,10 +347,49 @@ pub(super) struct Test {
     pub(super) reach: Option<u8>,
 }
 
+/// Print a pack's rules, with those of the cycles before it.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti show rules/dmaf-3.0-draft         all rules, as one file
+  kasauti show rules/dmaf-3.0-draft 4.b     one indicator, question, advice …
+  kasauti show rules/dmaf-2.0 --format markdown > framework.md
+
+As Markdown it is the document that a publisher prints: questions, evidence,
+scoring tables, advice, and where every figure is from.
+Without a PACK the built-in pack is shown.")]
+pub(super) struct Show {
+    /// A pack's folder
+    #[arg(value_name = "PACK")]
+    pub(super) pack: Option<PathBuf>,
+
+    /// An indicator's code, or any other name in the rules
+    #[arg(value_name = "NAME")]
+    pub(super) name: Option<String>,
+
+    /// How to show it: kas, markdown
+    #[arg(long, value_name = "FORMAT", default_value = "kas", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: ShowFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    Kas,
+    Markdown,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct PackChoice {
     /// The rules to go by: a pack's folder [the built-in pack]
     #[arg(long = "pack", id = "pack", value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PacksChoice {
+    /// Pick each city's rules by its cycle, from these packs
+    #[arg(long = "packs", id = "packs", value_name = "DIR", conflicts_with = "pack")]
     pub(super) folder: Option<PathBuf>,
 }
 

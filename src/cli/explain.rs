@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::diagnostic::either;
+use crate::render::diagnostics::{self, Format};
 use crate::render::{explanation_json, markdown, terminal};
 use crate::report;
 use crate::score::Scorer;
@@ -13,7 +14,7 @@ use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::{self, Loaded};
 use super::scoring::{self, Together};
-use super::{codes, disk};
+use super::{codes, cycles, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = code_meant(&verb.what) {
@@ -26,8 +27,14 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
         return Err(Trouble::new(format!("`{}` is a folder", disk::shown(&verb.what)))
             .help("name one city's file; `kasauti score` takes folders"));
     }
+    let picked = cycles::pick(&verb.pack, &verb.packs, vec![verb.what.clone()])?;
+    let Some((choice, _)) = picked.groups.first() else {
+        let list = picked.found.sorted();
+        output.message(&diagnostics::draw(Format::Human, &list, &picked.sources, output.err, ""));
+        return Ok(Outcome::Mistakes);
+    };
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
+    let loaded = Loaded::for_scoring(choice, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),

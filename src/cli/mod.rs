@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod cities;
 mod codes;
+mod cycles;
 mod disk;
 mod explain;
 mod fmt;
@@ -19,6 +20,7 @@ mod rank;
 mod report;
 mod score;
 mod scoring;
+mod show;
 mod site;
 mod target;
 mod test;
@@ -62,6 +64,7 @@ pub fn run() -> ExitCode {
             None => report::run(&verb, &output),
         },
         Verb::Rank(verb) => rank::run(&verb, &output),
+        Verb::Show(verb) => show::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -11,6 +11,6 @@ pub mod visit;
 
 pub use combination::Combination;
 pub use example::{Example, Standing, Value};
-pub use from_syntax::{Beside, TextsWanted, load, load_part, load_with};
+pub use from_syntax::{Beside, TextsWanted, base, identity, load, load_part, load_with, rules};
 pub use model::*;
 pub use translation::{Slot, Translation};

@@ -19,9 +19,12 @@ const STRONG: &[(&str, Rule)] = &[
 
 /// Words that begin an item where one is due, and may be something else elsewhere.
 const WEAK: &[(&str, Rule)] = &[
+    ("add", Rule::add_start),
+    ("change", Rule::change_start),
     ("claimed", Rule::claims),
     ("choices", Rule::choice_list),
     ("cycle", Rule::cycle),
+    ("effective", Rule::effective),
     ("effort", Rule::effort),
     ("evidence", Rule::evidence),
     ("example", Rule::example_head),
@@ -31,11 +34,15 @@ const WEAK: &[(&str, Rule)] = &[
     ("language", Rule::language),
     ("numbers", Rule::numbers),
     ("overall", Rule::overall),
+    ("move", Rule::move_item),
     ("owner", Rule::owner),
     ("priority", Rule::priority),
     ("publisher", Rule::publisher),
     ("reference", Rule::reference),
     ("rejected", Rule::rejected),
+    ("remove", Rule::remove),
+    ("rename", Rule::rename),
+    ("reweight", Rule::reweight),
     ("round", Rule::round),
     ("shape", Rule::shape),
     ("source", Rule::origin),
