@@ -83,6 +83,19 @@ fn cities_are_as_they_were() {
     }
 }
 
+/// A report in each language that the built-in pack is translated into; no text of it is left out, and no value lost.
+#[test]
+fn reports_in_other_languages_are_as_they_were() {
+    for language in ["hi", "ml"] {
+        let report = shown(&["score", "fixtures/cities/illustrative-midrange.toml", "--lang", language]);
+        insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "snapshots/cities", omit_expression => true }, {
+            insta::assert_snapshot!(format!("illustrative-midrange-table-{language}"), report);
+        });
+    }
+    let checked = run(&["check", "rules/dmaf-2.0", "--deny", "notes"]);
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+}
+
 /// The sixteen boxes that survive in the published report, under the declared assignment.
 const BOXES: [(&str, &str); 16] = [
     ("1.a", "0"),

@@ -187,7 +187,7 @@ pub(super) fn answer(pack: &Pack, sources: &Sources, answer: &ShownAnswer) -> Va
     json!({
         "question": question.map(|question| &question.name),
         "title": question.map(|question| &question.title),
-        "value": answer.value,
+        "value": answer.plain,
         "standing": answer.standing.map(crate::answers::Standing::word),
         "place": answer.span.map(|span| place(sources, span)),
     })

@@ -91,6 +91,8 @@ pub struct ShownAnswer {
     pub question: QuestionId,
     /// In words; `None` when unanswered.
     pub value: Option<String>,
+    /// The same for programs: large numbers have no commas.
+    pub plain: Option<String>,
     pub standing: Option<Standing>,
     /// Where in the city's file.
     pub span: Option<Span>,

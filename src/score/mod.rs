@@ -19,7 +19,7 @@ pub use trace::{Step, StepKind, Trace};
 
 use crate::answers::Answers;
 use crate::decimal::Interval;
-use crate::eval::{Facts, Recorder, Scores, Sensitivity, in_words};
+use crate::eval::{Facts, Manner, Recorder, Scores, Sensitivity, in_words};
 use crate::pack::{IndicatorId, Pack, QuestionId, Rule, Unanswered};
 use crate::script::Scripts;
 
@@ -180,11 +180,13 @@ impl<'p> Scorer<'p> {
     fn shown(&self, id: QuestionId, answers: &Answers) -> ShownAnswer {
         let answer = answers.answers.get(id.index()).and_then(Option::as_ref);
         let question = self.pack.questions.get(id.index());
+        let manner = Manner::of(self.pack);
+        let said =
+            |manner| answer.zip(question).map(|(answer, question)| in_words(manner, question, &answer.value));
         ShownAnswer {
             question: id,
-            value: answer
-                .zip(question)
-                .map(|(answer, question)| in_words(self.pack.wording(), question, &answer.value)),
+            value: said(manner),
+            plain: said(manner.ungrouped()),
             standing: answer.map(|answer| answer.standing),
             span: answer.map(|answer| answer.span),
         }

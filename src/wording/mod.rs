@@ -201,6 +201,7 @@ pub struct Wording {
     pub scoring_rules: &'static str,
     pub way_to_overall: &'static str,
     pub level_conditions: &'static str,
+    pub reference_values: &'static str,
     pub published: &'static str,
     pub illustrative: &'static str,
     pub without_origin: &'static str,

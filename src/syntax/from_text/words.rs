@@ -29,6 +29,7 @@ const WEAK: &[(&str, Rule)] = &[
     ("given", Rule::given),
     ("illustrative", Rule::origin),
     ("language", Rule::language),
+    ("numbers", Rule::numbers),
     ("overall", Rule::overall),
     ("owner", Rule::owner),
     ("priority", Rule::priority),
