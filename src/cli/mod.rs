@@ -9,6 +9,7 @@ mod check;
 mod cities;
 mod codes;
 mod cycles;
+mod diff;
 mod disk;
 mod explain;
 mod fmt;
@@ -56,6 +57,7 @@ pub fn run() -> ExitCode {
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
         Verb::Show(verb) => show::run(&verb, &output),
+        Verb::Diff(verb) => diff::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -8,6 +8,7 @@ pub mod document;
 pub mod evidence;
 pub mod examples;
 mod from_assessment;
+mod from_comparison;
 mod from_pack;
 mod from_trace;
 pub mod levels;
@@ -17,6 +18,7 @@ pub mod words;
 
 pub use document::Document;
 pub use from_assessment::{cities, city};
+pub use from_comparison::{CityCompared, comparison};
 pub use from_pack::{framework, part};
 pub use from_trace::{explanation, is_certain};
 
