@@ -62,6 +62,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         lineage: kasauti::cycle::Lineage::default(),
         fingerprint: String::new(),
         shapes: Vec::new(),
+        grouping: kasauti::decimal::Grouping::None,
         tongue: None,
         languages: Vec::new(),
         translations: Vec::new(),

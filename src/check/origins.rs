@@ -33,6 +33,7 @@ pub(super) fn check(context: &mut Context<'_>) {
         one_indicator(context, indicator, &mut told);
     }
     certification(context);
+    references(context);
     questions_and_lets(context, &told);
 }
 
@@ -56,6 +57,17 @@ fn weights(context: &mut Context<'_>) {
             let label = String::from("where are these weights from?");
             context.report(missing(span, message, label, help));
         }
+    }
+}
+
+fn references(context: &mut Context<'_>) {
+    for reference in context.pack.references.iter().filter(|reference| reference.origin.is_none()) {
+        let help =
+            "write `source \"…\"` after its title, or `illustrative \"…\"` when the values are your own";
+        let name = &reference.name;
+        let message = format!("the reference set `{name}` has neither a source nor the word `illustrative`");
+        let label = String::from("where are these values from?");
+        context.report(missing(reference.name_span, message, label, help));
     }
 }
 

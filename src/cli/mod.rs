@@ -3,7 +3,6 @@
 //! A file a verb. Nothing is decided here that another front end would have to decide again: what is a mistake, a
 //! score or a report comes from the other rooms.
 
-mod among;
 mod args;
 mod check;
 mod cities;
@@ -17,8 +16,13 @@ mod new;
 mod outcome;
 mod output;
 mod packs;
+mod progress;
+mod rank;
+mod report;
 mod score;
+mod scoring;
 mod show;
+mod site;
 mod target;
 mod test;
 mod world;
@@ -58,6 +62,11 @@ pub fn run() -> ExitCode {
         Verb::Test(verb) => test::run(&verb, &output),
         Verb::Show(verb) => show::run(&verb, &output),
         Verb::Diff(verb) => diff::run(&verb, &output),
+        Verb::Report(verb) => match &verb.site {
+            Some(folder) => site::run(&verb, folder, &output),
+            None => report::run(&verb, &output),
+        },
+        Verb::Rank(verb) => rank::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -232,7 +232,7 @@ impl<'r> Renamer<'r> {
     fn template(&mut self, template: &mut Template) {
         for part in &mut template.parts {
             match part {
-                Part::Value(value) => self.expr(value, None),
+                Part::Value(value) | Part::Counted(value, _) => self.expr(value, None),
                 Part::Missing(name, _) | Part::Chosen(name, _) => self.value(name),
                 Part::Shared(name, _) => self.name(&self.renames.shared, name),
                 Part::Words(_) | Part::Error(_) => {}

@@ -7,6 +7,7 @@
 //!
 //! This room knows typed rules and typed answers. It must not know files, results, or how anything is shown.
 
+mod across;
 mod beside;
 mod conditions;
 mod facts;
@@ -21,7 +22,8 @@ mod value;
 mod walk;
 mod words;
 
-pub use beside::{Imagined, Last, Proof, Run};
+pub use across::Run;
+pub use beside::{Imagined, Last, Proof};
 pub use facts::{Content, Fact, Facts};
 pub use functions::of_ranges;
 pub use sensitivity::{Boundary, Sensitivity};
@@ -29,4 +31,4 @@ pub use space::Space;
 pub use steps::{Observer, Recorder, Silent, Step, StepKind};
 pub use value::{Outcome, Value};
 pub use walk::{Scores, Walk, is_whole};
-pub use words::{describe, in_words, number_in_words, ticked_titles};
+pub use words::{Manner, describe, in_words, ticked_titles};

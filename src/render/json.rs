@@ -131,6 +131,7 @@ fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value 
         "city": assessment.city,
         "state": assessment.state,
         "mode": words::mode(assessment.mode),
+        "answers_fingerprint": assessment.answers_fingerprint,
         "answers_origin": answers_origin,
         "overall": points(assessment.overall, pack.overall_out_of),
         "overall_origin": origin(pack.overall_origin.as_ref()),
@@ -186,7 +187,7 @@ pub(super) fn answer(pack: &Pack, sources: &Sources, answer: &ShownAnswer) -> Va
     json!({
         "question": question.map(|question| &question.name),
         "title": question.map(|question| &question.title),
-        "value": answer.value,
+        "value": answer.plain,
         "standing": answer.standing.map(crate::answers::Standing::word),
         "place": answer.span.map(|span| place(sources, span)),
     })

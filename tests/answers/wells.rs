@@ -191,6 +191,7 @@ pub fn pack() -> Pack {
         lineage: kasauti::cycle::Lineage::default(),
         fingerprint: String::new(),
         shapes: Vec::new(),
+        grouping: kasauti::decimal::Grouping::None,
         tongue: None,
         languages: Vec::new(),
         translations: Vec::new(),

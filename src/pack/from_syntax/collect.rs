@@ -211,6 +211,7 @@ impl<'t> Declared<'t> {
             | ItemKind::Publisher(_)
             | ItemKind::Overall { .. }
             | ItemKind::Round { .. }
+            | ItemKind::Numbers(_)
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
             | ItemKind::Effective(_)
@@ -298,6 +299,7 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
         ItemKind::Overall { .. } => ("`overall`", "in the `framework` block"),
         ItemKind::Total { .. } => ("`total`", "in a component"),
+        ItemKind::Numbers(_) => ("`numbers`", "in the `framework` block"),
         ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),
         ItemKind::Rejected { .. } => ("`rejected`", "in the `framework` block"),

@@ -246,7 +246,10 @@ impl Binder<'_> {
             let is_literal = matches!(argument.kind, ExprKind::Literal(_)) && own == Unit::Literal;
             // A bare number beside a ratio or percent in `min(share, 1)` is a part of 1, as in arithmetic.
             if !matches!(number.kind, NumericKind::Error) && !is_literal {
-                unit = self.fit(&unit, first.unwrap_or(argument.span), &own, argument.span, "compared");
+                unit = match first {
+                    Some(first) => self.fit(&unit, first, &own, argument.span, "compared"),
+                    None => own,
+                };
                 first = first.or(Some(argument.span));
             }
             typed.push(number);

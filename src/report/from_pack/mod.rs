@@ -303,7 +303,7 @@ fn text_of(writer: &Writer<'_>, parts: &[TextPart]) -> Text {
                     }
                 }
             }
-            TextPart::Number(of, _) => {
+            TextPart::Number(of, _) | TextPart::Counted(of, ..) => {
                 let words: String = plain_words(&writer.numeric(of));
                 markdown += &format!("\\[{words}\\]");
             }

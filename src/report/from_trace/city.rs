@@ -21,6 +21,7 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
     let text = (wording.why)(&words::place(assessment), &overall);
     document.add(Block::Title(title(pack, assessment, text)));
     document.blocks.extend(not_reviewed(pack));
+    document.add(heading(1, wording.overall));
     overall_arithmetic(pack, sources, assessment, document);
     level(pack, sources, assessment, document);
     for score in &assessment.components {
@@ -95,8 +96,12 @@ fn decisive(steps: &[Step]) -> Vec<&Step> {
     if working.is_empty() { steps.iter().take(1).collect() } else { working }
 }
 
-fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    document.add(heading(1, pack.wording().overall));
+pub(super) fn overall_arithmetic(
+    pack: &Pack,
+    sources: &Sources,
+    assessment: &Assessment,
+    document: &mut Document,
+) {
     let wording = pack.wording();
     let of_components: Vec<Interval> = assessment.components.iter().map(|one| one.points).collect();
     let mut bullets = component_arithmetic(pack, assessment);
@@ -171,7 +176,12 @@ fn arithmetic(
         .collect()
 }
 
-fn level(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+pub(in crate::report) fn level(
+    pack: &Pack,
+    sources: &Sources,
+    assessment: &Assessment,
+    document: &mut Document,
+) {
     let Some(certification) = &pack.certification else { return };
     let wording = pack.wording();
     document.add(heading(1, &certification.title));

@@ -517,6 +517,7 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
                 .to_owned(),
         ),
         Rule::combined_indicators => (0, "`mean of indicators`".to_owned()),
+        Rule::kw_indian | Rule::kw_western => (0, "`indian`, `western` or `none`".to_owned()),
         Rule::rounding_mode => (0, "`half up`, `half even`, `up` or `down`".to_owned()),
         Rule::scores_lowest => (0, "`scores lowest`".to_owned()),
         Rule::keeps_range => (0, "`keeps the range`".to_owned()),

@@ -32,6 +32,7 @@ const WEAK: &[(&str, Rule)] = &[
     ("given", Rule::given),
     ("illustrative", Rule::origin),
     ("language", Rule::language),
+    ("numbers", Rule::numbers),
     ("overall", Rule::overall),
     ("move", Rule::move_item),
     ("owner", Rule::owner),
