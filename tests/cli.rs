@@ -99,6 +99,7 @@ fn help_fits_a_narrow_window() {
         &["explain", "--help"],
         &["fmt", "--help"],
         &["show", "--help"],
+        &["diff", "--help"],
         &["test", "--help"],
         &["report", "--help"],
         &["rank", "--help"],

@@ -474,6 +474,7 @@ fn an_origin_of_the_new_framework_covers_what_is_new() {
         one.rule_origin.as_ref().map(|origin| origin.text.clone())
     };
     assert_eq!(origin("1.a").as_deref(), Some("made up for these tests"));
+    assert_eq!(origin("2.b").as_deref(), Some("Guide of 2027"), "it is new");
     assert_eq!(origin("2.a").as_deref(), Some("Guide of 2027"), "its score is changed");
     let maximum = |code: &str| {
         let one = pack.indicators.iter().find(|one| one.code() == code).expect("an indicator");

@@ -42,9 +42,10 @@ pub(super) enum Verb {
     Fmt(Fmt),
     New(New),
     Test(Test),
+    Show(Show),
+    Diff(Diff),
     Report(Report),
     Rank(Rank),
-    Show(Show),
 }
 
 /// Start a pack of rules in a folder of its own.
@@ -371,6 +372,40 @@ pub(super) struct Show {
     #[arg(long, value_name = "FORMAT", default_value = "kas", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ShowFormat,
+}
+
+/// Tell what is different between two packs, and for whom.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti diff rules/dmaf-2.0 rules/dmaf-3.0-draft
+  kasauti diff rules/dmaf-2.0 rules/dmaf-3.0-draft --cities fixtures/cities
+
+Cities' files are for the old rules. Their answers are taken over where the new
+rules ask for the same; what these ask anew is not answered.")]
+pub(super) struct Diff {
+    /// The old pack's folder
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+
+    /// The new pack's folder
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+
+    /// Cities' files or folders: show whose scores change
+    #[arg(long, value_name = "CITY")]
+    pub(super) cities: Vec<PathBuf>,
+
+    /// How to show it: table, markdown
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: DiffFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Table,
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

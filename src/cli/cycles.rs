@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use crate::answers::{self, Header};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::pack;
+use crate::render::diagnostics::{self, Format};
 use crate::source::{Sources, Span, World, builtin};
 
 use super::args::{PackChoice, PacksChoice};
 use super::disk;
-use super::outcome::Trouble;
+use super::outcome::{Outcome, Trouble};
+use super::output::Output;
 use super::world::FolderWorld;
 
 /// A pack that could be the one.
@@ -28,6 +30,18 @@ pub(super) struct Picked {
     /// Cities that no rules are for.
     pub(super) found: Diagnostics,
     pub(super) sources: Sources,
+}
+
+impl Picked {
+    /// Tells of the cities that no rules are for.
+    pub(super) fn tell(&self, output: &Output) -> Outcome {
+        let list = self.found.clone().sorted();
+        if list.is_empty() {
+            return Outcome::Done;
+        }
+        output.message(&diagnostics::draw(Format::Human, &list, &self.sources, output.err, ""));
+        Outcome::Mistakes
+    }
 }
 
 /// Puts every city to its rules: those that were asked for, or those of its cycle among all that are at hand.

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::diagnostic::either;
-use crate::render::diagnostics::{self, Format};
 use crate::render::{explanation_json, markdown, terminal};
 use crate::report;
 use crate::score::Scorer;
@@ -28,11 +27,8 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             .help("name one city's file; `kasauti score` takes folders"));
     }
     let picked = cycles::pick(&verb.pack, &verb.packs, vec![verb.what.clone()])?;
-    let Some((choice, _)) = picked.groups.first() else {
-        let list = picked.found.sorted();
-        output.message(&diagnostics::draw(Format::Human, &list, &picked.sources, output.err, ""));
-        return Ok(Outcome::Mistakes);
-    };
+    let mut outcome = picked.tell(output);
+    let Some((choice, _)) = picked.groups.first() else { return Ok(outcome) };
     let mut sources = Sources::new();
     let loaded = Loaded::for_scoring(choice, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
@@ -47,7 +43,6 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     };
     let shown = packs::in_language(pack, verb.language.code())?;
     let (scorer, mode) = (Scorer::new(&shown, &loaded.scripts), verb.mode.mode());
-    let mut outcome = Outcome::Done;
     let named = [verb.what.clone()];
     let others = scoring::wanted_beside(&named, &verb.among, output, &mut outcome);
     let mut together = Together::read((&named, &others), (pack, &scorer), mode, &mut sources, output)?;

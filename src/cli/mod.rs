@@ -8,6 +8,7 @@ mod check;
 mod cities;
 mod codes;
 mod cycles;
+mod diff;
 mod disk;
 mod explain;
 mod fmt;
@@ -59,12 +60,13 @@ pub fn run() -> ExitCode {
         Verb::Fmt(verb) => fmt::run(&verb, &output),
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
+        Verb::Show(verb) => show::run(&verb, &output),
+        Verb::Diff(verb) => diff::run(&verb, &output),
         Verb::Report(verb) => match &verb.site {
             Some(folder) => site::run(&verb, folder, &output),
             None => report::run(&verb, &output),
         },
         Verb::Rank(verb) => rank::run(&verb, &output),
-        Verb::Show(verb) => show::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use crate::render::diagnostics::{self, Format};
 use crate::render::{csv, json, markdown, terminal};
 use crate::report;
 use crate::score::Scorer;
@@ -19,33 +18,29 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
     let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
     let picked = cycles::pick(&verb.pack, &verb.packs, wanted)?;
-    let list = picked.found.sorted();
-    if !list.is_empty() {
-        output.message(&diagnostics::draw(Format::Human, &list, &picked.sources, output.err, ""));
-        outcome = outcome.max(Outcome::Mistakes);
-    }
+    outcome = outcome.max(picked.tell(output));
     let is_for_programs = matches!(verb.format, ScoreFormat::Json | ScoreFormat::Csv);
     if is_for_programs && picked.groups.len() > 1 {
         return Err(Trouble::new("the cities are of different cycles, and this format tells of one")
             .help("score the cities of each cycle by themselves, with `--pack`"));
     }
-    for (choice, cities) in picked.groups {
+    for (choice, cities) in &picked.groups {
+        let others = scoring::wanted_beside(cities, &verb.among, output, &mut outcome);
         if !cities.is_empty() {
-            outcome = outcome.max(by_one_pack(verb, &choice, cities, output)?);
+            outcome = outcome.max(by_one_pack(verb, choice, (cities, &others), output)?);
         }
     }
     Ok(outcome)
 }
 
-/// Scores cities that are for the same rules.
+/// Scores cities that are for the same rules, among others.
 fn by_one_pack(
     verb: &Score,
     choice: &PackChoice,
-    wanted: Vec<PathBuf>,
+    (wanted, others): (&[PathBuf], &[PathBuf]),
     output: &Output,
 ) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
-    let others = scoring::wanted_beside(&wanted, &verb.among, output, &mut outcome);
     let mut sources = Sources::new();
     let loaded = Loaded::for_scoring(choice, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
@@ -55,7 +50,7 @@ fn by_one_pack(
     let shown = packs::in_language(pack, verb.language.code())?;
     let scorer = Scorer::new(&shown, &loaded.scripts);
     let mode = verb.mode.mode();
-    let mut together = Together::read((&wanted, &others), (pack, &scorer), mode, &mut sources, output)?;
+    let mut together = Together::read((wanted, others), (pack, &scorer), mode, &mut sources, output)?;
     let assessments = &together.score(|_, _, assessment| assessment);
     outcome = outcome.max(together.tell(&sources, output));
     if !assessments.is_empty() || verb.format != ScoreFormat::Table {

@@ -27,12 +27,14 @@ pub struct Applier<'p> {
 
 impl Applier<'_> {
     /// Carries out everything but arrivals.
-    pub fn items(&mut self, items: Vec<Item>, block: Option<Span>) -> Vec<Item> {
+    /// What rests on the origin of the blocks around it keeps it when it goes elsewhere, and at the top always: the new
+    /// framework's own origin is for what is new.
+    pub fn items(&mut self, items: Vec<Item>, block: Option<Span>, around: Option<&Origin>) -> Vec<Item> {
         let mut kept = Vec::with_capacity(items.len());
         let before = items.len();
         for mut item in items {
             let id = item.span;
-            self.inside(&mut item);
+            self.inside(&mut item, around);
             if self.plan.removed.contains(&id) {
                 continue;
             }
@@ -41,7 +43,11 @@ impl Applier<'_> {
                 self.rearranged.extend(block.filter(|_| change.whole.is_some()));
             }
             self.lists(&mut item);
-            match self.plan.moved.get(&id) {
+            let place = self.plan.moved.get(&id);
+            if let Some(origin) = around.filter(|_| place.is_some() || block.is_none()) {
+                self.keep_origin(&mut item, origin);
+            }
+            match place {
                 Some(place) => self.arrivals.entry(*place).or_default().push(item),
                 None => kept.push(item),
             }
@@ -52,10 +58,34 @@ impl Applier<'_> {
         kept
     }
 
-    fn inside(&mut self, item: &mut Item) {
+    fn inside(&mut self, item: &mut Item, around: Option<&Origin>) {
         let block = Some(item.span);
         if let Some(items) = items_of(&mut item.kind) {
-            *items = self.items(std::mem::take(items), block);
+            let own = origin_in(items).cloned();
+            *items = self.items(std::mem::take(items), block, own.as_ref().or(around));
+        }
+    }
+
+    /// Gives a thing that has no origin of its own the one that it had from around it.
+    fn keep_origin(&mut self, item: &mut Item, origin: &Origin) {
+        let span = item.span;
+        let (head, after, items) = match &mut item.kind {
+            ItemKind::Component(one) => (&mut one.origin, one.title.span, &mut one.items),
+            ItemKind::Indicator(one) => (&mut one.origin, one.title.span, &mut one.items),
+            ItemKind::Certify(one) if one.origin.is_none() && one.origins.is_empty() => {
+                self.put(one.on.span, "", origin.span);
+                one.origin = Some(origin.clone());
+                return;
+            }
+            _ => return,
+        };
+        if head.is_none() {
+            self.put(after, "", origin.span);
+            *head = Some(origin.clone());
+        }
+        if origin_in(items).is_none() {
+            items.insert(0, Item { kind: ItemKind::Origin(origin.clone()), span: origin.span });
+            self.rearranged.insert(span);
         }
     }
 
@@ -64,7 +94,11 @@ impl Applier<'_> {
         for item in items {
             let id = item.span;
             let Some(inside) = items_of(&mut item.kind) else { continue };
-            if let Some(arrived) = self.arrivals.remove(&Place::Block(id)) {
+            if let Some(mut arrived) = self.arrivals.remove(&Place::Block(id)) {
+                // What is new does not rest on what the block has from the base.
+                if let Some(origin) = self.origin.clone().filter(|_| origin_in(inside).is_some()) {
+                    arrived.iter_mut().for_each(|item| self.keep_origin(item, &origin));
+                }
                 arrived.into_iter().for_each(|item| take_in(inside, item));
                 self.rearranged.insert(id);
             }
@@ -514,6 +548,14 @@ pub fn items_of(kind: &mut ItemKind) -> Option<&mut Vec<Item>> {
         ItemKind::Example(one) => Some(&mut one.items),
         _ => None,
     }
+}
+
+/// The origin that stands in a block by itself.
+pub fn origin_in(items: &[Item]) -> Option<&Origin> {
+    items.iter().find_map(|item| match &item.kind {
+        ItemKind::Origin(origin) => Some(origin),
+        _ => None,
+    })
 }
 
 /// The items in a block, to look at.

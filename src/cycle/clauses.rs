@@ -36,6 +36,7 @@ pub fn word(item: &ItemKind) -> Option<&'static str> {
         ItemKind::Rejected { .. } => "`rejected`",
         ItemKind::Effective(_) => "`effective`",
         ItemKind::Claims { .. } => "`claimed`",
+        ItemKind::Numbers(_) => "`numbers`",
         ItemKind::Score(_) => "`score`",
         ItemKind::Evidence(_) => "`evidence`",
         ItemKind::Origin(_) => "the origin in the block",

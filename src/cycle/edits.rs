@@ -20,11 +20,6 @@ pub struct Edits {
 }
 
 impl Edits {
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.by_place.is_empty()
-    }
-
     /// Something else stands at a place; what was said of the place before no longer counts.
     pub fn replace(&mut self, at: Span, with: impl IntoIterator<Item = Piece>) {
         self.by_place.insert(at, with.into_iter().collect());

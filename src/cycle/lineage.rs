@@ -5,6 +5,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::syntax::tree::Thing;
 
 use super::index::Known;
+use super::plan::Renamed;
 use super::told;
 
 /// What an operation did.
@@ -55,6 +56,24 @@ pub struct Ancestor {
     pub files: Vec<FileId>,
 }
 
+/// What one cycle renamed.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The cycle before: `dmaf 2.0`
+    pub from: String,
+    pub renamed: Vec<Renamed>,
+}
+
+impl Step {
+    /// The name that a thing of the cycle before has; `of` is the question of a choice or a field.
+    #[must_use]
+    pub fn now(&self, thing: Thing, of: Option<&str>, name: &str) -> String {
+        let is_its =
+            |one: &&Renamed| one.thing == thing && one.of.as_deref() == of && *one.from.text == *name;
+        self.renamed.iter().find(is_its).map_or(name, |one| &one.to.text).to_owned()
+    }
+}
+
 /// Empty for a pack that builds on no other.
 #[derive(Clone, Debug, Default)]
 pub struct Lineage {
@@ -62,6 +81,8 @@ pub struct Lineage {
     pub ancestors: Vec<Ancestor>,
     /// Of this cycle and of those it builds on.
     pub touches: Vec<Touch>,
+    /// From the oldest cycle to this one.
+    pub steps: Vec<Step>,
     /// What of the cycle before can be changed: its place, and what operations call it.
     pub things: Vec<(Span, String)>,
 }

@@ -22,7 +22,8 @@ use crate::source::Span;
 use crate::syntax::tree::{File, Framework, Item, ItemKind, Operation, Origin};
 
 pub use edits::{Edits, Piece};
-pub use lineage::{Ancestor, Lineage, Touch, Verb};
+pub use lineage::{Ancestor, Lineage, Step, Touch, Verb};
+pub use plan::Renamed;
 
 use apply::Applier;
 use index::Index;
@@ -77,11 +78,6 @@ impl Rules {
         }
         let base_framework = take_framework(&mut inherited);
         own.iter_mut().for_each(|file| drop_refused(&mut file.items, &plan));
-        if let Some(origin) = base_framework.as_ref().and_then(origin_of) {
-            for item in inherited.iter_mut().flat_map(|file| &mut file.items) {
-                keep_origin(item, origin, &mut edits, &mut rearranged);
-            }
-        }
         let mut applier = Applier {
             plan: &plan,
             edits: &mut edits,
@@ -89,8 +85,9 @@ impl Rules {
             arrivals: BTreeMap::new(),
             rearranged: &mut rearranged,
         };
+        let of_base = base_framework.as_ref().and_then(origin_of);
         for file in &mut inherited {
-            file.items = applier.items(std::mem::take(&mut file.items), None);
+            file.items = applier.items(std::mem::take(&mut file.items), None, of_base);
         }
         for (place, item) in &plan.added {
             if !plan.refused.contains(&item.span) {
@@ -102,6 +99,7 @@ impl Rules {
         own.iter_mut().take(1).for_each(|file| file.items.extend(top.iter().cloned()));
         own.iter_mut().chain(&mut inherited).for_each(|file| applier.arrive(&mut file.items));
 
+        lineage.steps.push(Step { from: ancestor.title.clone(), renamed: plan.renamed.clone() });
         lineage.ancestors.insert(0, ancestor);
         lineage.things = known.iter().filter_map(lineage::thing).collect();
         lineage.touches.extend(plan.touches);
@@ -181,35 +179,7 @@ fn drop_refused(items: &mut Vec<Item>, plan: &Plan) {
 
 /// The origin that covers a whole pack.
 fn origin_of(framework: &Framework) -> Option<&Origin> {
-    let of_block = framework.items.iter().find_map(|item| match &item.kind {
-        ItemKind::Origin(origin) => Some(origin),
-        _ => None,
-    });
-    of_block.or(framework.origin.as_ref())
-}
-
-/// What rests on the origin of its whole pack keeps it: the new cycle's own is for what is new in it.
-fn keep_origin(item: &mut Item, origin: &Origin, edits: &mut Edits, rearranged: &mut BTreeSet<Span>) {
-    let span = item.span;
-    let written = || [Piece::Words(String::from(" ")), Piece::Written(origin.span)];
-    let (head, after, items) = match &mut item.kind {
-        ItemKind::Component(one) => (&mut one.origin, one.title.span, &mut one.items),
-        ItemKind::Indicator(one) => (&mut one.origin, one.title.span, &mut one.items),
-        ItemKind::Certify(one) if one.origin.is_none() && one.origins.is_empty() => {
-            edits.put_after(one.on.span, written());
-            one.origin = Some(origin.clone());
-            return;
-        }
-        _ => return,
-    };
-    if head.is_none() {
-        edits.put_after(after, written());
-        *head = Some(origin.clone());
-    }
-    if !items.iter().any(|item| matches!(item.kind, ItemKind::Origin(_))) {
-        items.insert(0, Item { kind: ItemKind::Origin(origin.clone()), span: origin.span });
-        rearranged.insert(span);
-    }
+    apply::origin_in(&framework.items).or(framework.origin.as_ref())
 }
 
 fn no_base(operation: &Operation, span: Span) -> Diagnostic {

@@ -109,3 +109,39 @@ fn a_part_is_shown_by_any_name() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("did you mean `datasets_on_portal`"), "{}", ran.err);
 }
+
+#[test]
+fn the_document_of_a_framework_is_locked() {
+    let ran = kasauti(&["show", DRAFT, "--format", "markdown"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "../snapshots/cycles", omit_expression => true }, {
+        insta::assert_snapshot!("dmaf-3.0-draft-document", ran.out);
+    });
+    for (name, wanted) in [
+        ("4.b", "| 30 to 99 | 7 |"),
+        ("impact", "## 5 Impact"),
+        ("exchange", "By scheduled transfers"),
+        ("learner", "**Learner**"),
+    ] {
+        let ran = kasauti(&["show", DRAFT, name, "--format", "markdown"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.out.contains(wanted), "{name}: {}", ran.out);
+    }
+    assert_eq!(kasauti(&["show", DRAFT, "no_such_name", "--format", "markdown"]).code, 2);
+}
+
+#[test]
+fn differences_are_told_with_those_whom_they_concern() {
+    let ran =
+        kasauti(&["diff", "rules/dmaf-2.0", DRAFT, "--cities", "fixtures/cities", "--format", "markdown"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "../snapshots/cycles", omit_expression => true }, {
+        insta::assert_snapshot!("dmaf-2.0-to-3.0-draft", ran.out);
+    });
+    let same = kasauti(&["diff", "rules/dmaf-2.0", "rules/dmaf-2.0", "--cities", "fixtures/cities"]);
+    assert!(
+        same.out.contains("Nothing is different.") && same.out.contains("For 10 cities nothing changes."),
+        "{}",
+        same.out
+    );
+}
