@@ -58,7 +58,7 @@ pub fn html(document: &Document) -> String {
     html_page(document, Page::default())
 }
 
-/// As [`html`], for a page among others.
+/// As [`html()`], for a page among others.
 #[must_use]
 pub fn html_page(document: &Document, page: Page<'_>) -> String {
     let (title, rest) = match document.blocks.split_first() {
