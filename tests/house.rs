@@ -17,6 +17,11 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Whether what documents show is to be written anew rather than held to what is true, as with snapshots.
+pub fn updates() -> bool {
+    std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always")
+}
+
 /// A text file of the project.
 struct Text {
     /// From the project's root, with `/`.

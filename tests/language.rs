@@ -15,33 +15,9 @@ use kasauti::score::{Assessment, Mode};
 use kasauti::script::Scripts;
 use kasauti::source::{MemoryWorld, Sources};
 
+use crate::fences::{Part, parts};
+
 const PAGES: [&str; 2] = [include_str!("../docs/language.md"), include_str!("../docs/cheat-sheet.md")];
-
-struct Example {
-    line: usize,
-    kind: String,
-    text: String,
-}
-
-fn examples(page: &str) -> Vec<Example> {
-    let mut found = Vec::new();
-    let mut open: Option<Example> = None;
-    for (number, line) in page.lines().enumerate() {
-        match (&mut open, line.strip_prefix("```")) {
-            (None, Some(kind)) => {
-                open = Some(Example { line: number + 1, kind: kind.trim().to_owned(), text: String::new() });
-            }
-            (Some(_), Some(_)) => found.extend(open.take()),
-            (Some(example), None) => {
-                example.text.push_str(line);
-                example.text.push('\n');
-            }
-            (None, None) => {}
-        }
-    }
-    assert!(open.is_none(), "a fence is never closed");
-    found
-}
 
 fn wrapped(inside: &str, out_of: &str) -> String {
     let advice = if inside.contains("recommend") { "" } else { "recommend go_on { text \"Go on.\" }" };
@@ -166,51 +142,51 @@ fn every_example_is_parsed_checked_and_scored() {
     let mut last_text = String::new();
     let mut beside: BTreeMap<String, String> = BTreeMap::new();
     let (mut packs, mut scored, mut ran) = (0, 0, 0);
-    for example in PAGES.into_iter().flat_map(examples) {
-        let line = example.line;
-        if example.kind == "kas pack" {
-            last_text = example.text;
+    for part in PAGES.into_iter().flat_map(parts) {
+        let Part::Fence { line, kind, inside, .. } = part else { continue };
+        if kind == "kas pack" {
+            inside.clone_into(&mut last_text);
             let (pack, scripts, sources) = load(&last_text);
             ran += run_examples(&pack, &scripts, &sources, line);
             beside.insert(format!("{}-{}", pack.name, pack.cycle), last_text.clone());
             last = Some((pack, scripts, sources));
             packs += 1;
-        } else if example.kind == "kas cycle" {
-            last_text = example.text;
+        } else if kind == "kas cycle" {
+            inside.clone_into(&mut last_text);
             let mut world = MemoryWorld::new([("framework.kas", last_text.as_str())]);
             for (name, text) in &beside {
                 world = world.with_beside(name, [("framework.kas", text.as_str())]);
             }
             last = Some(load_from(&world, &last_text));
             packs += 1;
-        } else if let Some(out_of) = example.kind.strip_prefix("kas indicator out of ") {
-            last_text = wrapped(&example.text, out_of);
+        } else if let Some(out_of) = kind.strip_prefix("kas indicator out of ") {
+            last_text = wrapped(inside, out_of);
             last = Some(load(&last_text));
             packs += 1;
-        } else if example.kind == "kas examples" {
-            let (pack, scripts, sources) = load(&format!("{last_text}\n{}", example.text));
+        } else if kind == "kas examples" {
+            let (pack, scripts, sources) = load(&format!("{last_text}\n{}", inside));
             let count = run_examples(&pack, &scripts, &sources, line);
             assert!(count > 0, "line {line}: no example");
             ran += count;
-        } else if let Some(code) = example.kind.strip_prefix("kas texts ") {
-            hold_texts(&last_text, code, &example.text);
-        } else if example.kind == "kas part" {
+        } else if let Some(code) = kind.strip_prefix("kas texts ") {
+            hold_texts(&last_text, code, inside);
+        } else if kind == "kas part" {
             let mut sources = Sources::new();
             let mut diagnostics = Diagnostics::new();
-            let file = sources.add("part.kas", example.text.clone());
+            let file = sources.add("part.kas", inside);
             let tree = kasauti::syntax::parse(&sources, file, &mut diagnostics);
             let told = report(&sources, diagnostics, true);
             assert!(told.is_empty(), "line {line}: {told:#?}");
             assert!(!tree.items.is_empty(), "line {line}: nothing was read");
-        } else if example.kind == "toml" {
+        } else if kind == "toml" {
             let (pack, scripts, sources) = last.as_mut().expect("a pack before the answers");
-            let answers = answers(pack, sources, &example.text);
+            let answers = answers(pack, sources, inside);
             let assessment = kasauti::score::assess(pack, scripts, &answers, Mode::Draft);
-            let said = hold(pack, &assessment, &example.text, line);
+            let said = hold(pack, &assessment, inside, line);
             assert!(said > 0, "line {line}: the answers do not say what they give");
             scored += 1;
         } else {
-            panic!("line {line}: a fence says `{}`; nobody would check it", example.kind);
+            panic!("line {line}: a fence says `{kind}`; nobody would check it");
         }
     }
     assert!(packs >= 11 && scored >= 11 && ran >= 5, "{packs} packs, {scored} scored, {ran} examples");

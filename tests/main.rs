@@ -17,6 +17,7 @@ mod cycle;
 mod decimal;
 mod eval;
 mod examples;
+mod fences;
 mod fmt;
 mod house;
 mod language;

@@ -7,7 +7,7 @@ use std::process::Command;
 use kasauti::diagnostic::{Severity, codes};
 
 /// Cannot be kept as a file: too large, or missing. `tests/cli.rs` and the rooms' own tests fire them.
-const WITHOUT_FIXTURE: [&str; 5] = [
+pub const WITHOUT_FIXTURE: [&str; 5] = [
     "syntax/file-too-large",
     "answers/file-too-large",
     "answers/no-such-cycle",
@@ -16,7 +16,7 @@ const WITHOUT_FIXTURE: [&str; 5] = [
 ];
 
 /// Packs that fixtures stand on.
-const SHARED: [&str; 3] = ["answers/pack", "cycle/base", "cycle/between"];
+pub const SHARED: [&str; 3] = ["answers/pack", "cycle/base", "cycle/between"];
 
 /// Cannot come alone: whoever makes too many mistakes has made some.
 fn comes_with(id: &str) -> &'static [&'static str] {

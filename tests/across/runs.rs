@@ -37,18 +37,20 @@ fn scored(pack: &Pack, cities: &[Answers], mode: Mode) -> Vec<Assessment> {
     cities.iter().enumerate().map(assess).collect()
 }
 
+fn text_of(rule: &str) -> String {
+    let body = format!(
+        "ask size \"Size?\" one of {{ small \"S\" large \"L\" }}
+         ask depth \"Depth?\" count between 0 and 4
+         ask width \"Width?\" count between 0 and 3
+         let area = depth * width
+         let standing = z-score of area across cities (population) else 0
+         {rule}"
+    );
+    indicator("10", &body)
+}
+
 fn pack_of(rule: &str) -> (Pack, Sources) {
-    load(&indicator(
-        "10",
-        &format!(
-            "ask size \"Size?\" one of {{ small \"S\" large \"L\" }}
-             ask depth \"Depth?\" count between 0 and 4
-             ask width \"Width?\" count between 0 and 3
-             let area = depth * width
-             let standing = z-score of area across cities (population) else 0
-             {rule}"
-        ),
-    ))
+    load(&text_of(rule))
 }
 
 /// Rules that are proved to keep to 0 to 10.
@@ -105,15 +107,7 @@ fn completions((large, depth, width): &Given) -> Vec<Given> {
 #[test]
 fn the_rules_of_these_tests_are_proved() {
     for rule in RULES {
-        let body = format!(
-            "ask size \"Size?\" one of {{ small \"S\" large \"L\" }}
-             ask depth \"Depth?\" count between 0 and 4
-             ask width \"Width?\" count between 0 and 3
-             let area = depth * width
-             let standing = z-score of area across cities (population) else 0
-             {rule}"
-        );
-        let told: Vec<&str> = found(&indicator("10", &body)).iter().map(|one| one.code).collect();
+        let told: Vec<&str> = found(&text_of(rule)).iter().map(|one| one.code).collect();
         assert!(told.iter().all(|code| *code == "check/not-proved"), "{rule}: {told:?}");
     }
 }

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use kasauti::diagnostic::{Diagnostic, Diagnostics};
 use kasauti::source::Sources;
 
+use crate::fences::{Part, parts};
+use crate::house::{root, updates};
+
 use super::{format, hold, tree};
 
 fn rule_files(folder: &str) -> Vec<(PathBuf, String)> {
@@ -73,38 +76,27 @@ fn files_with_slips_are_mended_and_files_with_mistakes_left_alone() {
 /// What the pages show is what `fmt` makes of it. `INSTA_UPDATE=always` writes them anew.
 #[test]
 fn examples_in_the_references_are_in_the_one_style() {
-    let update = std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always");
     let (mut count, mut untidy) = (0, String::new());
     for path in ["docs/language.md", "docs/cheat-sheet.md"] {
-        let page = crate::house::root().join(path);
+        let page = root().join(path);
         let mut anew = String::new();
-        let mut example: Option<String> = None;
-        for line in std::fs::read_to_string(&page).unwrap().lines() {
-            match (&mut example, line.strip_prefix("```")) {
-                (None, Some(kind)) if kind.starts_with("kas") => example = Some(String::new()),
-                (Some(text), Some(_)) => {
-                    let formatted = hold(text);
-                    if formatted != *text {
-                        untidy += &format!("---- {path}: instead of\n{text}---- should stand\n{formatted}");
+        for part in parts(&std::fs::read_to_string(&page).unwrap()) {
+            match part {
+                Part::Fence { kind, inside, whole, .. } if kind.starts_with("kas") => {
+                    let formatted = hold(inside);
+                    if formatted != inside {
+                        untidy += &format!("---- {path}: instead of\n{inside}---- should stand\n{formatted}");
                     }
-                    anew += &formatted;
+                    anew += &whole.replace(inside, &formatted);
                     count += 1;
-                    example = None;
                 }
-                (Some(text), None) => {
-                    text.push_str(line);
-                    text.push('\n');
-                    continue;
-                }
-                _ => {}
+                Part::Text(_, whole) | Part::Fence { whole, .. } => anew += whole,
             }
-            anew += line;
-            anew.push('\n');
         }
-        if update {
+        if updates() {
             std::fs::write(page, anew).unwrap();
         }
     }
-    assert!(update || untidy.is_empty(), "{untidy}");
+    assert!(updates() || untidy.is_empty(), "{untidy}");
     assert!(count >= 15, "only {count} examples");
 }

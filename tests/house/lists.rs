@@ -8,7 +8,7 @@ use std::fs;
 
 use kasauti::diagnostic::{Severity, codes};
 
-use super::{read, reserved_words, root};
+use super::{read, reserved_words, root, updates};
 
 const END: &str = "<!-- end of list -->";
 
@@ -74,7 +74,6 @@ fn list(name: &str) -> String {
 
 #[test]
 fn lists_in_documents_are_what_the_code_has() {
-    let update = std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always");
     for (path, count) in [("docs/language.md", 4), ("docs/codes/README.md", 1)] {
         let page = read(path);
         let mut anew = String::new();
@@ -88,7 +87,7 @@ fn lists_in_documents_are_what_the_code_has() {
             found += 1;
         }
         assert_eq!(found, count, "{path}");
-        if update {
+        if updates() {
             fs::write(root().join(path), anew).unwrap();
         } else {
             assert!(anew == page, "{path} has a list that is not true; INSTA_UPDATE=always cargo test lists");

@@ -5,22 +5,12 @@ use std::fs;
 
 use kasauti::diagnostic::codes;
 
+use crate::mistakes::{SHARED, WITHOUT_FIXTURE};
+
 use super::{demand, read, root, texts};
 
 const FEWEST_CODES: usize = 60;
 const FEWEST_WORDS: usize = 40;
-
-/// Mistakes that cannot be kept as a file: too large for a repository, or about a file that is not there.
-const WITHOUT_FILE: [&str; 5] = [
-    "syntax/file-too-large",
-    "answers/file-too-large",
-    "answers/no-such-cycle",
-    "pack/unreadable",
-    "pack/no-files",
-];
-
-/// What the fixtures of a stage have in common.
-const SHARED: [&str; 3] = ["answers/pack", "cycle/base", "cycle/between"];
 
 fn ids() -> BTreeSet<&'static str> {
     codes::ALL.iter().map(|code| code.id).collect()
@@ -99,7 +89,7 @@ fn every_diagnostic_has_a_file_with_the_mistake() {
     let fixtures = fixtures();
     let faults: Vec<String> = ids()
         .into_iter()
-        .filter(|id| !WITHOUT_FILE.contains(id) && !fixtures.contains(*id))
+        .filter(|id| !WITHOUT_FIXTURE.contains(id) && !fixtures.contains(*id))
         .map(|id| format!("fixtures/mistakes/{id}.* is missing"))
         .collect();
     demand(&faults);
@@ -108,7 +98,7 @@ fn every_diagnostic_has_a_file_with_the_mistake() {
 #[test]
 fn every_file_with_a_mistake_belongs_to_a_diagnostic() {
     let ids = ids();
-    assert!(WITHOUT_FILE.iter().all(|id| ids.contains(id)));
+    assert!(WITHOUT_FIXTURE.iter().all(|id| ids.contains(id)));
     let faults: Vec<String> = fixtures()
         .into_iter()
         .filter(|name| !ids.contains(name.as_str()) && !SHARED.contains(&name.as_str()))

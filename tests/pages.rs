@@ -21,11 +21,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::cli::Folder;
-use crate::house::root;
-
-mod fences;
-
-use fences::{Part, parts};
+use crate::fences::{Part, parts};
+use crate::house::{root, updates};
 
 /// The folder that a page is gone through in, and what went wrong so far.
 struct Reading {
@@ -201,7 +198,7 @@ fn hold(page: &str) {
     }
     assert!(commands > 2, "{page} shows {commands} commands");
     assert!(reading.faults.is_empty(), "{page}\n{}", reading.faults.join("\n"));
-    if std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always") {
+    if updates() {
         fs::write(root().join(page), written).unwrap();
     } else {
         assert!(reading.stale.is_empty(), "{page}\n{}", reading.stale.join("\n"));
