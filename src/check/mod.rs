@@ -10,12 +10,14 @@ mod columns;
 mod constant;
 mod context;
 mod cover;
+mod formula;
 mod gaps_of_value;
 mod levels;
 mod line;
 mod lists;
 mod optimum;
 mod origins;
+mod penalties;
 mod reach;
 mod rungs;
 mod search;
@@ -48,6 +50,7 @@ pub fn check(pack: &Pack, scripts: &Scripts, sources: &Sources, diagnostics: &mu
     }
     gaps_of_value::check(&mut context, &roots);
     reach::check(&mut context);
+    penalties::check(&mut context);
     constant::check(&mut context, &roots);
     levels::check(&mut context);
     advice::check(&mut context);

@@ -18,6 +18,7 @@ mod space;
 mod steps;
 mod value;
 mod walk;
+mod wholes;
 mod words;
 
 pub use facts::{Content, Fact, Facts};
@@ -27,4 +28,5 @@ pub use space::Space;
 pub use steps::{Observer, Recorder, Silent, Step, StepKind};
 pub use value::{Outcome, Value};
 pub use walk::{Scores, Walk, is_whole};
+pub use wholes::{Applies, Ranges, Taken, Whole};
 pub use words::{describe, in_words, number_in_words, ticked_titles};

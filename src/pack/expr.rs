@@ -229,8 +229,8 @@ pub enum ConditionKind {
     FieldIsAnswered(usize),
     /// The level is among those (by index into the certification's levels) whose bits are set.
     LevelIn(u64),
-    /// Every component compares so with the number.
-    EveryComponent(Compare, Box<Numeric>),
+    /// Every component directly inside of one, or of the framework, compares so with the number.
+    EveryComponent(Option<ComponentId>, Compare, Box<Numeric>),
     /// Could not be understood; reported already.
     Error,
 }

@@ -5,10 +5,12 @@ pub mod example;
 pub mod expr;
 mod from_syntax;
 pub mod model;
+mod structure;
 pub(crate) mod uses;
 pub mod visit;
 
-pub use combination::Combination;
+pub use combination::{Combination, PartPoints, WholePoints};
 pub use example::{Example, Standing, Value};
 pub use from_syntax::{load, load_part, load_with_examples};
 pub use model::*;
+pub use structure::*;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::expr::{Argument, Condition, ConditionKind, NumericKind, Subject};
 use super::visit::Node;
-use super::{Let, LetId, LetValue, Pack, QuestionId, Rule};
+use super::{Exemption, Let, LetId, LetValue, Pack, QuestionId, Rule};
 
-/// Fills [`super::Indicator::uses`].
+/// Fills [`super::Indicator::uses`] and [`Exemption::uses`].
 pub(super) fn note(pack: &mut Pack) {
     let all: Vec<Vec<QuestionId>> = pack
         .indicators
@@ -16,11 +16,29 @@ pub(super) fn note(pack: &mut Pack) {
             if let Rule::Computed(rule) = &indicator.rule {
                 uses.add(Node::Number(rule));
             }
+            for penalty in &indicator.penalties {
+                uses.add(Node::Number(&penalty.worth));
+                penalty.when.iter().for_each(|when| uses.add(Node::Condition(when)));
+            }
             closed(pack, uses.questions).into_iter().collect()
         })
         .collect();
+    let of_exemption = |exemption: &Exemption| {
+        closed(pack, of_condition(&exemption.when, &pack.lets)).into_iter().collect::<Vec<QuestionId>>()
+    };
+    let of_indicators: Vec<_> =
+        pack.indicators.iter().map(|one| one.exemption.as_ref().map(of_exemption)).collect();
+    let of_components: Vec<_> =
+        pack.components.iter().map(|one| one.exemption.as_ref().map(of_exemption)).collect();
     for (indicator, uses) in pack.indicators.iter_mut().zip(all) {
         indicator.uses = uses;
+    }
+    let exemptions = pack.indicators.iter_mut().map(|one| &mut one.exemption);
+    let exemptions = exemptions.chain(pack.components.iter_mut().map(|one| &mut one.exemption));
+    for (exemption, uses) in exemptions.zip(of_indicators.into_iter().chain(of_components)) {
+        if let (Some(exemption), Some(uses)) = (exemption, uses) {
+            exemption.uses = uses;
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! any format.
 
 pub mod advice;
+pub mod arithmetic;
 pub mod document;
 pub mod evidence;
 pub mod examples;

@@ -1,10 +1,10 @@
 //! How results are said in words, the same in every report and format.
 
-use crate::decimal::{Interval, Number, Rounding, RoundingMode};
+use crate::decimal::{Interval, Number, Rounding, RoundingMode, Tri};
 use crate::pack::{Indicator, Pack, Priority, Rejected, Scope};
-use crate::score::{Assessment, Basis, IndicatorScore, Mode};
+use crate::score::{Assessment, Basis, IndicatorScore, Mode, NotRated};
 
-use super::document::Urgency;
+use super::document::{Text, Urgency, plain};
 
 /// The version of the engine that made the report.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -22,6 +22,52 @@ pub fn range(points: Interval) -> String {
         Some(points) => points.to_string(),
         None => format!("between {} and {}", points.low, points.high),
     }
+}
+
+/// What stands in place of points that do not count: not applicable, or too little answered for a final score.
+#[must_use]
+pub fn no_points(applies: Tri, not_rated: Option<NotRated>, mode: Mode) -> Option<&'static str> {
+    match (mode, not_rated) {
+        _ if applies.is_false() => Some("not applicable"),
+        (Mode::Final, Some(_)) => Some("not rated"),
+        _ => None,
+    }
+}
+
+/// Why a score does not count: `12 of 30 questions are answered, and 80% are needed`.
+#[must_use]
+pub fn not_rated(pack: &Pack, why: NotRated) -> String {
+    match why {
+        NotRated::TooFewAnswers { answered, asked, needed } => {
+            let percent = needed.multiply(Number::from(100)).unwrap_or(needed);
+            let are = if asked == 1 { "question is" } else { "questions are" };
+            format!("{answered} of {asked} {are} answered, and {percent}% are needed")
+        }
+        NotRated::Component(id) => {
+            let title = pack.component(id).map_or("", |component| component.title.as_str());
+            format!("{title} is not rated")
+        }
+    }
+}
+
+/// The overall score with its maximum, or why there is none.
+#[must_use]
+pub fn overall(pack: &Pack, assessment: &Assessment) -> String {
+    match no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode) {
+        Some("not rated") => String::from("no final score"),
+        Some(_) => String::from("no overall score"),
+        None => out_of(assessment.overall, pack.overall_out_of),
+    }
+}
+
+/// Why a score does not count, as a note.
+#[must_use]
+pub fn not_rated_note(pack: &Pack, mode: Mode, what: &str, why: NotRated) -> Text {
+    let why = not_rated(pack, why);
+    plain(match mode {
+        Mode::Draft => format!("{what} would not count as final yet: {why}."),
+        Mode::Final => format!("{what} is not rated: {why}."),
+    })
 }
 
 /// `30 points to win`, `up to 30 points to win`, `nothing left to win`.
@@ -56,8 +102,9 @@ pub fn listed(names: &[String]) -> String {
 
 /// One word for what a score rests on; also what JSON and CSV call it.
 #[must_use]
-pub fn basis(basis: &Basis) -> &'static str {
-    match basis {
+pub fn basis(score: &IndicatorScore) -> &'static str {
+    match &score.basis {
+        _ if score.applies.is_false() => "not_applicable",
         Basis::Rule => "computed",
         Basis::Awarded { consistent: true, .. } => "awarded",
         Basis::Awarded { consistent: false, .. } => "awarded_impossible",
@@ -70,6 +117,8 @@ pub fn basis(basis: &Basis) -> &'static str {
 #[must_use]
 pub fn basis_short(score: &IndicatorScore) -> &'static str {
     match &score.basis {
+        _ if score.applies.is_false() => "not applicable",
+        _ if score.applies.can_be_false => "open",
         Basis::Rule if score.points.as_point().is_none() => "open",
         Basis::Rule => "computed",
         Basis::Awarded { consistent: true, .. } => "awarded",
@@ -118,9 +167,10 @@ pub fn scope(pack: &Pack, scope: Scope) -> (String, String) {
             .indicators
             .get(id.index())
             .map_or_else(Default::default, |indicator| (indicator.code(), indicator.title.clone())),
-        Scope::Component(id) => pack.components.get(id.index()).map_or_else(Default::default, |component| {
-            (component.number.to_string(), component.title.clone())
-        }),
+        Scope::Component(id) => pack
+            .components
+            .get(id.index())
+            .map_or_else(Default::default, |component| (pack.numbered(id), component.title.clone())),
         Scope::Framework => (String::new(), pack.title.clone()),
     }
 }

@@ -4,6 +4,7 @@
 //! score's trace, and the advice that fits, come with it.
 
 mod afterthoughts;
+mod answered;
 mod assessment;
 mod points;
 mod recommend;
@@ -15,10 +16,11 @@ pub use assessment::*;
 pub use trace::{Step, StepKind, Trace};
 
 use crate::answers::{Answers, Standing};
-use crate::decimal::Interval;
-use crate::eval::{Facts, Recorder, Scores, Sensitivity, in_words};
-use crate::pack::{IndicatorId, Pack, QuestionId, Rule, Unanswered};
+use crate::decimal::{Interval, Number, Tri};
+use crate::eval::{Facts, Ranges, Recorder, Scores, Sensitivity, in_words};
+use crate::pack::{Indicator, IndicatorId, Pack, Part, QuestionId, Rule, Unanswered};
 use crate::script::Scripts;
+use crate::source::Span;
 
 use points::IndicatorPoints;
 
@@ -37,6 +39,12 @@ pub struct Scorer<'p> {
     rules: Vec<Sensitivity>,
     /// What each recommendation's condition can tell apart.
     conditions: Vec<Sensitivity>,
+    /// What decides which parts apply.
+    exemptions: Sensitivity,
+    /// The parts that the overall score is made of.
+    parts: Vec<Part>,
+    /// What every score can be.
+    ranges: Ranges,
 }
 
 /// A city's scores without their reasons.
@@ -49,10 +57,22 @@ pub struct Results {
 impl<'p> Scorer<'p> {
     #[must_use]
     pub fn new(pack: &'p Pack, scripts: &'p Scripts) -> Scorer<'p> {
-        let rules = pack.indicators.iter().map(|indicator| match &indicator.rule {
-            Rule::Computed(rule) => Sensitivity::of_number(pack, rule),
-            Rule::AsAwarded | Rule::Error => Sensitivity::default(),
+        let rules = pack.indicators.iter().map(|indicator| {
+            let mut found = match &indicator.rule {
+                Rule::Computed(rule) => Sensitivity::of_number(pack, rule),
+                Rule::AsAwarded | Rule::Error => return Sensitivity::default(),
+            };
+            for penalty in &indicator.penalties {
+                found.merge(&Sensitivity::of_number(pack, &penalty.worth));
+                penalty.when.iter().for_each(|when| found.merge(&Sensitivity::of_condition(pack, when)));
+            }
+            found
         });
+        let mut exemptions = Sensitivity::default();
+        let of_components = pack.components.iter().filter_map(|one| one.exemption.as_ref());
+        for one in of_components.chain(pack.indicators.iter().filter_map(|one| one.exemption.as_ref())) {
+            exemptions.merge(&Sensitivity::of_condition(pack, &one.when));
+        }
         let conditions = pack.recommendations.iter().map(|recommendation| match &recommendation.when {
             Some(when) => Sensitivity::of_condition(pack, when),
             None => Sensitivity::default(),
@@ -63,6 +83,9 @@ impl<'p> Scorer<'p> {
             asked: Sensitivity::asked_order(pack),
             rules: rules.collect(),
             conditions: conditions.collect(),
+            exemptions,
+            parts: pack.parts(),
+            ranges: Ranges::of(pack, scripts),
         }
     }
 
@@ -102,11 +125,21 @@ impl<'p> Scorer<'p> {
         let mut facts = self.facts(answers);
         let results = self.results_from(&mut facts, answers, mode);
         let recommendations = self.recommendations(&mut facts, answers, &results);
+        let applies = &results.scores.applies;
+        let ratings = self.ratings(&facts, answers, applies);
+        let penalties = self.penalties(&facts, answers, applies);
+        let mut components = self.component_scores(&results.scores, answers);
+        for (score, not_rated) in components.iter_mut().zip(ratings.components) {
+            score.not_rated = not_rated;
+        }
         let indicators: Vec<IndicatorScore> = results
             .indicators
             .into_iter()
             .enumerate()
-            .map(|(index, points)| self.indicator_score(IndicatorId::from(index), points, &facts, answers))
+            .map(|(index, points)| {
+                let id = IndicatorId::from(index);
+                self.indicator_score(id, points, results.scores.applies.indicator(id), &facts, answers)
+            })
             .collect();
         let mut unanswered: Vec<QuestionId> =
             indicators.iter().flat_map(|one| one.unanswered.iter().copied()).collect();
@@ -119,11 +152,18 @@ impl<'p> Scorer<'p> {
             answers_origin: answers.origin.clone(),
             mode,
             indicators,
-            components: self.component_scores(&results.scores, answers),
+            components,
             overall: results.scores.overall,
-            levels: (0..levels)
-                .filter(|level| *level < 64 && results.scores.levels >> level & 1 == 1)
-                .collect(),
+            overall_applies: results.scores.applies.overall(),
+            overall_not_rated: ratings.overall,
+            levels: match (mode, ratings.level) {
+                (Mode::Final, Some(_)) => Vec::new(),
+                _ => (0..levels)
+                    .filter(|level| *level < 64 && results.scores.levels >> level & 1 == 1)
+                    .collect(),
+            },
+            level_not_rated: ratings.level,
+            penalties,
             recommendations,
             published: answers.published.clone(),
             published_source: answers.published_source.clone(),
@@ -135,26 +175,36 @@ impl<'p> Scorer<'p> {
         &self,
         id: IndicatorId,
         points: IndicatorPoints,
+        applies: Tri,
         facts: &Facts<'_>,
         answers: &Answers,
     ) -> IndicatorScore {
-        let uses: &[QuestionId] = self.pack.indicators.get(id.index()).map_or(&[], |found| &found.uses);
+        let indicator = self.pack.indicator(id);
+        let own: &[QuestionId] = indicator.map_or(&[], |found| &found.uses);
+        let of_exemption = indicator
+            .and_then(|found| found.exemption.as_ref())
+            .map_or(&[][..], |exemption| exemption.uses.as_slice());
+        // What is not applicable was never scored by the answers behind its rule.
+        let mut uses: Vec<QuestionId> = if applies.is_false() { Vec::new() } else { own.to_vec() };
+        uses.extend(of_exemption.iter().filter(|id| !own.contains(id) || applies.is_false()));
+        uses.sort_unstable();
         let unanswered = match points.basis {
             Basis::Awarded { .. } => Vec::new(),
             _ => uses.iter().copied().filter(|question| !facts.are_exact(self.pack, &[*question])).collect(),
         };
         let shown = uses.iter().map(|question| self.shown(*question, answers)).collect();
-        let steps = self.steps(id, &points, facts);
+        let steps = self.steps(id, &points, applies, facts);
         IndicatorScore {
             indicator: id,
-            points: points.points,
+            points: if applies.is_false() { Interval::point(Number::ZERO) } else { points.points },
+            applies,
             basis: points.basis,
             unanswered,
             trace: Trace { steps, answers: shown },
         }
     }
 
-    fn steps(&self, id: IndicatorId, points: &IndicatorPoints, facts: &Facts<'_>) -> Vec<Step> {
+    fn steps(&self, id: IndicatorId, points: &IndicatorPoints, applies: Tri, facts: &Facts<'_>) -> Vec<Step> {
         let Some(indicator) = self.pack.indicators.get(id.index()) else { return Vec::new() };
         if let Basis::Awarded { awarded, .. } = &points.basis {
             let step =
@@ -162,12 +212,29 @@ impl<'p> Scorer<'p> {
             return vec![step];
         }
         let mut recorder = Recorder::default();
+        if let Some(span) = self.exemption_of(indicator).filter(|_| applies.can_be_false) {
+            let kind = StepKind::NotApplicable { certain: applies.is_false() };
+            let mark = crate::eval::Observer::open(&mut recorder, kind, span);
+            crate::eval::Observer::close(&mut recorder, mark, None);
+            if applies.is_false() {
+                return recorder.steps;
+            }
+        }
         let mark = crate::eval::Observer::open(&mut recorder, StepKind::Score, indicator.rule_span);
         if let Rule::Computed(rule) = &indicator.rule {
-            recorder = self.record(rule, facts, &indicator.uses, recorder);
+            recorder = self.record(rule, &indicator.penalties, facts, &indicator.uses, recorder);
         }
         crate::eval::Observer::close(&mut recorder, mark, Some(points.points));
         recorder.steps
+    }
+
+    /// Where it is said when an indicator, or a component that it stands in, does not apply.
+    fn exemption_of(&self, indicator: &Indicator) -> Option<Span> {
+        let own = indicator.exemption.as_ref().map(|exemption| exemption.span);
+        own.or_else(|| {
+            let mut around = indicator.component.into_iter().flat_map(|id| self.pack.ancestry(id));
+            around.find_map(|id| Some(self.pack.component(id)?.exemption.as_ref()?.span))
+        })
     }
 
     fn shown(&self, id: QuestionId, answers: &Answers) -> ShownAnswer {

@@ -133,6 +133,8 @@ pub fn pack() -> Pack {
         evidence: Vec::new(),
         rule: Rule::AsAwarded,
         rule_span: span,
+        exemption: None,
+        penalties: Vec::new(),
         uses: Vec::new(),
         recommendations: Vec::new(),
     };
@@ -147,7 +149,12 @@ pub fn pack() -> Pack {
         span,
         out_of_span: span,
         origin: None,
-        indicators,
+        within: None,
+        parts: indicators.into_iter().map(kasauti::pack::Part::Indicator).collect(),
+        words: kasauti::pack::Words::default(),
+        exemption: None,
+        penalties: Vec::new(),
+        needs: None,
     };
     Pack {
         name: String::from("wells"),
@@ -160,6 +167,9 @@ pub fn pack() -> Pack {
         overall_out_of: Number::from(100),
         overall_span: span,
         overall_origin: None,
+        words: kasauti::pack::Words::default(),
+        penalties: Vec::new(),
+        needs: None,
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: span,

@@ -23,6 +23,7 @@ mod questions;
 mod recommendations;
 mod scripts;
 mod shapes;
+mod structure;
 mod texts;
 mod units;
 mod unused;

@@ -62,8 +62,9 @@ pub(super) fn heading(level: u8, text: &str) -> Block {
 }
 
 fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
+    let subject = pack.subject_word();
     let mut columns = vec![
-        Column::new("City", ColumnKind::Words),
+        Column::new(&subject.one, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new("Overall", ColumnKind::Number),
     ];
@@ -75,24 +76,29 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
         .map(|assessment| {
             let measure = Measure { points: assessment.overall, out_of: pack.overall_out_of };
             let illustrative = scores::overall_is_illustrative(pack, assessment);
-            let mut row = vec![
-                Cell::Text(plain(words::place(assessment))),
-                Cell::Bar(measure),
-                Cell::Points { points: assessment.overall, illustrative },
-            ];
+            let none =
+                words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode);
+            let (picture, figure) = match none {
+                Some(none) => (Cell::Empty, Cell::Text(toned(Tone::Quiet, none))),
+                None => (Cell::Bar(measure), Cell::Points { points: assessment.overall, illustrative }),
+            };
+            let mut row = vec![Cell::Text(plain(words::place(assessment))), picture, figure];
             if pack.certification.is_some() {
                 row.push(Cell::Text(level_words(pack, assessment)));
             }
             Row::new(row)
         })
         .collect();
-    let text = words::counted(assessments.len(), "city", "cities");
+    let text = subject.counted(assessments.len());
     let above = format!("{}, cycle {}", pack.title, pack.cycle);
     let mut document = Document::default();
     document.add(Block::Title(Title { above, text, below: None }));
     document.add(Block::Table(Table { columns, rows }));
-    let out_of =
-        format!("Overall scores are out of {}; cities stand as they were given.", pack.overall_out_of);
+    let out_of = format!(
+        "Overall scores are out of {}; {} stand as they were given.",
+        pack.overall_out_of,
+        subject.many_inside()
+    );
     document.add(Block::Note(plain(out_of)));
     document
 }
@@ -101,10 +107,7 @@ fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
     let mark = if scores::overall_is_illustrative(pack, assessment) { "*" } else { "" };
     let mut all = vec![Fact {
         name: String::from("Overall"),
-        value: vec![
-            Inline::Strong(plain(words::out_of(assessment.overall, pack.overall_out_of))),
-            Inline::Plain(mark.to_owned()),
-        ],
+        value: vec![Inline::Strong(plain(words::overall(pack, assessment))), Inline::Plain(mark.to_owned())],
     }];
     if let Some(certification) = &pack.certification {
         all.push(Fact { name: certification.title.clone(), value: level_words(pack, assessment) });
@@ -112,7 +115,7 @@ fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
     if !assessment.published.is_empty() {
         all.push(Fact { name: String::from("As published"), value: plain(published(assessment)) });
     }
-    all.push(Fact { name: String::from("Scores rest on"), value: rests_on(assessment) });
+    all.push(Fact { name: String::from("Scores rest on"), value: rests_on(pack, assessment) });
     all.push(Fact { name: String::from("This result is"), value: plain(mode_words(pack, assessment.mode)) });
     all
 }
@@ -120,6 +123,13 @@ fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
 /// The level, or those that are still possible.
 pub(super) fn level_words(pack: &Pack, assessment: &Assessment) -> Text {
     let titles = words::level_titles(pack, assessment);
+    match (titles.is_empty(), assessment.level_not_rated) {
+        (true, Some(why)) => {
+            return toned(Tone::Doubtful, format!("not rated: {}", words::not_rated(pack, why)));
+        }
+        (true, None) if assessment.overall_applies.is_false() => return toned(Tone::Quiet, "not applicable"),
+        _ => {}
+    }
     let (words, open) = match titles.split_last() {
         None => return toned(Tone::Quiet, "none"),
         Some((only, [])) => (only.clone(), ""),
@@ -127,7 +137,12 @@ pub(super) fn level_words(pack: &Pack, assessment: &Assessment) -> Text {
     };
     let certification = pack.certification.as_ref();
     let own = origins::is_illustrative(certification.and_then(|certification| certification.origin.as_ref()));
-    vec![Inline::Strong(plain(words)), Inline::Plain(format!("{}{open}", if own { "*" } else { "" }))]
+    let mark = if own { "*" } else { "" };
+    let yet = match assessment.level_not_rated {
+        Some(why) => format!(", and would not count yet: {}", words::not_rated(pack, why)),
+        None => String::new(),
+    };
+    vec![Inline::Strong(plain(words)), Inline::Plain(format!("{mark}{open}{yet}"))]
 }
 
 fn published(assessment: &Assessment) -> String {
@@ -142,14 +157,16 @@ fn published(assessment: &Assessment) -> String {
     }
 }
 
-fn rests_on(assessment: &Assessment) -> Text {
-    let count = |is: fn(&IndicatorScore) -> bool| assessment.indicators.iter().filter(|one| is(one)).count();
-    let certain = |score: &IndicatorScore| score.points.as_point().is_some();
+fn rests_on(pack: &Pack, assessment: &Assessment) -> Text {
+    let counted = || assessment.indicators.iter().filter(|one| !one.applies.is_false());
+    let left_out = assessment.indicators.len() - counted().count();
+    let count = |is: fn(&IndicatorScore) -> bool| counted().filter(|one| is(one)).count();
+    let certain = |score: &IndicatorScore| score.points.as_point().is_some() && score.applies.is_true();
     let awarded = count(|one| matches!(one.basis, Basis::Awarded { consistent: true, .. }));
     let impossible = count(|one| matches!(one.basis, Basis::Awarded { consistent: false, .. }));
     let failed = count(|one| matches!(one.basis, Basis::ScriptFailed { .. }));
     let rule = |score: &&IndicatorScore| matches!(score.basis, Basis::Rule);
-    let computed = assessment.indicators.iter().filter(rule).filter(|one| certain(one)).count();
+    let computed = counted().filter(rule).filter(|one| certain(one)).count();
     let open = count(|one| matches!(one.basis, Basis::Rule)) - computed
         + count(|one| matches!(one.basis, Basis::NotAwarded));
     let parts: Vec<String> = [
@@ -157,17 +174,14 @@ fn rests_on(assessment: &Assessment) -> Text {
         (computed, "computed from answers"),
         (open, "still open"),
         (failed, "unknown because a script failed"),
+        (left_out, "not applicable"),
         (impossible, "as awarded, though no answers can earn it by these rules"),
     ]
     .iter()
     .filter(|(count, _)| *count > 0)
     .map(|(count, words)| format!("{count} {words}"))
     .collect();
-    plain(format!(
-        "{}: {}",
-        words::counted(assessment.indicators.len(), "indicator", "indicators"),
-        words::listed(&parts)
-    ))
+    plain(format!("{}: {}", pack.words.indicator.counted(assessment.indicators.len()), words::listed(&parts)))
 }
 
 fn mode_words(pack: &Pack, mode: Mode) -> String {

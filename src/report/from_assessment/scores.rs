@@ -1,6 +1,6 @@
 //! Points: of the whole, of components, of indicators.
 
-use crate::decimal::Interval;
+use crate::decimal::{Interval, Number, Tri};
 use crate::pack::{Component, ComponentId, Indicator, Pack};
 use crate::score::{Assessment, Basis, IndicatorScore};
 use crate::source::Sources;
@@ -9,22 +9,24 @@ use super::heading;
 use crate::report::document::{
     Bar, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, Text, Tone, plain, toned,
 };
-use crate::report::{origins, words};
+use crate::report::{arithmetic, origins, words};
 
 pub(super) fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
     let mut all = vec![Bar {
         code: String::new(),
         label: String::from("Overall"),
         measure: Measure { points: assessment.overall, out_of: pack.overall_out_of },
+        none: words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode),
         illustrative: overall_is_illustrative(pack, assessment),
         total: true,
     }];
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         all.push(Bar {
-            code: component.number.to_string(),
+            code: pack.numbered(score.component),
             label: component.title.clone(),
             measure: Measure { points: score.points, out_of: component.out_of },
+            none: words::no_points(score.applies, score.not_rated, assessment.mode),
             illustrative: component_is_illustrative(pack, assessment, score.component),
             total: false,
         });
@@ -34,6 +36,7 @@ pub(super) fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
             code: String::from("+"),
             label: indicator.title.clone(),
             measure: Measure { points: score.points, out_of: indicator.out_of },
+            none: words::no_points(score.applies, None, assessment.mode),
             illustrative: rests_on_illustrative(score, indicator),
             total: false,
         });
@@ -53,15 +56,23 @@ pub(super) fn scores<'a>(
 
 /// Whether a score comes of a rule whose figures are the pack's own.
 fn rests_on_illustrative(score: &IndicatorScore, indicator: &Indicator) -> bool {
+    let penalties = indicator.penalties.iter().map(|penalty| penalty.origin.as_ref());
     matches!(score.basis, Basis::Rule | Basis::ScriptFailed { .. })
-        && origins::is_illustrative(indicator.rule_origin.as_ref())
+        && !score.applies.is_false()
+        && penalties.chain([indicator.rule_origin.as_ref()]).any(origins::is_illustrative)
 }
 
 /// Whether any score that the component's is made of does.
 fn component_is_illustrative(pack: &Pack, assessment: &Assessment, component: ComponentId) -> bool {
-    scores(pack, assessment)
-        .filter(|(_, indicator)| indicator.component == Some(component) && !indicator.outside_total)
-        .any(|(score, indicator)| rests_on_illustrative(score, indicator))
+    let inside = |indicator: &Indicator| {
+        !indicator.outside_total
+            && indicator.component.is_some_and(|around| pack.ancestry(around).any(|id| id == component))
+    };
+    let penalties = pack.component(component).map_or(&[][..], |one| &one.penalties);
+    penalties.iter().any(|penalty| origins::is_illustrative(penalty.origin.as_ref()))
+        || scores(pack, assessment)
+            .filter(|(_, indicator)| inside(indicator))
+            .any(|(score, indicator)| rests_on_illustrative(score, indicator))
 }
 
 pub(super) fn overall_is_illustrative(pack: &Pack, assessment: &Assessment) -> bool {
@@ -74,6 +85,9 @@ pub(super) fn overall_is_illustrative(pack: &Pack, assessment: &Assessment) -> b
 
 pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
     let mut all = Vec::new();
+    if let Some(why) = assessment.overall_not_rated {
+        all.push(words::not_rated_note(pack, assessment.mode, "The overall score", why));
+    }
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         if let Some(awarded) = &score.awarded {
@@ -82,6 +96,26 @@ pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
                 component.title, awarded.points, awarded.source
             )));
         }
+        if let Some(why) = score.not_rated {
+            all.push(words::not_rated_note(pack, assessment.mode, &component.title, why));
+        }
+        if score.applies == Tri::UNKNOWN {
+            let title = &component.title;
+            all.push(plain(format!(
+                "{title} may be not applicable; its points are those that it has otherwise."
+            )));
+        }
+    }
+    for taken in &assessment.penalties {
+        let (code, title) = words::scope(pack, taken.scope);
+        let whose = if code.is_empty() { String::from("Overall") } else { format!("{code} {title}") };
+        let takes = match taken.points.as_point() {
+            Some(points) => format!("takes {points}"),
+            None => format!("may take up to {}", taken.points.high),
+        };
+        let noun = if taken.points.high == Number::ONE { "point" } else { "points" };
+        let what = arithmetic::penalty_title(pack, taken);
+        all.push(plain(format!("{whose}: {what} {takes} {noun}.")));
     }
     for (_, indicator) in scores(pack, assessment).filter(|(_, indicator)| indicator.outside_total) {
         let words = format!("+ {} is reported beside the total and counts towards nothing.", indicator.title);
@@ -91,10 +125,10 @@ pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
 }
 
 pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    document.add(heading(1, "Indicators"));
+    document.add(heading(1, &pack.words.indicator.many));
     let columns = vec![
         Column::new("Code", ColumnKind::Code),
-        Column::new("Indicator", ColumnKind::Words),
+        Column::new(&pack.words.indicator.one, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new("Points", ColumnKind::Number),
         Column::new("Of", ColumnKind::Number),
@@ -103,12 +137,12 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
     let mut rows = Vec::new();
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
-        let measure = Measure { points: score.points, out_of: component.out_of };
-        rows.push(component_row(
-            component,
-            measure,
-            component_is_illustrative(pack, assessment, score.component),
-        ));
+        let illustrative = component_is_illustrative(pack, assessment, score.component);
+        let none = words::no_points(score.applies, score.not_rated, assessment.mode);
+        let figure = none.map_or(Cell::Points { points: score.points, illustrative }, |none| {
+            Cell::Text(toned(Tone::Quiet, none))
+        });
+        rows.push(component_row(component, pack.numbered(score.component), figure));
         rows.extend(
             scores(pack, assessment)
                 .filter(|(_, indicator)| indicator.component == Some(score.component))
@@ -134,12 +168,12 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
     }
 }
 
-fn component_row(component: &Component, measure: Measure, illustrative: bool) -> Row {
+fn component_row(component: &Component, number: String, figure: Cell) -> Row {
     Row::head(vec![
-        Cell::Text(plain(component.number.to_string())),
+        Cell::Text(plain(number)),
         Cell::Text(plain(component.title.clone())),
         Cell::Empty,
-        Cell::Points { points: measure.points, illustrative },
+        figure,
         Cell::Points {
             points: Interval::point(component.out_of),
             illustrative: origins::is_illustrative(component.origin.as_ref()),
@@ -149,11 +183,18 @@ fn component_row(component: &Component, measure: Measure, illustrative: bool) ->
 }
 
 fn indicator_row(score: &IndicatorScore, indicator: &Indicator) -> Row {
+    let (picture, figure) = if score.applies.is_false() {
+        (Cell::Empty, Cell::Empty)
+    } else {
+        let illustrative = rests_on_illustrative(score, indicator);
+        let measure = Measure { points: score.points, out_of: indicator.out_of };
+        (Cell::Bar(measure), Cell::Points { points: score.points, illustrative })
+    };
     Row::new(vec![
         Cell::Text(plain(indicator.code())),
         Cell::Text(plain(indicator.title.clone())),
-        Cell::Bar(Measure { points: score.points, out_of: indicator.out_of }),
-        Cell::Points { points: score.points, illustrative: rests_on_illustrative(score, indicator) },
+        picture,
+        figure,
         Cell::Points {
             points: Interval::point(indicator.out_of),
             illustrative: origins::is_illustrative(indicator.origin.as_ref()),
@@ -165,6 +206,8 @@ fn indicator_row(score: &IndicatorScore, indicator: &Indicator) -> Row {
 fn basis_text(score: &IndicatorScore) -> Text {
     let words = words::basis_short(score);
     match &score.basis {
+        _ if score.applies.is_false() => toned(Tone::Quiet, words),
+        _ if score.applies.can_be_false => toned(Tone::Doubtful, words),
         Basis::Awarded { consistent: false, .. } | Basis::ScriptFailed { .. } => toned(Tone::Bad, words),
         Basis::NotAwarded => toned(Tone::Doubtful, words),
         Basis::Rule if score.points.as_point().is_none() => toned(Tone::Doubtful, words),
@@ -175,6 +218,10 @@ fn basis_text(score: &IndicatorScore) -> Text {
 /// What must be known of a score that is not as usual.
 pub(in crate::report) fn remark(sources: &Sources, score: &IndicatorScore) -> Option<String> {
     match &score.basis {
+        _ if score.applies.is_false() => None,
+        _ if score.applies.can_be_false => {
+            Some(String::from("it may be not applicable; its points are those that it has otherwise."))
+        }
         Basis::Awarded { awarded, consistent: false } => Some(format!(
             "{} points were awarded ({}), but no answers can earn exactly that by this pack's rule.",
             awarded.points, awarded.source

@@ -1,13 +1,12 @@
 //! Why a city has its total and its level, and every indicator in brief.
 
-use crate::decimal::{Interval, Number};
-use crate::pack::{Combination, Indicator, IndicatorId, Pack};
+use crate::pack::{Indicator, Pack};
 use crate::report::document::{
     self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Tone, plain, toned,
 };
 use crate::report::from_assessment::{heading, level_words, remark, title};
 use crate::report::levels::{self, Reached, one_line};
-use crate::report::words;
+use crate::report::{arithmetic, words};
 use crate::score::{Assessment, Step, StepKind};
 use crate::source::Sources;
 
@@ -15,7 +14,7 @@ use super::rule::is_line;
 use super::{found, shown};
 
 pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    let overall = words::out_of(assessment.overall, pack.overall_out_of);
+    let overall = words::overall(pack, assessment);
     let text = format!("Why {} has {overall}", words::place(assessment));
     document.add(Block::Title(title(pack, assessment, text)));
     overall_arithmetic(pack, sources, assessment, document);
@@ -24,9 +23,15 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         document.add(Block::Heading(Heading {
             level: 1,
-            text: format!("{} {}", component.number, component.title),
-            aside: Some(format!("{} of {}", score.points, component.out_of)),
+            text: format!("{} {}", pack.numbered(score.component), component.title),
+            aside: Some(match words::no_points(score.applies, score.not_rated, assessment.mode) {
+                Some(none) => none.to_owned(),
+                None => format!("{} of {}", score.points, component.out_of),
+            }),
         }));
+        if let Some(why) = score.not_rated {
+            document.add(Block::Note(words::not_rated_note(pack, assessment.mode, "It", why)));
+        }
         if let Some(awarded) = &score.awarded {
             let words =
                 format!("{} as awarded for the whole component ({}).", awarded.points, awarded.source);
@@ -57,7 +62,10 @@ fn in_brief(
         document.add(Block::Heading(Heading {
             level: 2,
             text: format!("{} {}", indicator.code(), indicator.title),
-            aside: Some(format!("{} of {}", score.points, indicator.out_of)),
+            aside: Some(match words::no_points(score.applies, None, assessment.mode) {
+                Some(none) => none.to_owned(),
+                None => format!("{} of {}", score.points, indicator.out_of),
+            }),
         }));
         let steps: Vec<document::Step> = decisive(&score.trace.steps)
             .into_iter()
@@ -86,15 +94,26 @@ fn decisive(steps: &[Step]) -> Vec<&Step> {
         return awarded;
     }
     let working: Vec<&Step> = steps.iter().filter(|step| is_line(step.kind)).collect();
-    if working.is_empty() { steps.iter().take(1).collect() } else { working }
+    let is_beside =
+        |step: &&Step| matches!(step.kind, StepKind::Penalty { .. } | StepKind::NotApplicable { .. });
+    if !working.iter().all(is_beside) {
+        return working;
+    }
+    let score = steps.iter().filter(|step| step.kind == StepKind::Score);
+    score.chain(working).collect()
 }
 
 fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
     document.add(heading(1, "Overall"));
-    let of_components: Vec<Interval> = assessment.components.iter().map(|one| one.points).collect();
-    let mut bullets = component_arithmetic(pack, assessment);
-    bullets.extend(arithmetic("", &pack.overall, &of_components, assessment.overall));
+    let mut bullets = component_arithmetic(pack, sources, assessment);
+    match arithmetic::whole(pack, assessment, None).filter(|_| !assessment.overall_applies.is_false()) {
+        Some(whole) => bullets.extend(written("", &whole.lines(pack, sources))),
+        None => bullets.push(plain("No component applies, so there is no overall score.")),
+    }
     document.add(Block::Bullets(bullets));
+    if let Some(why) = assessment.overall_not_rated {
+        document.add(Block::Note(words::not_rated_note(pack, assessment.mode, "The overall score", why)));
+    }
     document.add(Block::Note(vec![
         Inline::Code(one_line(sources.text(pack.overall_span))),
         Inline::Plain(format!(
@@ -105,64 +124,48 @@ fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, d
     ]));
 }
 
-#[derive(Clone, Copy)]
-enum End {
-    Low,
-    High,
-}
-
-impl End {
-    fn of(self, interval: Interval) -> Number {
-        match self {
-            End::Low => interval.low,
-            End::High => interval.high,
-        }
-    }
-}
-
-/// Of the components that do not simply add up their indicators' points.
-fn component_arithmetic(pack: &Pack, assessment: &Assessment) -> Vec<Vec<Inline>> {
+/// Of the components that do not simply add up their indicators' points, the inner ones first.
+fn component_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Vec<Vec<Inline>> {
     let mut bullets = Vec::new();
-    for score in assessment.components.iter().filter(|score| score.awarded.is_none()) {
-        let Some(component) = pack.components.get(score.component.index()) else { continue };
-        if matches!(component.total, Combination::Sum) {
+    for id in pack.inside_out(None) {
+        let (Some(component), Some(score)) = (pack.component(id), assessment.components.get(id.index()))
+        else {
+            continue;
+        };
+        if score.awarded.is_some() || score.applies.is_false() {
             continue;
         }
-        let of_indicator = |id: &IndicatorId| assessment.indicators.get(id.index()).map(|one| one.points);
-        let parts: Vec<Interval> = component.indicators.iter().filter_map(of_indicator).collect();
-        bullets.extend(arithmetic(&format!("{}: ", component.title), &component.total, &parts, score.points));
+        let whole = arithmetic::whole(pack, assessment, Some(id));
+        if let Some(whole) = whole.filter(arithmetic::Whole::is_telling) {
+            bullets.extend(written(&format!("{}: ", component.title), &whole.lines(pack, sources)));
+        }
     }
     bullets
 }
 
-/// `(0 + 36 + 0 + 25 + 0) / 5 = 12.2`, at both ends of a range.
-fn arithmetic(of: &str, how: &Combination, parts: &[Interval], whole: Interval) -> Vec<Vec<Inline>> {
-    let ends = match whole.as_point() {
-        Some(_) => vec![("", End::Low)],
-        None => vec![("At the lowest: ", End::Low), ("At the highest: ", End::High)],
+/// `(0 + 36 + 0 + 25 + 0) / 5 = 12.2`, a bullet a line.
+fn written(of: &str, lines: &[arithmetic::Line]) -> Vec<Vec<Inline>> {
+    let bullet = |line: &arithmetic::Line| {
+        vec![
+            Inline::Plain(format!("{of}{}", line.when)),
+            Inline::Plain(format!("{} = ", line.sum)),
+            Inline::Strong(plain(line.result.clone())),
+        ]
     };
-    ends.into_iter()
-        .map(|(what, end)| {
-            let points: Vec<String> = parts.iter().map(|part| end.of(*part).to_string()).collect();
-            vec![
-                Inline::Plain(format!("{of}{what}")),
-                Inline::Plain(format!("{} = ", how.written(&points))),
-                Inline::Strong(plain(end.of(whole).to_string())),
-            ]
-        })
-        .collect()
+    lines.iter().map(bullet).collect()
 }
 
 fn level(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
     let Some(certification) = &pack.certification else { return };
     document.add(heading(1, &certification.title));
     let mut verdict = level_words(pack, assessment);
-    verdict.push(Inline::Plain(String::from(". The first level whose condition is met is the city's.")));
+    let subject = pack.subject_word().inside();
+    verdict.push(Inline::Plain(format!(". The first level whose condition is met is the {subject}'s.")));
     document.add(Block::Paragraph(verdict));
     let columns = vec![
         Column::new("Level", ColumnKind::Words),
         Column::new("Condition", ColumnKind::Words),
-        Column::new("This city", ColumnKind::Words),
+        Column::new(&format!("This {}", pack.subject_word().inside()), ColumnKind::Words),
         Column::new("", ColumnKind::Code),
     ];
     let mut rows = Vec::new();

@@ -56,13 +56,21 @@ fn one(
     indicator: &Indicator,
     document: &mut Document,
 ) {
-    let text = format!("Why {} has {} in {}", words::place(assessment), score.points, indicator.code());
+    let none = words::no_points(score.applies, None, assessment.mode);
+    let has = none.map_or_else(|| format!("has {}", score.points), |_| String::from("has no points"));
+    let text = format!("Why {} {has} in {}", words::place(assessment), indicator.code());
     document.add(Block::Title(title(pack, assessment, text)));
     document.add(Block::Facts(vec![
-        Fact { name: String::from("Indicator"), value: plain(full_name(pack, indicator)) },
+        Fact {
+            name: pack.words_within(indicator.component).indicator.one.clone(),
+            value: plain(full_name(pack, indicator)),
+        },
         Fact {
             name: String::from("Points"),
-            value: vec![Inline::Strong(plain(words::out_of(score.points, indicator.out_of)))],
+            value: vec![Inline::Strong(plain(match none {
+                Some(none) => none.to_owned(),
+                None => words::out_of(score.points, indicator.out_of),
+            }))],
         },
         Fact { name: String::from("Basis"), value: basis(score) },
         Fact { name: String::from("Rule"), value: origin(indicator) },
@@ -88,6 +96,7 @@ fn full_name(pack: &Pack, indicator: &Indicator) -> String {
 
 fn basis(score: &IndicatorScore) -> Text {
     match &score.basis {
+        _ if score.applies.is_false() => plain("not applicable by what was answered"),
         Basis::Rule if score.points.as_point().is_some() => plain("computed by the rule from the answers"),
         Basis::Rule => plain("computed by the rule; open while answers are missing"),
         Basis::Awarded { awarded, .. } => plain(format!("awarded as published: {}", awarded.source)),
@@ -118,6 +127,10 @@ fn step_words(kind: StepKind) -> &'static str {
         StepKind::Formula => "worked out",
         StepKind::Script => "given by a script",
         StepKind::Awarded => "awarded as published",
+        StepKind::Penalty { certain: true } => "a penalty",
+        StepKind::Penalty { certain: false } => "perhaps a penalty",
+        StepKind::NotApplicable { certain: true } => "not applicable, because of",
+        StepKind::NotApplicable { certain: false } => "perhaps not applicable, because of",
     }
 }
 

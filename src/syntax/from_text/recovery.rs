@@ -29,7 +29,7 @@ impl Reader<'_> {
                 break;
             }
             let word = if token.shape == Shape::Word { self.slice(token.start, token.end) } else { "" };
-            let next = match words::item_rule(word) {
+            let next = match words::item_rule(word).or_else(|| self.not_applicable_at(token)) {
                 Some(rule) => self.item(rule, token.start, to, &mut items, &mut last),
                 None => self.not_an_item(token, to, &mut items, &mut last),
             };
@@ -43,6 +43,12 @@ impl Reader<'_> {
         Scanner::new(self.text, from)
             .take_while(|token| token.start < to)
             .find(|token| !matches!(token.shape, Shape::Comment { .. } | Shape::LineBreak | Shape::Sign(',')))
+    }
+
+    /// `not` begins an item only before `applicable`: elsewhere it is part of a condition.
+    fn not_applicable_at(&self, token: Token) -> Option<Rule> {
+        let mut words = Scanner::new(self.text, token.start).map(|token| self.slice(token.start, token.end));
+        (words.next() == Some("not") && words.next() == Some("applicable")).then_some(Rule::not_applicable)
     }
 
     /// Reads an item and gives where the next may begin.
@@ -300,6 +306,8 @@ impl Reader<'_> {
             Rule::total => Some(Rule::whole_total),
             Rule::given => Some(Rule::whole_given),
             Rule::expect => Some(Rule::whole_expect),
+            Rule::not_applicable => Some(Rule::whole_not_applicable),
+            Rule::penalty => Some(Rule::whole_penalty),
             _ => None,
         };
         let failure = whole.filter(|_| self.spend(text.len())).and_then(|rule| read(rule, text).err());
@@ -407,7 +415,9 @@ impl Reader<'_> {
                             let indent = self.slice(line, token.start).chars().count();
                             let outdented = indent <= column;
                             !(own && origin)
-                                && (words::item_rule(word).is_some() || (outdented && !words::goes_on(word)))
+                                && (words::item_rule(word).is_some()
+                                    || self.not_applicable_at(token).is_some()
+                                    || (outdented && !words::goes_on(word)))
                         }
                         None => words::is_item_word(word),
                     };
@@ -481,6 +491,7 @@ fn empty_head(rule: Rule) -> Option<Head> {
             origin: None,
             levels: Vec::new(),
             origins: Vec::new(),
+            needs: Vec::new(),
         }),
         _ => return None,
     })

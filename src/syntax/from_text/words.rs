@@ -19,6 +19,7 @@ const STRONG: &[(&str, Rule)] = &[
 
 /// Words that begin an item where one is due, and may be something else elsewhere.
 const WEAK: &[(&str, Rule)] = &[
+    ("call", Rule::call),
     ("cycle", Rule::cycle),
     ("effort", Rule::effort),
     ("evidence", Rule::evidence),
@@ -27,8 +28,10 @@ const WEAK: &[(&str, Rule)] = &[
     ("given", Rule::given),
     ("illustrative", Rule::origin),
     ("language", Rule::language),
+    ("needs", Rule::needs),
     ("overall", Rule::overall),
     ("owner", Rule::owner),
+    ("penalty", Rule::penalty),
     ("priority", Rule::priority),
     ("publisher", Rule::publisher),
     ("reference", Rule::reference),
@@ -141,6 +144,8 @@ pub(super) fn following(rule: Rule) -> &'static [&'static str] {
             &["between", "at", "ordered", "asked", "unit", "help", "evidence", "source", "illustrative"]
         }
         Rule::score | Rule::let_item => &["else", "and", "or", "source", "illustrative", "each", "at"],
+        Rule::penalty => &["when", "and", "or", "not"],
+        Rule::not_applicable => &["and", "or"],
         _ => &[],
     }
 }
