@@ -24,4 +24,5 @@ mod render;
 mod report;
 mod score;
 mod script;
+mod structure;
 mod syntax;

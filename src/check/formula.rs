@@ -142,8 +142,8 @@ impl Proof<'_, '_> {
         (0..1_usize << sides.len()).rev().map(ends).collect()
     }
 
-    /// `highest` false looks for the least. Ends as soon as nothing lies beyond `enough`.
-    fn extreme(&self, sides: &[Interval], highest: bool, enough: Number) -> Option<Extreme> {
+    /// `highest` false looks for the least. What does not lie beyond `enough` is not looked into.
+    fn extreme(&self, sides: &[Interval], highest: bool, enough: Option<Number>) -> Option<Extreme> {
         let end = |range: Interval| if highest { range.high } else { range.low };
         let rounded = |number: Number| self.rounding.apply(number);
         let beyond = |a: Number, b: Number| if highest { a > b } else { a < b };
@@ -156,7 +156,7 @@ impl Proof<'_, '_> {
             let bound = end(self.over(&sides, applies.clone())?);
             let best = met.as_ref().map(|(value, _)| rounded(*value));
             let is_settled = best.is_some_and(|best| !beyond(rounded(bound), best));
-            if is_settled || (met.is_some() && !beyond(rounded(bound), enough)) {
+            if is_settled || enough.is_some_and(|enough| !beyond(rounded(bound), enough)) {
                 rest = further(rest, bound, beyond);
                 continue;
             }
@@ -200,7 +200,7 @@ impl Proof<'_, '_> {
 
     fn most(&self, sides: &[Interval], out_of_span: Span) -> Option<Diagnostic> {
         let (word, out_of) = (&self.word, self.out_of);
-        let most = self.extreme(sides, true, out_of)?;
+        let most = self.extreme(sides, true, None)?;
         let rounded = |number: Number| self.rounding.apply(number);
         let met = most.met.as_ref().map(|(value, points)| (rounded(*value), points));
         match met {
@@ -239,7 +239,7 @@ impl Proof<'_, '_> {
     }
 
     fn least(&self, sides: &[Interval]) -> Option<Diagnostic> {
-        let least = self.extreme(sides, false, Number::ZERO)?;
+        let least = self.extreme(sides, false, Some(Number::ZERO))?;
         let rounded = |number: Number| self.rounding.apply(number);
         match &least.met {
             Some((value, points)) if rounded(*value).is_negative() => Some(

@@ -85,7 +85,8 @@ impl Whole<'_> {
         if self.parts.iter().any(|part| part.applies == Tri::UNKNOWN) {
             let open = self.parts.iter().filter(|part| part.applies == Tri::UNKNOWN);
             let names: Vec<String> = open.map(|part| pack.name_of(part.part)).collect();
-            let sum = format!("open, also because {} may be not applicable", words::listed(&names));
+            let sum =
+                format!("all that it can be while it is open whether {} applies", words::listed(&names));
             return vec![Line { when: "", sum, result: self.points.to_string() }];
         }
         let left: Vec<(usize, &PartScore)> =
@@ -120,7 +121,8 @@ impl Whole<'_> {
             Combination::Sum if !is_all => {
                 let maxima = left.iter().try_fold(Number::ZERO, |sum, (_, part)| sum.add(part.out_of));
                 let maxima = maxima.map_or_else(String::new, |maxima| maxima.to_string());
-                format!("({sum}) × {} / {maxima}", self.out_of)
+                let sum = if points.len() > 1 { format!("({sum})") } else { sum };
+                format!("{sum} × {} / {maxima}", self.out_of)
             }
             Combination::Mean | Combination::Sum => sum,
             Combination::GeometricMean => format!("geometric mean of {}", points.join(", ")),

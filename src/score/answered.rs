@@ -87,6 +87,17 @@ impl Scorer<'_> {
         applies: &Applies,
     ) -> Behind {
         let mut behind = Behind::default();
+        for (index, questions) in self.of_wholes.iter().enumerate() {
+            let id = ComponentId::from(index);
+            let is_inside = whole == Some(id) || self.pack.is_inside(Part::Component(id), whole);
+            if is_inside && applies.component(id).can_be_true {
+                let is_awarded = answers.awarded_components.contains_key(&id);
+                self.note_behind(questions, is_awarded, facts, &mut behind);
+            }
+        }
+        if whole.is_none() {
+            self.note_behind(&self.of_framework, false, facts, &mut behind);
+        }
         for (index, indicator) in self.pack.indicators.iter().enumerate() {
             let id = IndicatorId::from(index);
             let counts = !indicator.outside_total
@@ -99,17 +110,28 @@ impl Scorer<'_> {
                 || indicator.component.is_some_and(|component| {
                     self.pack.ancestry(component).any(|id| answers.awarded_components.contains_key(&id))
                 });
+            self.note_behind(&indicator.uses, is_awarded, facts, &mut behind);
             let of_exemption = indicator.exemption.iter().flat_map(|exemption| &exemption.uses);
-            for question in indicator.uses.iter().chain(of_exemption) {
-                if is_awarded || self.may_be_asked(*question, facts) {
-                    behind.asked.insert(*question);
-                    if is_awarded || facts.get(*question).answered.is_true() {
-                        behind.answered.insert(*question);
-                    }
+            self.note_behind(of_exemption, is_awarded, facts, &mut behind);
+        }
+        behind
+    }
+
+    fn note_behind<'q>(
+        &self,
+        questions: impl IntoIterator<Item = &'q QuestionId>,
+        is_awarded: bool,
+        facts: &Facts<'_>,
+        behind: &mut Behind,
+    ) {
+        for question in questions {
+            if is_awarded || self.may_be_asked(*question, facts) {
+                behind.asked.insert(*question);
+                if is_awarded || facts.get(*question).answered.is_true() {
+                    behind.answered.insert(*question);
                 }
             }
         }
-        behind
     }
 
     pub(super) fn may_be_asked(&self, id: QuestionId, facts: &Facts<'_>) -> bool {

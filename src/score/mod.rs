@@ -15,10 +15,13 @@ mod trace;
 pub use assessment::*;
 pub use trace::{Step, StepKind, Trace};
 
+use std::collections::BTreeSet;
+
 use crate::answers::{Answers, Standing};
 use crate::decimal::{Interval, Number, Tri};
 use crate::eval::{Facts, Ranges, Recorder, Scores, Sensitivity, in_words};
-use crate::pack::{Indicator, IndicatorId, Pack, Part, QuestionId, Rule, Unanswered};
+use crate::pack::expr::Condition;
+use crate::pack::{Indicator, IndicatorId, Pack, Part, Penalty, QuestionId, Rule, Unanswered};
 use crate::script::Scripts;
 use crate::source::Span;
 
@@ -41,10 +44,26 @@ pub struct Scorer<'p> {
     conditions: Vec<Sensitivity>,
     /// What decides which parts apply.
     exemptions: Sensitivity,
+    /// The questions that decide whether each component applies, and what is taken from it.
+    of_wholes: Vec<BTreeSet<QuestionId>>,
+    /// Those that decide what is taken from the overall score.
+    of_framework: BTreeSet<QuestionId>,
     /// The parts that the overall score is made of.
     parts: Vec<Part>,
     /// What every score can be.
     ranges: Ranges,
+}
+
+/// The questions that penalties and a condition look at.
+fn beside(pack: &Pack, penalties: &[Penalty], condition: Option<&Condition>) -> BTreeSet<QuestionId> {
+    let mut found = Sensitivity::default();
+    for penalty in penalties {
+        found.merge(&Sensitivity::of_number(pack, &penalty.worth));
+    }
+    for condition in condition.into_iter().chain(penalties.iter().filter_map(|one| one.when.as_ref())) {
+        found.merge(&Sensitivity::of_condition(pack, condition));
+    }
+    found.questions
 }
 
 /// A city's scores without their reasons.
@@ -77,6 +96,10 @@ impl<'p> Scorer<'p> {
             Some(when) => Sensitivity::of_condition(pack, when),
             None => Sensitivity::default(),
         });
+        let of_wholes = pack.components.iter().map(|one| {
+            let exempt = one.exemption.as_ref().map(|exemption| &exemption.when);
+            beside(pack, &one.penalties, exempt)
+        });
         Scorer {
             pack,
             scripts,
@@ -84,6 +107,8 @@ impl<'p> Scorer<'p> {
             rules: rules.collect(),
             conditions: conditions.collect(),
             exemptions,
+            of_wholes: of_wholes.collect(),
+            of_framework: beside(pack, &pack.penalties, None),
             parts: pack.parts(),
             ranges: Ranges::of(pack, scripts),
         }

@@ -22,7 +22,9 @@ pub(super) fn told(pack: &Pack, assessment: &Assessment, document: &mut Document
         told.push(text);
     }
     if let Some((published, words)) = &assessment.answers_origin {
-        let kind = if *published { "published" } else { "illustrative, not the city's own" };
+        let subject = pack.subject_word().inside();
+        let own = format!("illustrative, not the {subject}'s own");
+        let kind = if *published { "published" } else { &own };
         told.push(vec![Inline::Strong(plain("Answers: ")), Inline::Plain(format!("{kind} ({words})."))]);
     }
     document.add(Block::Bullets(told));

@@ -52,7 +52,8 @@ pub fn city(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Document
 
 pub(super) fn title(pack: &Pack, assessment: &Assessment, text: String) -> Title {
     let below = assessment.answers_origin.as_ref().and_then(|(published, words)| {
-        (!published).then(|| format!("Illustrative answers, not the city's own: {words}"))
+        let subject = pack.subject_word().inside();
+        (!published).then(|| format!("Illustrative answers, not the {subject}'s own: {words}"))
     });
     Title { above: format!("{}, cycle {}", pack.title, pack.cycle), text, below }
 }
@@ -104,7 +105,9 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
 }
 
 fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
-    let mark = if scores::overall_is_illustrative(pack, assessment) { "*" } else { "" };
+    let has_points =
+        words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode).is_none();
+    let mark = if has_points && scores::overall_is_illustrative(pack, assessment) { "*" } else { "" };
     let mut all = vec![Fact {
         name: String::from("Overall"),
         value: vec![Inline::Strong(plain(words::overall(pack, assessment))), Inline::Plain(mark.to_owned())],

@@ -92,8 +92,11 @@ pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         if let Some(awarded) = &score.awarded {
             all.push(plain(format!(
-                "{}: {} as awarded for the whole component ({}).",
-                component.title, awarded.points, awarded.source
+                "{}: {} as awarded for the whole {} ({}).",
+                component.title,
+                awarded.points,
+                pack.words_within(component.within).component.inside(),
+                awarded.source
             )));
         }
         if let Some(why) = score.not_rated {
@@ -142,7 +145,9 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
         let figure = none.map_or(Cell::Points { points: score.points, illustrative }, |none| {
             Cell::Text(toned(Tone::Quiet, none))
         });
-        rows.push(component_row(component, pack.numbered(score.component), figure));
+        let word =
+            pack.own_word(score.component).map_or(Cell::Empty, |word| Cell::Text(toned(Tone::Quiet, word)));
+        rows.push(component_row(component, pack.numbered(score.component), figure, word));
         rows.extend(
             scores(pack, assessment)
                 .filter(|(_, indicator)| indicator.component == Some(score.component))
@@ -168,7 +173,7 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
     }
 }
 
-fn component_row(component: &Component, number: String, figure: Cell) -> Row {
+fn component_row(component: &Component, number: String, figure: Cell, word: Cell) -> Row {
     Row::head(vec![
         Cell::Text(plain(number)),
         Cell::Text(plain(component.title.clone())),
@@ -178,7 +183,7 @@ fn component_row(component: &Component, number: String, figure: Cell) -> Row {
             points: Interval::point(component.out_of),
             illustrative: origins::is_illustrative(component.origin.as_ref()),
         },
-        Cell::Empty,
+        word,
     ])
 }
 

@@ -1,6 +1,6 @@
 //! Why a city has its total and its level, and every indicator in brief.
 
-use crate::pack::{Indicator, Pack};
+use crate::pack::{ComponentId, Indicator, Pack};
 use crate::report::document::{
     self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Tone, plain, toned,
 };
@@ -23,7 +23,7 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         document.add(Block::Heading(Heading {
             level: 1,
-            text: format!("{} {}", pack.numbered(score.component), component.title),
+            text: named(pack, score.component),
             aside: Some(match words::no_points(score.applies, score.not_rated, assessment.mode) {
                 Some(none) => none.to_owned(),
                 None => format!("{} of {}", score.points, component.out_of),
@@ -33,8 +33,12 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
             document.add(Block::Note(words::not_rated_note(pack, assessment.mode, "It", why)));
         }
         if let Some(awarded) = &score.awarded {
-            let words =
-                format!("{} as awarded for the whole component ({}).", awarded.points, awarded.source);
+            let words = format!(
+                "{} as awarded for the whole {} ({}).",
+                awarded.points,
+                pack.words_within(component.within).component.inside(),
+                awarded.source
+            );
             document.add(Block::Note(plain(words)));
         }
         in_brief(pack, sources, assessment, document, |indicator| {
@@ -45,6 +49,13 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
         document.add(heading(1, "Outside the total"));
         in_brief(pack, sources, assessment, document, |indicator| indicator.outside_total);
     }
+}
+
+/// `2.1 Health`, or `Pillar 2.1 Health`.
+fn named(pack: &Pack, id: ComponentId) -> String {
+    let title = pack.component(id).map_or("", |component| component.title.as_str());
+    let word = pack.own_word(id).map_or_else(String::new, |word| format!("{word} "));
+    format!("{word}{} {title}", pack.numbered(id))
 }
 
 fn in_brief(
