@@ -1,5 +1,7 @@
 //! The program as people run it: streams, exit codes, and what the disk may hold.
 
+mod fmt;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -9,10 +11,10 @@ use kasauti::cli::FolderWorld;
 use kasauti::source::World;
 
 /// A folder of its own for each test, gone when the test is.
-struct Folder(PathBuf);
+pub struct Folder(PathBuf);
 
 impl Folder {
-    fn new() -> Folder {
+    pub fn new() -> Folder {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("kasauti-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);
@@ -20,14 +22,14 @@ impl Folder {
         Folder(path)
     }
 
-    fn with(self, path: &str, text: &str) -> Folder {
+    pub fn with(self, path: &str, text: &str) -> Folder {
         let file = self.0.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
         self
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.0.join(path)
     }
 
@@ -35,8 +37,13 @@ impl Folder {
         FolderWorld::open(&self.path(path)).unwrap()
     }
 
+    /// Runs the program in this folder, as on a screen of 80 columns.
+    pub fn run_at_80(&self, arguments: &[&str]) -> Ran {
+        Ran::of(command(&self.0, arguments).env("COLUMNS", "80").output().unwrap())
+    }
+
     /// Runs the program in this folder, without a terminal and without colours asked for.
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub fn run(&self, arguments: &[&str]) -> Ran {
         Ran::of(command(&self.0, arguments).output().unwrap())
     }
 }
@@ -57,10 +64,10 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 #[derive(Debug)]
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Ran {
@@ -90,6 +97,7 @@ fn help_fits_a_narrow_window() {
         &["check", "--help"],
         &["score", "--help"],
         &["explain", "--help"],
+        &["fmt", "--help"],
         &["test", "--help"],
     ] {
         let ran = folder.run(arguments);

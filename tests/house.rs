@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// Whatever a build or a checkout leaves beside the project's own files.
 const NOT_OURS: [&str; 3] = [".git", "target", "node_modules"];
 
-fn root() -> &'static Path {
+pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 

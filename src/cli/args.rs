@@ -38,6 +38,7 @@ pub(super) enum Verb {
     #[command(visible_alias = "eval")]
     Score(Score),
     Explain(Explain),
+    Fmt(Fmt),
     New(New),
     Test(Test),
 }
@@ -157,6 +158,33 @@ pub(super) struct Explain {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+}
+
+/// Write rule files in the one style.
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  kasauti fmt rules/dmaf-2.0                all rule files of a folder
+  kasauti fmt --diff policy.kas             what would change, changing nothing
+  kasauti fmt --check .                     for CI: exit code 1 if any would
+  kasauti fmt - < policy.kas                standard input to standard output
+
+Indents, spaces and columns are set; comments, empty lines and what the rules
+say stay. Slips such as `->` for `=>` are written in the right form. A file with
+mistakes is left as it is, and they are told: exit code 1.")]
+pub(super) struct Fmt {
+    /// Rule files, or folders of them; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Write nothing; exit code 1 if a file would change
+    #[arg(long)]
+    pub(super) check: bool,
+
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(super) diff: bool,
 }
 
 /// Run a pack's examples, and tell what of its rules they reach.

@@ -1,8 +1,8 @@
-//! Reading the disk, with reasons that a person understands.
-#![allow(clippy::disallowed_methods)] // the one module that reads files
+//! Reading and writing the disk, with reasons that a person understands.
+#![allow(clippy::disallowed_methods)] // the one module that reads and writes files
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::source::ReadError;
@@ -41,6 +41,53 @@ pub(super) fn read(path: &Path, name: &str) -> Result<Vec<u8>, ReadError> {
         return Err(failed(String::from("it is larger than 64 MB")));
     }
     Ok(bytes)
+}
+
+/// What comes in by standard input.
+pub(super) fn read_input(name: &str) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(MOST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| ReadError { path: name.to_owned(), reason: reason(&error) })?;
+    Ok(bytes)
+}
+
+/// Puts other bytes in the place of a file, all or none: whoever reads it meanwhile reads the old ones. Its permissions
+/// stay, and a link still leads to it.
+pub(super) fn replace(path: &Path, name: &str, bytes: &[u8]) -> Result<(), ReadError> {
+    replace_bytes(path, bytes).map_err(|error| {
+        let reason = match error.kind() {
+            ErrorKind::PermissionDenied => String::from("you are not permitted to write it"),
+            _ => format!("it cannot be written: {error}"),
+        };
+        ReadError { path: name.to_owned(), reason }
+    })
+}
+
+fn replace_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = path.canonicalize()?;
+    let permissions = fs::metadata(&target)?.permissions();
+    if permissions.readonly() {
+        // The folder might let it be replaced all the same, but whoever locked it meant it.
+        return Err(ErrorKind::PermissionDenied.into());
+    }
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let beside = target.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let mut file = File::create_new(&beside)?;
+    let written = || {
+        file.write_all(bytes)?;
+        file.set_permissions(permissions)?;
+        file.sync_all()?;
+        fs::rename(&beside, &target)
+    };
+    let ended = written();
+    if ended.is_err() {
+        // What is left of it helps nobody; that it cannot be removed changes nothing.
+        let _ = fs::remove_file(&beside);
+    }
+    ended
 }
 
 /// What stands in a folder, sorted by name.

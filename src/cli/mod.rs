@@ -9,6 +9,7 @@ mod cities;
 mod codes;
 mod disk;
 mod explain;
+mod fmt;
 mod new;
 mod outcome;
 mod output;
@@ -48,6 +49,7 @@ pub fn run() -> ExitCode {
         Verb::Check(verb) => check::run(&verb, &output),
         Verb::Score(verb) => score::run(&verb, &output),
         Verb::Explain(verb) => explain::run(&verb, &output),
+        Verb::Fmt(verb) => fmt::run(&verb, &output),
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
     };

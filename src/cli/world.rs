@@ -44,7 +44,7 @@ impl FolderWorld {
     }
 
     /// The path on the disk, certainly in the folder.
-    fn resolve(&self, path: &str) -> Result<PathBuf, ReadError> {
+    pub(super) fn resolve(&self, path: &str) -> Result<PathBuf, ReadError> {
         let refused = |reason: &str| ReadError { path: self.display(path), reason: reason.to_owned() };
         let relative = Path::new(path);
         if path.is_empty() || !relative.components().all(|part| matches!(part, Component::Normal(_))) {

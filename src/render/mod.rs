@@ -2,6 +2,7 @@
 
 mod csv;
 pub mod diagnostics;
+mod diff;
 mod examples_json;
 mod explanation_json;
 mod harmless;
@@ -12,6 +13,7 @@ mod markdown;
 mod terminal;
 
 pub use csv::csv;
+pub use diff::diff;
 pub use examples_json::examples_json;
 pub use explanation_json::explanation_json;
 pub use json::json;

@@ -1,7 +1,10 @@
 //! Text to tree. Knows how rules are written and nothing of what they mean.
 
+mod format;
 mod from_text;
 pub mod tree;
+
+pub use format::{Refusal, format};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{FileId, Sources, Span};

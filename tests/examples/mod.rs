@@ -279,11 +279,11 @@ fn dmaf_examples_notice_a_changed_figure() {
     let changes = [
         ("policy.kas", "drafted   => 20", "drafted   => 21"),
         ("policy.kas", "score 3 each of policy_elements", "score 2 each of policy_elements"),
-        ("policy.kas", "50% to under 75%   => 6", "50% to under 75%   => 7"),
+        ("policy.kas", "50% to under 75% => 6", "50% to under 75% => 7"),
         ("people.kas", "6 to 8    => 9", "6 to 8    => 8"),
         ("process.kas", "14 when judged_events over 0", "15 when judged_events over 0"),
         ("process.kas", "10 when diagnostic in analytics", "11 when diagnostic in analytics"),
-        ("technology.kas", "50% to under 90%      => 22", "50% to under 90%      => 23"),
+        ("technology.kas", "50% to under 90% => 22", "50% to under 90% => 23"),
         ("technology.kas", "when datasets over 30", "when datasets over 31"),
         ("outcomes.kas", "at most 10", "at most 9"),
         ("framework.kas", "at least 60", "at least 61"),

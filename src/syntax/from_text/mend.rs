@@ -212,7 +212,7 @@ impl<'a> Mender<'a> {
             blank_before: self.first && self.blank_before,
         });
         if slashes {
-            self.replace(token.start, token.start + 2, "# ");
+            self.replace(token.start, token.start + 2, "#");
             let place = self.span(token.start, token.start + 2);
             self.tell(
                 Diagnostic::new(

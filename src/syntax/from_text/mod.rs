@@ -19,6 +19,7 @@ mod recovery;
 mod shapes;
 mod slips;
 mod texts;
+mod tokens;
 mod words;
 
 mod scan;
@@ -33,9 +34,12 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
 use crate::source::{FileId, Sources, Span};
 
 use super::tree;
+pub(super) use texts::without_indent;
+pub(super) use tokens::{Block, Series, Shape, Token, tokens};
+
 use grammar::{Grammar, Rule};
 use map::Map;
-use scan::{Scanner, Shape};
+use scan::Scanner;
 
 /// More mistakes than this are not listed, and no more warnings than this.
 const MOST_MISTAKES: usize = 100;
@@ -95,6 +99,11 @@ pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnosti
         reader.items(0, mended.text.len())
     };
     tree::File { file, items, comments: mended.comments }
+}
+
+/// A text with the slips mended that are mended before it is read; its brackets pair.
+pub(super) fn mended(text: &str) -> String {
+    mend::mend(FileId(0), text).text
 }
 
 /// A text without its closing quote takes the rest of its line with it, and the brackets there: a block that they would
@@ -250,8 +259,8 @@ fn blocks(text: &str) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
     for token in Scanner::new(text, 0) {
         match token.shape {
-            Shape::Open(b'{') => open.push(token.start),
-            Shape::Close(b'}') => blocks.extend(open.pop().map(|open| (open, token.start))),
+            scan::Shape::Open(b'{') => open.push(token.start),
+            scan::Shape::Close(b'}') => blocks.extend(open.pop().map(|open| (open, token.start))),
             _ => {}
         }
     }

@@ -17,7 +17,7 @@ impl Reader<'_> {
     pub(super) fn quoted(&mut self, pair: Pair<'_, Rule>) -> Text {
         let span = self.span(&pair);
         let mut text = String::new();
-        for (_, line) in lines(&pair) {
+        for (_, line) in lines(pair.as_str()) {
             let mut rest = line;
             while let Some(c) = take_char(&mut rest) {
                 let next = rest.chars().next();
@@ -39,7 +39,7 @@ impl Reader<'_> {
         let start = self.offset(&pair);
         let mut parts = Vec::new();
         let mut words = String::new();
-        for (at, line) in lines(&pair) {
+        for (at, line) in lines(pair.as_str()) {
             let mut rest = line;
             while let Some(c) = take_char(&mut rest) {
                 let next = rest.chars().next();
@@ -175,10 +175,14 @@ fn is_deep(text: &str) -> bool {
     false
 }
 
+/// What stands between the quotes, without the common indentation; escapes as written.
+pub(in crate::syntax) fn without_indent(written: &str) -> String {
+    lines(written).into_iter().map(|(_, line)| line).collect()
+}
+
 /// The lines of a quoted text with their breaks, without the common indentation, each with its offset from the
 /// opening quote.
-fn lines<'i>(pair: &Pair<'i, Rule>) -> Vec<(usize, &'i str)> {
-    let raw = pair.as_str();
+fn lines(raw: &str) -> Vec<(usize, &str)> {
     let quote = if raw.starts_with("\"\"\"") { 3 } else { 1 };
     let inner = raw.get(quote..raw.len().saturating_sub(quote)).unwrap_or("");
     if quote == 1 {

@@ -44,6 +44,22 @@ const WEAK: &[(&str, Rule)] = &[
     ("unanswered", Rule::unanswered),
 ];
 
+/// Of these, the words of items that are written as a list of clauses, their values in one column.
+const CLAUSES: &[&str] = &[
+    "cycle",
+    "effort",
+    "overall",
+    "owner",
+    "priority",
+    "publisher",
+    "reference",
+    "rejected",
+    "round",
+    "subject",
+    "total",
+    "unanswered",
+];
+
 /// Words that cannot be names.
 pub(super) const RESERVED: &[&str] = &[
     "ask",
@@ -101,6 +117,10 @@ pub(super) fn is_item_word(word: &str) -> bool {
 /// All words that begin an item.
 pub(super) fn item_words() -> impl Iterator<Item = &'static str> {
     STRONG.iter().chain(WEAK).map(|(word, _)| *word)
+}
+
+pub(super) fn begins_clause(word: &str) -> bool {
+    CLAUSES.contains(&word)
 }
 
 pub(super) fn is_reserved(word: &str) -> bool {
