@@ -1,7 +1,8 @@
 //! The formula of a total: whatever its parts have, it stays between 0 and its maximum, and can reach that.
 //!
 //! Parts are taken to have any points that they can have, independent of each other. All of it is one box with a side for
-//! each part, which is cut in halves where its ends do not settle the matter.
+//! each part, which is cut in halves where its ends do not settle the matter. A part that stands inside of another one that
+//! the formula looks at is not independent of it: what then goes wrong for some points is told as not proved.
 
 use crate::decimal::{Interval, Number, Rounding};
 use crate::diagnostic::{Diagnostic, codes};
@@ -31,7 +32,13 @@ pub(super) fn check<'a>(context: &mut Context<'a>, component: Option<&'a Compone
     let parts = parts(value);
     let sides: Option<Vec<Interval>> = parts.iter().map(|part| context.ranges.part(*part)).collect();
     let Some(sides) = sides else { return };
-    let proof = Proof { context, value, parts, rounding, word, out_of };
+    let entangled = parts.iter().any(|inner| {
+        parts.iter().any(|outer| match outer {
+            Part::Component(id) => inner != outer && pack.is_inside(*inner, Some(*id)),
+            Part::Indicator(_) => false,
+        })
+    });
+    let proof = Proof { context, value, parts, entangled, rounding, word, out_of };
     let mut found = Vec::new();
     found.extend(proof.most(&sides, out_of_span));
     if sides.iter().all(|side| !side.low.is_negative()) {
@@ -100,6 +107,8 @@ struct Proof<'c, 'a> {
     context: &'c Context<'a>,
     value: &'c Numeric,
     parts: Vec<Part>,
+    /// Some of them stand in others.
+    entangled: bool,
     rounding: Rounding,
     word: String,
     out_of: Number,
@@ -204,7 +213,7 @@ impl Proof<'_, '_> {
         let rounded = |number: Number| self.rounding.apply(number);
         let met = most.met.as_ref().map(|(value, points)| (rounded(*value), points));
         match met {
-            Some((value, points)) if value > out_of => Some(
+            Some((value, points)) if value > out_of && !self.entangled => Some(
                 Diagnostic::new(
                     &codes::CHECK_CAN_EXCEED,
                     self.value.span,
@@ -233,7 +242,7 @@ impl Proof<'_, '_> {
             _ if rounded(most.bound) > out_of => {
                 Some(self.not_proved(format!("never gives more than {out_of} points")))
             }
-            Some((value, _)) if value == out_of => None,
+            Some((value, _)) if value == out_of && !self.entangled => None,
             _ => Some(self.not_proved(format!("can reach {out_of} points"))),
         }
     }
@@ -242,7 +251,7 @@ impl Proof<'_, '_> {
         let least = self.extreme(sides, false, Some(Number::ZERO))?;
         let rounded = |number: Number| self.rounding.apply(number);
         match &least.met {
-            Some((value, points)) if rounded(*value).is_negative() => Some(
+            Some((value, points)) if rounded(*value).is_negative() && !self.entangled => Some(
                 Diagnostic::new(
                     &codes::CHECK_BELOW_ZERO,
                     self.value.span,

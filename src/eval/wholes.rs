@@ -139,14 +139,21 @@ impl Applies {
 }
 
 impl Scores {
+    fn points(&self, part: Part) -> Option<&Interval> {
+        match part {
+            Part::Indicator(id) => self.indicators.get(id.index()),
+            Part::Component(id) => self.components.get(id.index()),
+        }
+    }
+
     /// A part as its whole sees it.
     #[must_use]
     pub fn part(&self, pack: &Pack, part: Part) -> Option<PartPoints> {
-        let (points, applies) = match part {
-            Part::Indicator(id) => (self.indicators.get(id.index()), self.applies.indicator(id)),
-            Part::Component(id) => (self.components.get(id.index()), self.applies.component(id)),
+        let applies = match part {
+            Part::Indicator(id) => self.applies.indicator(id),
+            Part::Component(id) => self.applies.component(id),
         };
-        Some(PartPoints { points: *points?, out_of: pack.out_of(part)?, applies })
+        Some(PartPoints { points: *self.points(part)?, out_of: pack.out_of(part)?, applies })
     }
 }
 
@@ -164,6 +171,11 @@ impl Whole<'_> {
     /// What its parts make, before penalties and rounding.
     #[must_use]
     pub fn points(&self, pack: &Pack, scripts: &Scripts, facts: &Facts<'_>, scores: &Scores) -> WholePoints {
+        if scores.applies.is_everything() && !matches!(self.how, Combination::Formula(_)) {
+            let points: Vec<Interval> =
+                self.parts.iter().filter_map(|part| scores.points(*part).copied()).collect();
+            return WholePoints { points: self.how.of(&points).unwrap_or(self.range), rescaled: false };
+        }
         let Combination::Formula(formula) = self.how else {
             let parts: Vec<PartPoints> =
                 self.parts.iter().filter_map(|part| scores.part(pack, *part)).collect();

@@ -14,7 +14,7 @@ pub enum Combination {
     Lowest,
     /// A share for each part, in their order; parts of 1.
     Weighted(Vec<Number>),
-    /// Looks at the points of the parts alone. Whoever walks over expressions works it out.
+    /// Looks at the points of parts alone, at any depth. Whoever walks over expressions works it out.
     Formula(Box<Numeric>),
     /// Could not be understood; reported already.
     Error,

@@ -411,6 +411,40 @@ fn penalties_never_add_and_a_geometric_mean_never_falls_below_zero() {
 }
 
 #[test]
+fn penalties_formulas_and_shares_say_where_they_are_from() {
+    let with = |overall: &str, component: &str, inside: &str| {
+        format!(
+            "{}component water \"Water\" number 1 out of 10 illustrative \"x\" {{\n{component}\n{}}}\n",
+            framework(overall).replace("illustrative \"made up\"", ""),
+            indicator("1.a", inside)
+                .replace("score q1a", "score q1a source \"x\"")
+                .replace("out of 10 {", "out of 10 source \"x\" {")
+                .replace("between 0 and 10", "between 0 and 10 source \"x\"")
+        )
+    };
+    nothing(&with("", "", ""));
+    let ask = "ask late \"Late?\" yes/no\n";
+    only(
+        &with("", "", &format!("{ask}penalty 5 when late")),
+        "check/no-origin",
+        "penalty 5 when late",
+        "penalty",
+    );
+    nothing(&with("", "", &format!("illustrative \"x\"\n{ask}penalty 5 when late")));
+    only(
+        &with("", &format!("{ask}penalty 5 when late"), ""),
+        "check/no-origin",
+        "penalty 5 when late",
+        "penalty",
+    );
+    only(&with("", "needs 80% answered", ""), "check/no-origin", "needs 80% answered", "share");
+    only(&with("needs 80% answered", "", ""), "check/no-origin", "needs 80% answered", "share");
+    let overall = "overall = 2 * points of water out of 20";
+    only(&with(overall, "", ""), "check/no-origin", overall, "figures");
+    nothing(&with("overall = points of water", "", ""));
+}
+
+#[test]
 fn levels_are_proved_over_components_in_components() {
     let text = |level: &str| {
         format!(

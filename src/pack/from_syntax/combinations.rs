@@ -333,7 +333,14 @@ enum Wrong {
 }
 
 fn wrong_number(number: &Numeric, whole: &Whole<'_>) -> Option<Wrong> {
-    let is_part = |part| whole.parts.contains(&part);
+    let is_part = |part| {
+        let counts = |id| whole.pack.indicator(id).is_some_and(|one| !one.outside_total);
+        whole.pack.is_inside(part, whole.of)
+            && match part {
+                Part::Component(_) => true,
+                Part::Indicator(id) => counts(id),
+            }
+    };
     match &number.kind {
         NumericKind::PointsOf(id) => (!is_part(Part::Indicator(*id))).then_some(Wrong::Elsewhere),
         NumericKind::PointsOfComponent(id) => (!is_part(Part::Component(*id))).then_some(Wrong::Elsewhere),

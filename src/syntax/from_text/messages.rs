@@ -384,6 +384,11 @@ fn expectations(scene: &Scene<'_>, failure: &Failure) -> Vec<String> {
     let has = |rule| failure.expected.contains(&rule);
     let (is_kind, is_value) =
         (has(Rule::yes_no), has(Rule::literal) && (has(Rule::named) || has(Rule::name)));
+    if has(Rule::combined)
+        && let Some((_, words)) = phrase(Rule::combined, scene)
+    {
+        return vec![words];
+    }
     for rule in &failure.expected {
         let rule = if is_kind {
             &Rule::yes_no

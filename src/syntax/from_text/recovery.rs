@@ -48,7 +48,9 @@ impl Reader<'_> {
     /// `not` begins an item only before `applicable`: elsewhere it is part of a condition.
     fn not_applicable_at(&self, token: Token) -> Option<Rule> {
         let mut words = Scanner::new(self.text, token.start).map(|token| self.slice(token.start, token.end));
-        (words.next() == Some("not") && words.next() == Some("applicable")).then_some(Rule::not_applicable)
+        let begins = words.next() == Some("not")
+            && words.next().is_some_and(|word| !nearest(word, ["applicable"]).is_empty());
+        begins.then_some(Rule::not_applicable)
     }
 
     /// Reads an item and gives where the next may begin.
