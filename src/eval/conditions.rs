@@ -101,7 +101,7 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
     }
 
     /// Whether all parts whose points a number looks at apply: with points that there are not nothing compares.
-    fn scores_apply(&self, number: &Numeric) -> Tri {
+    pub fn scores_apply(&self, number: &Numeric) -> Tri {
         let Some(scores) = self.scores.filter(|scores| !scores.applies.is_everything()) else {
             return Tri::TRUE;
         };

@@ -120,6 +120,8 @@ pub struct Certification {
     pub title: String,
     pub span: Span,
     pub origin: Option<Origin>,
+    /// The component that it is on, if not the overall score.
+    pub on: Option<ComponentId>,
     /// Of the level.
     pub needs: Option<Needs>,
     /// From the highest to the lowest; the last is the `otherwise`, whose condition is `None`.

@@ -74,7 +74,16 @@ impl Scorer<'_> {
         let behind = self.behind(None, facts, answers, applies);
         let parts = self.parts.iter().find_map(|part| lacking(&components, part));
         let overall = behind.lacks(pack.needs.as_ref()).or(parts);
-        let level = pack.certification.as_ref().and_then(|_| behind.lacks(certification).or(overall));
+        let on = pack.certification.as_ref().and_then(|one| one.on);
+        let of_level = match on {
+            Some(on) => components.get(on.index()).copied().flatten(),
+            None => overall,
+        };
+        let asked_for = match on {
+            Some(on) => self.behind(Some(on), facts, answers, applies).lacks(certification),
+            None => behind.lacks(certification),
+        };
+        let level = pack.certification.as_ref().and_then(|_| asked_for.or(of_level));
         Ratings { components, overall, level }
     }
 

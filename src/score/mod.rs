@@ -42,8 +42,8 @@ pub struct Scorer<'p> {
     rules: Vec<Sensitivity>,
     /// What each recommendation's condition can tell apart.
     conditions: Vec<Sensitivity>,
-    /// What decides which parts apply.
-    exemptions: Sensitivity,
+    /// What decides which parts apply; none where all do.
+    exemptions: Option<Sensitivity>,
     /// The questions that decide whether each component applies, and what is taken from it.
     of_wholes: Vec<BTreeSet<QuestionId>>,
     /// Those that decide what is taken from the overall score.
@@ -87,11 +87,14 @@ impl<'p> Scorer<'p> {
             }
             found
         });
-        let mut exemptions = Sensitivity::default();
         let of_components = pack.components.iter().filter_map(|one| one.exemption.as_ref());
-        for one in of_components.chain(pack.indicators.iter().filter_map(|one| one.exemption.as_ref())) {
-            exemptions.merge(&Sensitivity::of_condition(pack, &one.when));
-        }
+        let of_indicators = pack.indicators.iter().filter_map(|one| one.exemption.as_ref());
+        let conditions_of = of_components.chain(of_indicators).map(|one| &one.when);
+        let exemptions = conditions_of.map(|when| Sensitivity::of_condition(pack, when));
+        let exemptions = exemptions.reduce(|mut all, one| {
+            all.merge(&one);
+            all
+        });
         let conditions = pack.recommendations.iter().map(|recommendation| match &recommendation.when {
             Some(when) => Sensitivity::of_condition(pack, when),
             None => Sensitivity::default(),

@@ -11,6 +11,7 @@ use crate::pack::{QuestionId, TextPart, Unit};
 use super::Scorer;
 
 const NOT_ANSWERED: &str = "(not answered)";
+const NOT_APPLICABLE: &str = "(not applicable)";
 
 impl Scorer<'_> {
     pub(super) fn fill(
@@ -57,6 +58,9 @@ impl Scorer<'_> {
     fn number(&self, number: &Numeric, unit: &Unit, facts: &Facts<'_>, scores: &Scores) -> String {
         let mut walk =
             Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent).with_scores(scores);
+        if walk.scores_apply(number).is_false() {
+            return NOT_APPLICABLE.to_owned();
+        }
         let Some(range) = walk.number(number).value else { return NOT_ANSWERED.to_owned() };
         if let Some(number) = range.as_point() {
             return number_in_words(number, unit);

@@ -41,7 +41,7 @@ impl Scorer<'_> {
 
     /// Which parts count. What has published points does.
     fn applies(&self, facts: &Facts<'_>, answers: &Answers) -> Applies {
-        if self.exemptions.questions.is_empty() {
+        if self.exemptions.is_none() {
             return Applies::default();
         }
         Applies::of(self.pack, self.scripts, facts, |part| match part {
@@ -52,7 +52,8 @@ impl Scorer<'_> {
 
     /// Where it is open which parts apply: what comes of every way in which they can.
     fn add_up_over_cells<'a>(&self, scores: &mut Scores, facts: &mut Facts<'a>, answers: &'a Answers) {
-        let space = Space::new(self.pack, facts, &self.exemptions, &self.asked, EXEMPTION_CELLS);
+        let Some(exemptions) = &self.exemptions else { return };
+        let space = Space::new(self.pack, facts, exemptions, &self.asked, EXEMPTION_CELLS);
         let mut all: Option<Scores> = None;
         space.each(self.pack, self.scripts, facts, |cell| {
             let mut one = scores.clone();
@@ -125,10 +126,11 @@ impl Scorer<'_> {
         walk.penalties(penalties).and_then(|taken| taken.from(points)).unwrap_or(range)
     }
 
-    /// Bits of the levels that are possible; none where there is no overall score.
+    /// Bits of the levels that are possible; none where what they are on does not apply.
     fn levels(&self, scores: &Scores, facts: &Facts<'_>) -> u64 {
         let Some(certification) = &self.pack.certification else { return 0 };
-        if scores.applies.overall().is_false() {
+        let applies = certification.on.map_or(scores.applies.overall(), |on| scores.applies.component(on));
+        if applies.is_false() {
             return 0;
         }
         let mut possible = 0_u64;

@@ -341,6 +341,7 @@ pub fn world() -> World {
             title: "Certification level".to_owned(),
             span: at("certify \"Certification level\""),
             origin: origin(false, "no threshold is public"),
+            on: None,
             needs: None,
             levels: levels(&sources),
         }),

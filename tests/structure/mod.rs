@@ -287,6 +287,7 @@ fn what_is_not_applicable_earns_no_advice_and_compares_with_nothing() {
   ask shore \"A shore?\" yes/no
   {}{}
   recommend both when points of 1.a at least 5 {{ text \"Both.\" }}
+  recommend say {{ text \"1.a has {{points of 1.a}}.\" }}
 }}
 example \"no shore\" {{
   given shore = no, q1a = 9, q1b = 3
@@ -309,6 +310,8 @@ example \"who knows\" {{
         indicator("1.b", "")
     );
     holds(&text);
+    let (_, _, none) = scored(&text, "[answers]\nshore = false\nq1b = 3\n", Mode::Draft);
+    assert_eq!(none.recommendations[0].text, "1.a has (not applicable).");
 }
 
 #[test]
@@ -466,4 +469,20 @@ certify \"L\" on overall {{ good \"Good\" {level} otherwise \"Poor\" }}\n",
         "points of wells under 4 and points of water over 15",
         "good",
     );
+}
+
+#[test]
+fn levels_on_a_component_hang_on_that_component_alone() {
+    let text = format!(
+        "{}certify \"L\" on water {{ needs 100% answered  good \"Good\" at least 5 otherwise \"Poor\" }}
+component water \"Water\" number 1 out of 10 {{\nnot applicable when not shore\nask shore \"A shore?\" yes/no\n{}}}
+component hills \"Hills\" number 2 out of 10 {{\n{}}}\n",
+        framework("overall = sum of components"),
+        indicator("1.a", ""),
+        indicator("2.a", "")
+    );
+    let level = |answers: &str| scored(&text, &format!("[answers]\n{answers}"), Mode::Final).2;
+    assert_eq!(level("shore = true\nq1a = 7\n").levels, [0]);
+    assert_eq!(level("shore = false\nq2a = 7\n").levels, Vec::<usize>::new());
+    assert!(level("q1a = 7\nq2a = 7\n").level_not_rated.is_some());
 }

@@ -224,6 +224,7 @@ impl Binder<'_> {
         pack.certification = Some(Certification {
             title: tree.title.text.to_string(),
             span: certify.span,
+            on: self.names.components.get(&on.text).copied(),
             needs: self.level_needs(&tree.needs, origin.clone()),
             origin,
             levels,

@@ -130,7 +130,7 @@ pub(super) fn level_words(pack: &Pack, assessment: &Assessment) -> Text {
         (true, Some(why)) => {
             return toned(Tone::Doubtful, format!("not rated: {}", words::not_rated(pack, why)));
         }
-        (true, None) if assessment.overall_applies.is_false() => return toned(Tone::Quiet, "not applicable"),
+        (true, None) if pack.certification.is_some() => return toned(Tone::Quiet, "not applicable"),
         _ => {}
     }
     let (words, open) = match titles.split_last() {
