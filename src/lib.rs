@@ -9,6 +9,7 @@
 //! Every stage gives a value and diagnostics: what it could make of its input, and everything that was wrong
 //! with it.
 
+pub mod across;
 pub mod answers;
 pub mod check;
 #[cfg(feature = "cli")]
@@ -25,3 +26,4 @@ pub mod score;
 pub mod script;
 pub mod source;
 pub mod syntax;
+pub mod wording;

@@ -571,6 +571,28 @@ fn a_pack_with_a_link_that_leads_out_is_refused() {
 }
 
 #[test]
+fn texts_come_in_the_language_that_is_asked_for() {
+    let hindi = "texts hi \"हिन्दी\" { reviewed no \"कच्चा\" framework \"झील\" component water \"जल\" }";
+    let folder = lake().with("lake/texts/hi.kas", hindi);
+    let score = |language: &str, format: &str| {
+        folder.run(&["score", "towns/kollam.toml", "--pack", "lake", "--lang", language, "--format", format])
+    };
+    let ran = score("hi", "table");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:#?}");
+    assert!(ran.out.contains("झील, चक्र") && ran.out.contains("कच्चा"), "{ran:#?}");
+    let value: serde_json::Value = serde_json::from_str(&score("hi", "json").out).unwrap();
+    assert_eq!(value["pack"]["translation"]["language"], "hi");
+    assert_eq!(value["assessments"][0]["components"][0]["title"], "जल");
+    let original = folder.run(&["score", "towns/kollam.toml", "--pack", "lake"]);
+    assert_eq!(score("en", "table").out, original.out);
+    score("ml", "table").refused(2, &["`--lang ml`", "`en` and `hi`", "texts/ml.kas"]);
+    let ran = folder.run(&["check", "lake", "--untranslated"]);
+    assert!(ran.out.contains("not in `hi`: indicator `1.a`"), "{ran:#?}");
+    let explained = folder.run(&["explain", "towns/kollam.toml", "1.a", "--pack", "lake", "--lang", "hi"]);
+    assert!(explained.out.contains("चरणबद्ध गणना"), "{explained:#?}");
+}
+
+#[test]
 fn a_score_is_explained() {
     let folder = lake();
     let ran = folder.run(&["explain", "towns/kollam.toml", "1.b", "--pack", "lake"]);
@@ -700,4 +722,56 @@ fn the_built_in_pack_is_tested_without_a_path() {
     let ran = Folder::new().run(&["test", "--reach", "100"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:#?}");
     assert!(ran.out.contains("examples hold."), "{ran:#?}");
+}
+
+/// A pack that holds towns against each other, and three of them.
+fn wells() -> Folder {
+    let pack = "language 1\nframework wells \"Wells\" {\n  cycle \"1\"\n  subject town\n  round points half up to 2 places\n  \
+                illustrative \"made up\"\n}\ncomponent water \"Water\" number 1 out of 10 {\n  indicator 1.a \"Depth\" out of 10 {\n    \
+                ask depth \"Depth?\" number between 1 and 100\n    score 10 * depth / best of depth across cities\n    \
+                recommend go_on { text \"Go on.\" }\n  }\n}\n";
+    let town = |name: &str, answer: &str| {
+        format!(
+            "city = \"{name}\"\nframework = \"wells\"\ncycle = \"1\"\nillustrative = \"made up\"\n[answers]\n{answer}\n"
+        )
+    };
+    Folder::new()
+        .with("pack/wells.kas", pack)
+        .with("towns/a.toml", &town("Alpur", "depth = 5"))
+        .with("towns/b.toml", &town("Bilpur", "depth = 20"))
+        .with("towns/c.toml", &town("Cilpur", ""))
+}
+
+#[test]
+fn towns_are_scored_among_each_other() {
+    let folder = wells();
+    let all = folder.run(&["score", "towns", "--pack", "pack", "--format", "csv"]);
+    assert_eq!(all.code, Some(0), "{all:#?}");
+    let points = |ran: &Ran| -> Vec<String> {
+        let rows = ran.out.lines().filter(|line| line.contains(",indicator,1.a,"));
+        rows.map(|line| line.split(',').skip(11).take(2).collect::<Vec<_>>().join("-")).collect()
+    };
+    // The third may yet be shallow, or the deepest of all.
+    assert_eq!(points(&all), ["2.5-2.5", "10-10", "0.1-10"]);
+    let one = folder.run(&["score", "towns/a.toml", "--among", "towns", "--pack", "pack", "--format", "csv"]);
+    assert_eq!((points(&one), one.err.as_str()), (vec![String::from("2.5-2.5")], ""));
+    let alone = folder.run(&["score", "towns/a.toml", "--pack", "pack", "--format", "csv"]);
+    assert_eq!(points(&alone), ["0.5-10"]);
+    assert!(alone.err.contains("check/no-others"), "{alone:#?}");
+    let checked = folder.run(&["check", "towns/a.toml", "towns/b.toml", "--pack", "pack"]);
+    assert!(!checked.out.contains("check/no-others"), "{checked:#?}");
+}
+
+#[test]
+fn an_explanation_tells_of_how_many_a_statistic_is() {
+    let folder = wells();
+    let ran = folder.run(&["explain", "towns/a.toml", "1.a", "--among", "towns", "--pack", "pack"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert!(ran.out.contains("from 2 values, 1 not known"), "{}", ran.out);
+    let arguments =
+        ["explain", "towns/a.toml", "1.a", "--among", "towns", "--pack", "pack", "--format", "json"];
+    let told: serde_json::Value = serde_json::from_str(&folder.run(&arguments).out).unwrap();
+    let steps = told["indicators"][0]["steps"].as_array().unwrap();
+    let statistic = steps.iter().find(|step| step["kind"] == "statistic").unwrap();
+    assert_eq!(statistic["cities"], serde_json::json!({ "counted": 2, "left_out": 1 }));
 }

@@ -89,7 +89,7 @@ pub fn load(text: &str) -> (Pack, Sources) {
 
 fn answers(values: Vec<Option<Value>>) -> Answers {
     let span = Span::new(FileId(0), 0, 0);
-    let answer = |value| Answer { value, standing: Standing::Claimed, document: None, span };
+    let answer = |value| Answer { value, standing: Standing::Claimed, claimed: None, document: None, span };
     Answers {
         file: FileId(0),
         city: "Nowhere".to_owned(),
@@ -98,6 +98,7 @@ fn answers(values: Vec<Option<Value>>) -> Answers {
         answers: values.into_iter().map(|value| value.map(answer)).collect(),
         awarded_indicators: Default::default(),
         awarded_components: Default::default(),
+        previous: Default::default(),
         published: Vec::new(),
         published_source: None,
     }

@@ -3,6 +3,7 @@
 mod dependencies;
 mod documents;
 mod imports;
+mod lists;
 mod registry;
 mod sizes;
 
@@ -95,4 +96,12 @@ fn code_spans(page: &str) -> Vec<String> {
 
 fn demand(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// The literals of the grammar's rule for words that cannot be names.
+fn reserved_words() -> Vec<String> {
+    let grammar = read("grammar/kasauti.pest");
+    let rule = grammar.split("\nreserved = ").nth(1).expect("the grammar has a rule `reserved`");
+    let body = rule.split("\n}").next().unwrap();
+    body.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }

@@ -1,17 +1,17 @@
-//! Every example of docs/language.md is parsed, checked and, where answers stand beside it, scored.
+//! Every example of docs/language.md and docs/cheat-sheet.md is parsed, checked and, where answers stand beside it, scored.
 //!
 //! A fence says what its example is: `kas pack` a whole pack, `kas indicator out of N` the inside of an indicator, `kas part`
-//! items that stand in some pack, `kas examples` examples to the pack before it. A `toml` fence holds answers to the pack before it, and in comments what they give.
+//! items that stand in some pack, `kas examples` examples to the pack before it, `kas texts CODE` its texts in another language. A `toml` fence holds answers to the pack before it, and in comments what they give.
 
 use kasauti::answers::Answers;
 use kasauti::diagnostic::{Diagnostics, Severity};
 use kasauti::examples::{Ran, Runner};
-use kasauti::pack::{ExampleId, Pack};
+use kasauti::pack::{Beside, ExampleId, Pack, TextsWanted};
 use kasauti::score::{Assessment, Mode};
 use kasauti::script::Scripts;
 use kasauti::source::{MemoryWorld, Sources};
 
-const PAGE: &str = include_str!("../docs/language.md");
+const PAGES: [&str; 2] = [include_str!("../docs/language.md"), include_str!("../docs/cheat-sheet.md")];
 
 struct Example {
     line: usize,
@@ -66,6 +66,20 @@ fn load(text: &str) -> (Pack, Scripts, Sources) {
     let told = report(&sources, diagnostics, true);
     assert!(told.is_empty(), "{told:#?}\n{text}");
     (pack, scripts, sources)
+}
+
+/// Texts in another language leave nothing out.
+fn hold_texts(pack: &str, code: &str, texts: &str) {
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let path = format!("texts/{code}.kas");
+    let world = MemoryWorld::new([("framework.kas", pack), (path.as_str(), texts)]);
+    let beside = Beside { texts: TextsWanted::All, ..Beside::default() };
+    let pack = kasauti::pack::load_with(&world, &beside, &mut sources, &mut diagnostics).expect("a pack");
+    let told = report(&sources, diagnostics, true);
+    assert!(told.is_empty(), "{told:#?}");
+    assert_eq!(pack.languages, [code]);
+    assert!(!pack.translations[0].said.is_empty());
 }
 
 /// Runs the examples of a pack, all of which hold; gives how many there are.
@@ -147,7 +161,7 @@ fn every_example_is_parsed_checked_and_scored() {
     let mut last: Option<(Pack, Scripts, Sources)> = None;
     let mut last_text = String::new();
     let (mut packs, mut scored, mut ran) = (0, 0, 0);
-    for example in examples(PAGE) {
+    for example in PAGES.into_iter().flat_map(examples) {
         let line = example.line;
         if example.kind == "kas pack" {
             last_text = example.text;
@@ -164,6 +178,8 @@ fn every_example_is_parsed_checked_and_scored() {
             let count = run_examples(&pack, &scripts, &sources, line);
             assert!(count > 0, "line {line}: no example");
             ran += count;
+        } else if let Some(code) = example.kind.strip_prefix("kas texts ") {
+            hold_texts(&last_text, code, &example.text);
         } else if example.kind == "kas part" {
             let mut sources = Sources::new();
             let mut diagnostics = Diagnostics::new();

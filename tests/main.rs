@@ -8,8 +8,9 @@
     clippy::print_stderr
 )]
 
+mod across;
 mod answers;
-mod check;
+pub mod check;
 mod cities;
 mod cli;
 mod decimal;
@@ -28,3 +29,5 @@ mod score;
 mod script;
 mod structure;
 mod syntax;
+mod texts;
+mod written_once;

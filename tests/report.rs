@@ -12,6 +12,7 @@ use kasauti::report::document::{Advice, Block, Document, ExcerptLine, Inline, Ma
 use kasauti::report::levels::{self, Reached};
 use kasauti::report::{self, find_indicator, words};
 use kasauti::score::Assessment;
+use kasauti::wording::Language;
 
 /// The words of a text, without what makes them stand out.
 fn said(text: &Text) -> String {
@@ -130,10 +131,13 @@ fn points_to_win_are_said_as_they_are_known() {
         ("0 to 30", "up to 30 points to win"),
         ("5 to 30", "5 to 30 points to win"),
     ] {
-        assert_eq!(words::to_win(range(to_win)), words);
+        assert_eq!(words::to_win(Language::English.wording(), range(to_win)), words);
     }
-    assert_eq!(words::out_of(range("0 to 30"), number("30")), "between 0 and 30 of 30");
-    assert_eq!(words::out_of(range("12.2"), number("100")), "12.2 of 100");
+    assert_eq!(
+        words::out_of(Language::English.wording(), range("0 to 30"), number("30")),
+        "between 0 and 30 of 30"
+    );
+    assert_eq!(words::out_of(Language::English.wording(), range("12.2"), number("100")), "12.2 of 100");
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         rounding_span: place("script"),
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
+        claimed: kasauti::pack::Claimed::Counts,
         certification: None,
         components: Vec::new(),
         indicators: Vec::new(),
@@ -57,8 +58,14 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
             file: Some(script),
         }],
         examples: Vec::new(),
+        series: Vec::new(),
+        references: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
+        shapes: Vec::new(),
+        tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     }
 }
 

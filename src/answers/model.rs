@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::decimal::Number;
+use crate::pack::example::ScoreOf;
 use crate::pack::{ComponentId, IndicatorId};
 pub use crate::pack::{Standing, Value};
 use crate::source::{FileId, Span};
@@ -11,6 +12,8 @@ use crate::source::{FileId, Span};
 pub struct Answer {
     pub value: Value,
     pub standing: Standing,
+    /// What was claimed, where that is told beside what was verified.
+    pub claimed: Option<Value>,
     /// What proves it, as the file says.
     pub document: Option<String>,
     pub span: Span,
@@ -22,6 +25,14 @@ pub struct Awarded {
     pub points: Number,
     pub source: String,
     pub span: Span,
+}
+
+/// Results of the last published assessment.
+#[derive(Clone, Debug, Default)]
+pub struct Previous {
+    pub scores: BTreeMap<ScoreOf, Number>,
+    /// Index into the certification's levels.
+    pub level: Option<usize>,
 }
 
 /// A result somebody published that is shown beside ours and never used.
@@ -45,6 +56,7 @@ pub struct Answers {
     pub answers: Vec<Option<Answer>>,
     pub awarded_indicators: BTreeMap<IndicatorId, Awarded>,
     pub awarded_components: BTreeMap<ComponentId, Awarded>,
+    pub previous: Previous,
     pub published: Vec<Published>,
     pub published_source: Option<String>,
 }

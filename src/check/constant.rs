@@ -13,6 +13,7 @@ use crate::pack::visit::Node;
 pub(super) fn check<'a>(context: &mut Context<'a>, roots: &[Root<'a>]) {
     let mut facts = context.unknown.clone();
     for root in roots {
+        context.used_at = root.used_at;
         // Whether a recommendation or a level ever comes about is told of the whole of it.
         if matches!(root.place, Place::Level(_)) {
             continue;
@@ -55,6 +56,7 @@ pub(super) fn check<'a>(context: &mut Context<'a>, roots: &[Root<'a>]) {
             context.report(always(context, condition, truth));
         }
     }
+    context.used_at = None;
 }
 
 fn inside(outer: Span, inner: Span) -> bool {

@@ -1,6 +1,6 @@
 //! What every family of proofs works with.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -8,13 +8,16 @@ use crate::eval::{Applies, Facts, Ranges, Scores, Sensitivity, Silent, Walk, is_
 use crate::pack::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{
     Combination, Field, IndicatorId, LetId, LetValue, Pack, Question, QuestionId, QuestionKind,
-    RecommendationId, Rule, TextPart,
+    RecommendationId, Rule, Shape, TextPart,
 };
 use crate::script::Scripts;
 use crate::source::{Sources, Span};
 
 use super::line::Domain;
 use super::lists::Lists;
+use super::shapes;
+use super::worlds::{self, Others, World};
+use crate::pack::uses;
 use crate::pack::visit::Node;
 
 /// Expressions larger than this are not gone into.
@@ -25,6 +28,15 @@ pub(super) const MOST_WEIGHT: usize = 200_000;
 pub(super) struct Root<'a> {
     pub(super) node: Node<'a>,
     pub(super) place: Place,
+    /// The use of a shape whose rule it is.
+    pub(super) used_at: Option<UsedAt<'a>>,
+}
+
+/// A use of a shape.
+#[derive(Clone, Copy)]
+pub(super) struct UsedAt<'a> {
+    shape: &'a Shape,
+    span: Span,
 }
 
 /// Where an expression stands.
@@ -52,11 +64,15 @@ pub(super) struct Context<'a> {
     pub(super) scripts: &'a Scripts,
     pub(super) sources: &'a Sources,
     diagnostics: &'a mut Diagnostics,
+    /// What is proved at the moment is the rule of a shape, for this use.
+    pub(super) used_at: Option<UsedAt<'a>>,
     /// Nothing is known of any answer.
     pub(super) unknown: Facts<'a>,
     /// The pack's questions with an `asked when`, each after what decides it.
     pub(super) asked_order: Vec<QuestionId>,
     pub(super) lists: &'a Lists,
+    /// Other cities that could be.
+    others: &'a [Others<'a>],
     /// In the order of the pack's `let`s.
     let_weights: Vec<usize>,
     /// All that every score can be.
@@ -71,6 +87,7 @@ impl<'a> Context<'a> {
         scripts: &'a Scripts,
         sources: &'a Sources,
         lists: &'a Lists,
+        others: &'a [Others<'a>],
         diagnostics: &'a mut Diagnostics,
     ) -> Context<'a> {
         let ranges = Ranges::of(pack, scripts);
@@ -97,9 +114,11 @@ impl<'a> Context<'a> {
             scripts,
             sources,
             diagnostics,
+            used_at: None,
             unknown,
             asked_order,
             lists,
+            others,
             let_weights,
             ranges,
             scores,
@@ -107,7 +126,10 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.add(diagnostic);
+        self.diagnostics.add(match self.used_at {
+            Some(used) => diagnostic.also(used.span, shapes::told_of_use(used.shape)),
+            None => diagnostic,
+        });
     }
 
     /// The text as the analyst wrote it.
@@ -170,6 +192,11 @@ impl<'a> Context<'a> {
             })
     }
 
+    /// What could be of all that an expression looks at besides answers.
+    pub(super) fn worlds(&self, node: Node<'_>) -> Vec<World<'a>> {
+        worlds::of(&uses::beyond(self.pack, node), self.others)
+    }
+
     /// Whether any part fits, of the expression or of a `let` it uses.
     pub(super) fn any(&self, node: Node<'a>, fits: &dyn Fn(Node<'a>) -> bool) -> bool {
         // A `let` may be used by many others; each is looked into once.
@@ -224,14 +251,23 @@ impl<'a> Context<'a> {
 /// All expressions of the pack, each once.
 pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
     let mut roots = Vec::new();
-    let mut add = |node: Node<'p>, place: Place| roots.push(Root { node, place });
-    for one in &pack.lets {
-        match &one.value {
-            LetValue::Number(number) => add(Node::Number(number), Place::Let),
-            LetValue::Condition(condition) => add(Node::Condition(condition), Place::Let),
-            LetValue::Error => {}
-        }
+    let used: BTreeMap<LetId, UsedAt<'p>> = pack
+        .shapes
+        .iter()
+        .flat_map(|shape| {
+            shape.uses.iter().map(move |found| (found.result, UsedAt { shape, span: found.span }))
+        })
+        .collect();
+    for (index, one) in pack.lets.iter().enumerate() {
+        let node = match &one.value {
+            LetValue::Number(number) => Node::Number(number),
+            LetValue::Condition(condition) => Node::Condition(condition),
+            LetValue::Error => continue,
+        };
+        let used_at = used.get(&LetId::from(index)).copied();
+        roots.push(Root { node, place: Place::Let, used_at });
     }
+    let mut add = |node: Node<'p>, place: Place| roots.push(Root { node, place, used_at: None });
     for asked in pack.questions.iter().filter_map(|question| question.asked_when.as_ref()) {
         add(Node::Condition(&asked.condition), Place::Asked);
     }

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::across::Measure;
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::{Facts, of_ranges};
-use crate::pack::expr::{Aggregate, Condition, Function, Numeric, NumericKind};
+use crate::pack::expr::{Across, Aggregate, Condition, Function, Numeric, NumericKind};
 use crate::pack::{LetId, QuestionId, QuestionKind};
 use crate::source::Span;
 
@@ -55,6 +56,7 @@ enum SuspectKind<'a> {
     Divisor(&'a Numeric),
     Function { function: Function, of: &'a [Numeric] },
     Empty { function: Aggregate, list: QuestionId, filtered: bool, whole: &'a Numeric },
+    Statistic { across: &'a Across, whole: &'a Numeric },
 }
 
 struct Suspects<'s, 'a> {
@@ -107,6 +109,12 @@ impl<'a> Suspects<'_, 'a> {
                     list,
                     whole: number.span,
                 }),
+                NumericKind::Across(across) => found.push(Suspect {
+                    span: number.span,
+                    kind: SuspectKind::Statistic { across, whole: number },
+                    list,
+                    whole: number.span,
+                }),
                 NumericKind::Aggregate { function, list: of, filter, .. }
                     if !matches!(function, Aggregate::Count | Aggregate::Sum) =>
                 {
@@ -151,6 +159,11 @@ fn may_lack(context: &Context<'_>, suspect: &Suspect<'_>) -> bool {
             Some(QuestionKind::List { least, .. }) => filtered || *least == 0 || is_skippable(context, list),
             _ => false,
         },
+        // Where the city's own number lacks a value, that is told where it does.
+        SuspectKind::Statistic { across, whole } => {
+            let of_own = across.own().is_some_and(|own| context.walk().number(own).lacks);
+            context.walk().number(whole).lacks && !of_own
+        }
     }
 }
 
@@ -173,6 +186,7 @@ fn judge<'a>(
         SuspectKind::Divisor(divisor) => looked_at.push(Node::Number(divisor)),
         SuspectKind::Function { of, .. } => looked_at.extend(of.iter().map(Node::Number)),
         SuspectKind::Empty { .. } => {}
+        SuspectKind::Statistic { whole, .. } => looked_at.push(Node::Number(whole)),
     }
     let search = Search::new(context, &looked_at);
     let given = |facts: &Facts<'a>, of: &'a [Numeric]| -> Option<Vec<Interval>> {
@@ -187,7 +201,9 @@ fn judge<'a>(
         SuspectKind::Function { function, of } => {
             given(facts, of).is_some_and(|ranges| of_ranges(function, &ranges).lacks)
         }
-        SuspectKind::Empty { whole, .. } => search.walk(facts).number(whole).lacks,
+        SuspectKind::Empty { whole, .. } | SuspectKind::Statistic { whole, .. } => {
+            search.walk(facts).number(whole).lacks
+        }
     };
     let surely_here = |facts: &Facts<'a>| match suspect.kind {
         SuspectKind::Divisor(divisor) if suspect.list.is_none() => {
@@ -227,6 +243,7 @@ fn judge<'a>(
         SuspectKind::Empty { function, list, filtered, .. } => {
             empty_list(context, suspect, function, list, filtered)
         }
+        SuspectKind::Statistic { across, .. } => no_statistic(context, suspect, across),
     })
 }
 
@@ -313,6 +330,32 @@ fn empty_list(
     };
     Diagnostic::new(&codes::CHECK_EMPTY_LIST, suspect.span, message)
         .label(if filtered { "perhaps no entry fits" } else { "the list can be empty" })
+        .help(format!("say what counts then: `{whole} else 0`"))
+}
+
+fn no_statistic(context: &Context<'_>, suspect: &Suspect<'_>, across: &Across) -> Diagnostic {
+    let whole = in_one_line(context.text(suspect.whole));
+    // What stands in brackets gets its `else` inside of them.
+    let inside = whole.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let whole = inside.unwrap_or(&whole);
+    let city = with_article(&context.pack.subject);
+    let message = match across.measure {
+        _ if across.is_frozen => {
+            format!("the reference set has no value for `{whole}`, or none for some {}", context.pack.subject)
+        }
+        Measure::Deviation(_) => format!("{city} that is scored alone is no sample, and has no `{whole}`"),
+        Measure::ZScore(_) | Measure::MinMax => {
+            format!("`{whole}` has no value for {city} when all that count are equal, or it is the only one")
+        }
+        _ => format!("`{whole}` has no value when nothing is known of any {}", context.pack.subject),
+    };
+    let label = match across.measure {
+        Measure::ZScore(_) => "the standard deviation can be 0",
+        Measure::MinMax => "the highest and the lowest can be the same",
+        _ => "can have no value",
+    };
+    Diagnostic::new(&codes::CHECK_NO_STATISTIC, suspect.span, message)
+        .label(label)
         .help(format!("say what counts then: `{whole} else 0`"))
 }
 

@@ -21,9 +21,11 @@ mod penalties;
 mod reach;
 mod rungs;
 mod search;
+mod shapes;
 mod tables;
 mod totals;
 mod words;
+mod worlds;
 
 use crate::diagnostic::Diagnostics;
 use crate::pack::Pack;
@@ -39,19 +41,24 @@ pub fn check(pack: &Pack, scripts: &Scripts, sources: &Sources, diagnostics: &mu
     let roots = roots(pack);
     let nodes: Vec<Node<'_>> = roots.iter().map(|root| root.node).collect();
     let lists = Lists::new(pack, &nodes);
-    let mut context = Context::new(pack, scripts, sources, &lists, diagnostics);
+    let others = worlds::others(pack);
+    let mut found = Diagnostics::new();
+    let mut context = Context::new(pack, scripts, sources, &lists, &others, &mut found);
     totals::check(&mut context);
     origins::check(&mut context);
     for root in &roots {
+        context.used_at = root.used_at;
         cover::check(&mut context, root.node);
         bands::check(&mut context, root.node);
         tables::check(&mut context, root.node);
         rungs::check(&mut context, root.node);
     }
+    context.used_at = None;
     gaps_of_value::check(&mut context, &roots);
     reach::check(&mut context);
     penalties::check(&mut context);
     constant::check(&mut context, &roots);
     levels::check(&mut context);
     advice::check(&mut context);
+    shapes::settle(pack, found, diagnostics);
 }

@@ -6,6 +6,7 @@ use crate::pack::expr::Numeric;
 use crate::script::Failure;
 
 use super::search::{Node, Search};
+use super::worlds::World;
 
 /// What is known of the most an expression can give.
 pub(super) struct Optimum<'a> {
@@ -42,6 +43,8 @@ impl Aim {
 
 struct Hunt<'s, 'c, 'a> {
     search: &'s Search<'c, 'a>,
+    /// What there could be besides answers, where that matters.
+    worlds: Vec<World<'a>>,
     number: &'s Numeric,
     aim: Aim,
     /// Two values that are rounded to the same are the same.
@@ -62,6 +65,16 @@ fn walked<'a>(
     (value, walk.finish().0)
 }
 
+/// What an expression gives of a city in a world.
+fn among(
+    search: &Search<'_, '_>,
+    number: &Numeric,
+    facts: &Facts<'_>,
+    world: &World<'_>,
+) -> Option<Interval> {
+    search.in_world(world, facts, number)
+}
+
 /// `None` when the expression has no value.
 pub(super) fn optimum<'a>(
     search: &Search<'_, 'a>,
@@ -70,7 +83,8 @@ pub(super) fn optimum<'a>(
     aim: Aim,
     rounding: Rounding,
 ) -> Option<Optimum<'a>> {
-    let mut hunt = Hunt { search, number, aim, rounding, steps: 0, best: None, failure: None };
+    let worlds = search.worlds(number);
+    let mut hunt = Hunt { search, worlds, number, aim, rounding, steps: 0, best: None, failure: None };
     let bound = hunt.run(facts);
     search.restore(facts);
     let (best, failure) = (hunt.best, hunt.failure);
@@ -160,15 +174,26 @@ impl<'a> Hunt<'_, '_, 'a> {
     fn dive(&mut self, facts: &mut Facts<'a>, node: &Node<'a>, bound: Number) {
         let (search, number, aim) = (self.search, self.number, self.aim);
         let mut failure = None;
+        let worlds = std::mem::take(&mut self.worlds);
         let rate = |facts: &Facts<'a>| {
+            if !worlds.is_empty() {
+                return worlds
+                    .iter()
+                    .filter_map(|world| Some(aim.of(among(search, number, facts, world)?)))
+                    .max();
+            }
             let (value, failed) = walked(search, number, facts);
             failure = failed.or(failure.take());
             value.map(|range| aim.of(range))
         };
         let city = search.dive(facts, node, Some(bound), &mut self.steps, rate);
         self.note(failure);
-        if let Some(city) = city
-            && let Some(value) = self.value(facts).0.and_then(Interval::as_point)
+        self.worlds.clone_from(&worlds);
+        let Some(city) = city else { return };
+        let worlds = worlds.iter().filter_map(|world| among(search, number, facts, world)?.as_point());
+        let value = self.value(facts).0.and_then(Interval::as_point);
+        if let Some(value) =
+            value.into_iter().chain(worlds).max_by_key(|value| aim.of(Interval::point(*value)))
         {
             self.keep(value, city);
         }

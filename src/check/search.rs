@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 
 use crate::decimal::{Interval, Number, Tri};
 use crate::eval::{Content, Facts, Sensitivity, Silent, Space, Walk, describe};
+use crate::pack::expr::Numeric;
 use crate::pack::{QuestionId, QuestionKind};
 
 use super::context::{Context, indices};
 use super::line::{Cut, Domain, Stretch};
 use super::words::with_article;
+use super::worlds::World;
 use crate::pack::visit::Node as Expression;
 
 /// Questions with more cells than this are cut in halves instead.
@@ -366,6 +368,24 @@ impl<'c, 'a> Search<'c, 'a> {
             Some(rest) => format!("{} {rest}", with_article(&self.context.pack.subject)),
             None => format!("any {}", self.context.pack.subject),
         }
+    }
+
+    /// What there could be besides answers where a number is looked at.
+    pub(super) fn worlds(&self, number: &Numeric) -> Vec<World<'a>> {
+        self.context.worlds(Expression::Number(number))
+    }
+
+    /// What a number is of a city in a world.
+    pub(super) fn in_world(
+        &self,
+        world: &World<'_>,
+        facts: &Facts<'_>,
+        number: &Numeric,
+    ) -> Option<Interval> {
+        let (pack, scripts) = (self.context.pack, self.context.scripts);
+        world.around(pack, scripts, facts, |facts| {
+            Walk::<Interval, Silent>::new(pack, scripts, facts, Silent).number(number).value
+        })
     }
 
     pub(super) fn walk<'f>(&self, facts: &'f Facts<'f>) -> Walk<'a, 'f, Interval, Silent>

@@ -95,6 +95,10 @@ pub(super) struct Check {
     #[arg(hide_default_value = true)]
     pub(super) format: FindingFormat,
 
+    /// List every text that a translation leaves out
+    #[arg(long)]
+    pub(super) untranslated: bool,
+
     /// Fail on these too: warnings, or notes (and warnings)
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub(super) deny: Option<Deny>,
@@ -111,6 +115,7 @@ Examples:
   kasauti score city.toml
   kasauti score cities/ --format csv > scores.csv
   kasauti score city.json --pack my-pack --final
+  kasauti score city.toml --among cities/
 
 What is not answered is unknown, not zero: a draft (the usual) shows the range a
 score can still be in. A final result takes what the pack says, mostly the
@@ -120,6 +125,10 @@ pub(super) struct Score {
     /// Cities' files (.toml, .json), or folders of them
     #[arg(value_name = "CITY", required = true)]
     pub(super) cities: Vec<PathBuf>,
+
+    /// Other cities to compare with; they are not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) pack: PackChoice,
@@ -131,6 +140,9 @@ pub(super) struct Score {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Tell why a city has its scores, or what a mistake's code means.
@@ -148,6 +160,10 @@ pub(super) struct Explain {
     /// An indicator's code, such as 1.a
     pub(super) indicator: Option<String>,
 
+    /// Other cities to compare with; they are not shown
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
+
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
@@ -158,6 +174,9 @@ pub(super) struct Explain {
 
     #[command(flatten)]
     pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Write rule files in the one style.
@@ -252,6 +271,19 @@ pub(super) struct ModeChoice {
 impl ModeChoice {
     pub(super) fn mode(&self) -> Mode {
         if self.is_final { Mode::Final } else { Mode::Draft }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LanguageChoice {
+    /// The language of texts, such as hi or ml [en]
+    #[arg(long = "lang", value_name = "CODE")]
+    code: Option<String>,
+}
+
+impl LanguageChoice {
+    pub(super) fn code(&self) -> Option<&str> {
+        self.code.as_deref()
     }
 }
 

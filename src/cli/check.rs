@@ -21,10 +21,10 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = &verb.explain {
         return codes::explain(code, output);
     }
-    let mut findings = Findings::default();
+    let mut findings = Findings { lists_untranslated: verb.untranslated, ..Findings::default() };
     if verb.paths.is_empty() {
         let loaded = Loaded::chosen(&verb.pack, &mut findings.sources)?;
-        findings.add(&loaded.name, loaded.found);
+        findings.add_pack(loaded);
     }
     let mut unreadable = false;
     let mut targets = Vec::new();
@@ -37,7 +37,8 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<Outcome, Trouble> {
             }
         }
     }
-    let mut packs = Packs { choice: &verb.pack, chosen: None, whole: BTreeMap::new() };
+    let cities = targets.iter().filter(|target| matches!(target, Target::City(_))).count();
+    let mut packs = Packs { choice: &verb.pack, chosen: None, cities, whole: BTreeMap::new() };
     for target in targets {
         if let Err(trouble) = look_at(&target, &mut packs, &mut findings) {
             tell(&trouble, output);
@@ -58,6 +59,8 @@ struct Findings {
     subjects: Vec<String>,
     /// Told beside the list.
     remarks: Vec<String>,
+    /// Whether every text that a translation leaves out is among them.
+    lists_untranslated: bool,
 }
 
 /// The packs that were read already.
@@ -65,6 +68,8 @@ struct Packs<'a> {
     choice: &'a PackChoice,
     /// The one that cities are held against.
     chosen: Option<Loaded>,
+    /// How many cities there are to be looked at.
+    cities: usize,
     /// What was found in packs that single files belong to.
     whole: BTreeMap<PathBuf, (String, Diagnostics)>,
 }
@@ -73,7 +78,7 @@ fn look_at(target: &Target, packs: &mut Packs<'_>, findings: &mut Findings) -> R
     match target {
         Target::Pack(folder) => {
             let loaded = Loaded::from_folder(folder, &mut findings.sources)?;
-            findings.add(&loaded.name, loaded.found);
+            findings.add_pack(loaded);
         }
         Target::Part { folder, path } => part(folder, path, packs, findings)?,
         Target::Alone { folder, path } => {
@@ -132,10 +137,11 @@ fn stray(path: &Path, findings: &mut Findings) -> Result<(), Trouble> {
 }
 
 fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(), Trouble> {
+    let is_alone = packs.cities == 1;
     let loaded = match &mut packs.chosen {
         Some(loaded) => loaded,
         none => {
-            let loaded = Loaded::for_scoring(packs.choice, &mut findings.sources)?;
+            let loaded = Loaded::for_scoring(packs.choice, None, &mut findings.sources)?;
             // Warnings of the rules are nothing that a city could mend.
             if loaded.found.has_errors() {
                 findings.add(&loaded.name, loaded.found.clone());
@@ -150,6 +156,9 @@ fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(
             let scorer = Scorer::new(pack, &loaded.scripts);
             let assessment = scorer.assess(&answers, Mode::Draft);
             scorer.afterthoughts(&answers, &assessment, &mut found);
+            if is_alone {
+                scorer.told_alone(&mut found);
+            }
         }
     } else {
         findings.remarks.push(format!("{} was not checked: its rules cannot be used", disk::shown(path)));
@@ -159,6 +168,18 @@ fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(
 }
 
 impl Findings {
+    fn add_pack(&mut self, loaded: Loaded) {
+        for (pack, translation) in loaded.pack.iter().flat_map(|pack| {
+            let translations = pack.translations.iter().filter(|_| self.lists_untranslated);
+            translations.map(move |translation| (pack, translation))
+        }) {
+            let code = &translation.tongue.code;
+            let missing = translation.missing.iter();
+            self.remarks.extend(missing.map(|slot| format!("not in `{code}`: {}", slot.name(pack))));
+        }
+        self.add(&loaded.name, loaded.found);
+    }
+
     fn add(&mut self, subject: &str, found: Diagnostics) {
         self.subjects.push(subject.to_owned());
         self.found.extend(found);

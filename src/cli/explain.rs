@@ -12,8 +12,8 @@ use crate::source::Sources;
 use super::args::{Explain, ExplainFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::Loaded;
-use super::{cities, codes, disk};
+use super::packs::{self, Loaded};
+use super::{among, cities, codes, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = code_meant(&verb.what) {
@@ -27,7 +27,7 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             .help("name one city's file; `kasauti score` takes folders"));
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),
@@ -38,23 +38,35 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
             Some(report::find_indicator(pack, code).map_err(|near| unknown_indicator(code, &near))?)
         }
     };
+    let shown = packs::in_language(pack, verb.language.code())?;
     let mut found = Diagnostics::new();
     let answers = cities::read(&verb.what, pack, &mut sources, &mut found)?;
-    let assessment = answers.map(|answers| {
-        let scorer = Scorer::new(pack, &loaded.scripts);
-        let assessment = scorer.assess(&answers, verb.mode.mode());
-        scorer.afterthoughts(&answers, &assessment, &mut found);
-        assessment
-    });
+    let assessment = match answers {
+        None => None,
+        Some(answers) => {
+            let (scorer, mode) = (Scorer::new(&shown, &loaded.scripts), verb.mode.mode());
+            let named = [verb.what.clone()];
+            let others = among::others(&verb.among, &named, pack, &mut sources, &mut found)?;
+            let scored = [answers];
+            let run = among::of(&scorer, &scored, &others, mode, &mut found)?;
+            let [answers] = &scored;
+            let assessment = match &run {
+                Some(run) => scorer.assess_among(run, 0, answers, mode),
+                None => scorer.assess(answers, mode),
+            };
+            scorer.afterthoughts(answers, &assessment, &mut found);
+            Some(assessment)
+        }
+    };
     let outcome = if found.has_errors() { Outcome::Mistakes } else { Outcome::Done };
     let subject = disk::shown(&verb.what);
     output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, &subject));
     if let Some(assessment) = assessment {
-        let document = || report::explanation(pack, &sources, &assessment, indicator);
+        let document = || report::explanation(&shown, &sources, &assessment, indicator);
         output.result(&match verb.format {
             ExplainFormat::Table => terminal(&document(), output.out.width, output.out.colour),
             ExplainFormat::Markdown => markdown(&document()),
-            ExplainFormat::Json => explanation_json(pack, &sources, &assessment, indicator),
+            ExplainFormat::Json => explanation_json(&shown, &sources, &assessment, indicator),
         })?;
     }
     Ok(outcome)

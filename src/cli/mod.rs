@@ -3,6 +3,7 @@
 //! A file a verb. Nothing is decided here that another front end would have to decide again: what is a mistake, a
 //! score or a report comes from the other rooms.
 
+mod among;
 mod args;
 mod check;
 mod cities;

@@ -1,10 +1,11 @@
 //! A pack made ready: read, its scripts compiled, and everything checked.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use crate::check;
-use crate::diagnostic::{Diagnostics, Severity, codes};
-use crate::pack::{self, Pack};
+use crate::diagnostic::{Diagnostics, Severity, codes, either};
+use crate::pack::{self, Beside, Pack, TextsWanted};
 use crate::script::Scripts;
 use crate::source::{EmbeddedWorld, FileId, Sources, World, builtin, builtin_with_examples};
 
@@ -13,6 +14,9 @@ use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::world::FolderWorld;
 use crate::render::diagnostics::{self, Format};
+
+/// The language in which packs are written first.
+const ORIGINAL: &str = "en";
 
 /// A pack with all that was found in it. It may be scored only when there are no errors.
 pub(super) struct Loaded {
@@ -24,15 +28,20 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
-    /// Reads and proves a pack.
+    /// Reads and proves a pack with all its texts.
     pub(super) fn from_world(world: &dyn World, sources: &mut Sources) -> Loaded {
-        Loaded::with_examples(world, &[], sources, Diagnostics::new())
+        Loaded::with(
+            world,
+            &Beside { texts: TextsWanted::All, ..Beside::default() },
+            sources,
+            Diagnostics::new(),
+        )
     }
 
-    /// As [`Loaded::from_world`], with examples from files that lie outside the folder and what was found in them.
-    pub(super) fn with_examples(
+    /// Reads and proves a pack with what is wanted beside its rules, and what was found before in that.
+    pub(super) fn with(
         world: &dyn World,
-        beside: &[FileId],
+        beside: &Beside<'_>,
         sources: &mut Sources,
         found: Diagnostics,
     ) -> Loaded {
@@ -43,8 +52,8 @@ impl Loaded {
         loaded
     }
 
-    fn read(world: &dyn World, beside: &[FileId], sources: &mut Sources, mut found: Diagnostics) -> Loaded {
-        let pack = pack::load_with_examples(world, beside, sources, &mut found);
+    fn read(world: &dyn World, beside: &Beside<'_>, sources: &mut Sources, mut found: Diagnostics) -> Loaded {
+        let pack = pack::load_with(world, beside, sources, &mut found);
         let mut scripts = Scripts::default();
         if let Some(pack) = &pack {
             scripts = Scripts::compile(pack, sources, &mut found);
@@ -62,10 +71,18 @@ impl Loaded {
 
     /// As [`Loaded::chosen`], for scoring. The pack that the program brings along cannot change, and the tests prove it,
     /// so it is not proved again each time a city is scored.
-    pub(super) fn for_scoring(choice: &PackChoice, sources: &mut Sources) -> Result<Loaded, Trouble> {
+    /// Of its texts only those in the language that is wanted are read.
+    pub(super) fn for_scoring(
+        choice: &PackChoice,
+        language: Option<&str>,
+        sources: &mut Sources,
+    ) -> Result<Loaded, Trouble> {
+        let texts = language.map_or(TextsWanted::None, TextsWanted::One);
+        let beside = Beside { texts, ..Beside::default() };
+        let found = Diagnostics::new();
         match &choice.folder {
-            Some(folder) => Loaded::from_folder(folder, sources),
-            None => Ok(Loaded::read(&brought_along()?, &[], sources, Diagnostics::new())),
+            Some(folder) => Ok(Loaded::with(&FolderWorld::open(folder)?, &beside, sources, found)),
+            None => Ok(Loaded::read(&brought_along()?, &beside, sources, found)),
         }
     }
 
@@ -111,6 +128,24 @@ impl Loaded {
                 output.message(&format!("nothing was {done}: the rules have to be mended first\n"));
                 Err(outcome_of(&self.found))
             }
+        }
+    }
+}
+
+/// The pack with its texts in a language, for what people read. Cities' files are held to the pack as it was written.
+pub(super) fn in_language<'p>(pack: &'p Pack, language: Option<&str>) -> Result<Cow<'p, Pack>, Trouble> {
+    let Some(wanted) = language.filter(|wanted| *wanted != ORIGINAL) else { return Ok(Cow::Borrowed(pack)) };
+    match pack.translations.iter().find(|translation| translation.tongue.code == wanted) {
+        Some(translation) => Ok(Cow::Owned(pack.in_language(translation))),
+        None => {
+            let known: Vec<&str> =
+                std::iter::once(ORIGINAL).chain(pack.languages.iter().map(String::as_str)).collect();
+            let trouble = Trouble::new(format!(
+                "`--lang {wanted}`: the pack `{}` has no texts in this language",
+                pack.name
+            ));
+            let known = format!("it has texts in {}", either(&known).replace(" or ", " and "));
+            Err(trouble.help(format!("{known}; those in `{wanted}` would stand in `texts/{wanted}.kas`")))
         }
     }
 }

@@ -10,8 +10,8 @@ use crate::source::Sources;
 use super::args::{Score, ScoreFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::Loaded;
-use super::{cities, disk, tell};
+use super::packs::{self, Loaded};
+use super::{among, cities, disk, tell};
 
 pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
@@ -29,28 +29,37 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
         return Ok(outcome);
     }
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, &mut sources)?;
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(worse) => return Ok(outcome.max(worse)),
     };
-    let scorer = Scorer::new(pack, &loaded.scripts);
+    let shown = packs::in_language(pack, verb.language.code())?;
+    let scorer = Scorer::new(&shown, &loaded.scripts);
     let mut found = Diagnostics::new();
     let mut assessments = Vec::new();
     let mut left_out = Vec::new();
-    for path in wanted {
-        match cities::read(&path, pack, &mut sources, &mut found) {
-            Ok(Some(answers)) => {
-                let assessment = scorer.assess(&answers, verb.mode.mode());
-                scorer.afterthoughts(&answers, &assessment, &mut found);
-                assessments.push(assessment);
-            }
-            Ok(None) => left_out.push(disk::shown(&path)),
+    let mut scored = Vec::new();
+    for path in &wanted {
+        match cities::read(path, pack, &mut sources, &mut found) {
+            Ok(Some(answers)) => scored.push(answers),
+            Ok(None) => left_out.push(disk::shown(path)),
             Err(trouble) => {
                 tell(&trouble, output);
                 outcome = Outcome::Unreadable;
             }
         }
+    }
+    let others = among::others(&verb.among, &wanted, pack, &mut sources, &mut found)?;
+    let mode = verb.mode.mode();
+    let run = among::of(&scorer, &scored, &others, mode, &mut found)?;
+    for (at, answers) in scored.iter().enumerate() {
+        let assessment = match &run {
+            Some(run) => scorer.assess_among(run, at, answers, mode),
+            None => scorer.assess(answers, mode),
+        };
+        scorer.afterthoughts(answers, &assessment, &mut found);
+        assessments.push(assessment);
     }
     if found.has_errors() {
         outcome = outcome.max(Outcome::Mistakes);
@@ -63,12 +72,12 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     if !assessments.is_empty() || verb.format != ScoreFormat::Table {
         let result = match verb.format {
             ScoreFormat::Table => {
-                let document = report::cities(pack, &sources, &assessments);
+                let document = report::cities(&shown, &sources, &assessments);
                 terminal(&document, output.out.width, output.out.colour)
             }
-            ScoreFormat::Markdown => markdown(&report::cities(pack, &sources, &assessments)),
-            ScoreFormat::Json => json(pack, &sources, &assessments),
-            ScoreFormat::Csv => csv(pack, &assessments),
+            ScoreFormat::Markdown => markdown(&report::cities(&shown, &sources, &assessments)),
+            ScoreFormat::Json => json(&shown, &sources, &assessments),
+            ScoreFormat::Csv => csv(&shown, &assessments),
         };
         output.result(&result)?;
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostics;
 use crate::examples::{Coverage, Ran, Runner};
-use crate::pack::{ExampleId, Pack};
+use crate::pack::{Beside, ExampleId, Pack};
 use crate::render::diagnostics::{self, Format};
 use crate::render::{examples_json, junit, lcov, terminal};
 use crate::report::examples::{Detail, told};
@@ -30,11 +30,11 @@ pub(super) fn run(verb: &Test, output: &Output) -> Result<Outcome, Trouble> {
     let chosen = chosen(pack, &sources, &wanted.only, &verb.only)?;
     let mut runner = Runner::new(pack, &loaded.scripts);
     let ran: Vec<Ran> = chosen.into_iter().filter_map(|id| runner.run(id, &mut found)).collect();
+    let mut counted = Vec::new();
     for path in cities::files(&verb.cities) {
-        if let Some(answers) = cities::read(&path?, pack, &mut sources, &mut found)? {
-            runner.city(&answers);
-        }
+        counted.extend(cities::read(&path?, pack, &mut sources, &mut found)?);
     }
+    runner.cities(&counted);
     let coverage = runner.finish();
     let mut outcome = if found.has_errors() { Outcome::Mistakes } else { Outcome::Done };
     output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, ""));
@@ -150,23 +150,24 @@ impl Wanted {
     /// The pack, and what is to be remarked on files of examples that lie elsewhere.
     fn load(&self, sources: &mut Sources) -> Result<(Loaded, Diagnostics), Trouble> {
         let mut found = Diagnostics::new();
-        let mut beside: Vec<FileId> = Vec::new();
+        let mut examples: Vec<FileId> = Vec::new();
         for path in &self.beside {
             let name = disk::shown(path);
             let bytes = disk::read(path, &name)?;
-            beside.extend(syntax::read_text(sources, &name, bytes, &mut found));
+            examples.extend(syntax::read_text(sources, &name, bytes, &mut found));
         }
+        let beside = Beside { examples: &examples, ..Beside::default() };
         let mut loaded = match &self.pack {
-            None => Loaded::with_examples(&brought_along_with_examples()?, &beside, sources, found),
+            None => Loaded::with(&brought_along_with_examples()?, &beside, sources, found),
             Some(folder) => {
                 let mut world = FolderWorld::open(folder)?;
                 if let Some(path) = &self.alone {
                     world = world.only(path);
                 }
-                Loaded::with_examples(&world, &beside, sources, found)
+                Loaded::with(&world, &beside, sources, found)
             }
         };
-        let remarks = loaded.remarks_on(&beside);
+        let remarks = loaded.remarks_on(&examples);
         Ok((loaded, remarks))
     }
 }

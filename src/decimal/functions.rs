@@ -15,11 +15,11 @@ use super::Number;
 /// Significant digits of a logarithm, root or power. A spreadsheet has 15.
 pub const DIGITS: usize = 18;
 /// Digits of what is on the way to a root.
-const WORKING_DIGITS: usize = 60;
+pub(super) const WORKING_DIGITS: usize = 60;
 /// A whole exponent up to this size is multiplied out, which is exact.
 const MOST_FACTORS: i64 = 128;
 
-type Long = FBig<HalfEven, 10>;
+pub(super) type Long = FBig<HalfEven, 10>;
 
 impl Number {
     /// The natural logarithm; `None` for 0 and below.
@@ -91,7 +91,7 @@ impl Number {
     }
 
     /// Exact for a decimal, to [`WORKING_DIGITS`] for a fraction.
-    fn to_long(self) -> Option<Long> {
+    pub(super) fn to_long(self) -> Option<Long> {
         if self.is_decimal() {
             return Long::from_str(&self.to_decimal().normalize().to_string()).ok();
         }
@@ -102,7 +102,7 @@ impl Number {
         Some(quotient.ok()?.value())
     }
 
-    fn from_long(long: &Long) -> Option<Number> {
+    pub(super) fn from_long(long: &Long) -> Option<Number> {
         let text = long.to_string();
         // Below 28 places only zeros are left.
         let decimal = Decimal::from_str_exact(&text).or_else(|_| Decimal::from_str(&text)).ok()?;

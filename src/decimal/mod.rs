@@ -9,10 +9,12 @@ pub mod date;
 mod fraction;
 mod functions;
 mod interval;
+mod moments;
 mod number;
 mod rounding;
 
 pub use functions::DIGITS;
 pub use interval::{Interval, Tri};
+pub use moments::{Moments, Spread, Standard};
 pub use number::Number;
 pub use rounding::{MAX_PLACES, Rounding, RoundingMode};

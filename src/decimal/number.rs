@@ -116,6 +116,17 @@ impl Number {
         !matches!(self.0, Kind::Fraction(_))
     }
 
+    /// Whether few enough digits make it that arithmetic with it stays exact for a while.
+    pub(super) fn is_short(self) -> bool {
+        match self.0 {
+            Kind::Small { .. } => true,
+            Kind::Decimal(_) => false,
+            Kind::Fraction(fraction) => {
+                i64::try_from(*fraction.numer()).is_ok() && i64::try_from(*fraction.denom()).is_ok()
+            }
+        }
+    }
+
     #[must_use]
     pub fn is_whole(self) -> bool {
         match self.0 {

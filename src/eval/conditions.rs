@@ -70,6 +70,9 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
                 Some(scores) => is_among(scores.levels, *wanted),
                 None => Tri::UNKNOWN,
             },
+            ConditionKind::StandingIs(question, standing) => self.has_standing(*question, *standing),
+            ConditionKind::PreviousKnown(of) => self.previous_known(*of),
+            ConditionKind::PreviousLevelIn(bits) => self.previous_level_in(*bits),
             ConditionKind::EveryComponent(whole, how, right) => self.every_component(*whole, *how, right),
             ConditionKind::Error => Tri::UNKNOWN,
         }

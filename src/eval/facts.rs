@@ -1,8 +1,10 @@
 //! What is known of a city's answers, as rules see them.
 
-use crate::answers::Value as Given;
+use crate::answers::{Answers, Value as Given};
 use crate::decimal::{Interval, Number, Tri};
-use crate::pack::{Field, Pack, Question, QuestionId, QuestionKind};
+use crate::pack::{Beyond, Field, Pack, Question, QuestionId, QuestionKind};
+
+use super::beside::{Beside, Imagined, Run};
 
 /// The fields of a list's entry; `None` where a field was left out.
 pub type Entry = Vec<Option<Given>>;
@@ -155,6 +157,7 @@ impl<'a> Content<'a> {
 #[derive(Clone, Debug)]
 pub struct Facts<'a> {
     list: Vec<Fact<'a>>,
+    beside: Beside<'a>,
 }
 
 impl<'a> Facts<'a> {
@@ -163,11 +166,35 @@ impl<'a> Facts<'a> {
     pub fn unknown(pack: &Pack) -> Facts<'a> {
         let anything =
             |question: &Question| Fact { content: Content::anything(&question.kind), answered: Tri::UNKNOWN };
-        Facts { list: pack.questions.iter().map(anything).collect() }
+        Facts { list: pack.questions.iter().map(anything).collect(), beside: Beside::default() }
     }
 
-    pub(crate) fn from_list(list: Vec<Fact<'a>>) -> Facts<'a> {
-        Facts { list }
+    pub(super) fn from_list(list: Vec<Fact<'a>>, answers: &'a Answers) -> Facts<'a> {
+        Facts { list, beside: Beside { answers: Some(answers), ..Beside::default() } }
+    }
+
+    /// Among the cities of a run, as the city of that place.
+    #[must_use]
+    pub fn among(mut self, run: &'a Run, city: usize) -> Facts<'a> {
+        self.beside.run = Some((run, city));
+        self
+    }
+
+    /// As if that were so besides the answers.
+    #[must_use]
+    pub fn imagining(mut self, imagined: Imagined) -> Facts<'a> {
+        self.beside.imagined = Some(imagined);
+        self
+    }
+
+    pub(super) fn beside(&self) -> Beside<'a> {
+        self.beside
+    }
+
+    /// Whether all of it is known that an expression looks at besides answers.
+    #[must_use]
+    pub fn know(&self, pack: &Pack, beyond: &Beyond) -> bool {
+        self.beside.holds(pack, beyond)
     }
 
     #[must_use]

@@ -1,6 +1,6 @@
 //! A city's answers to facts: what was answered, what was not asked, what bounds leave open.
 
-use crate::answers::{Answers, Standing};
+use crate::answers::Answers;
 use crate::decimal::Tri;
 use crate::pack::{Pack, QuestionId};
 use crate::script::Scripts;
@@ -11,7 +11,7 @@ use super::walk::Walk;
 use crate::decimal::Interval;
 
 impl<'a> Facts<'a> {
-    /// What a city's file says. Rejected answers count as not given; `asked` is the pack's
+    /// What a city's file says. Answers whose standing does not count are as if not given; `asked` is the pack's
     /// [`asked_order`](super::Sensitivity::asked_order).
     #[must_use]
     pub fn of_answers(
@@ -25,13 +25,13 @@ impl<'a> Facts<'a> {
             .iter()
             .enumerate()
             .map(|(index, question)| match answers.answers.get(index).and_then(Option::as_ref) {
-                Some(answer) if answer.standing != Standing::Rejected => {
+                Some(answer) if pack.counts(answer.standing) => {
                     Fact { content: Content::given(&answer.value), answered: Tri::TRUE }
                 }
                 _ => Fact { content: Content::anything(&question.kind), answered: Tri::FALSE },
             })
             .collect();
-        let mut facts = Facts::from_list(list);
+        let mut facts = Facts::from_list(list, answers);
         facts.narrow_by_bounds(pack);
         for question in asked {
             facts.settle_asked(pack, scripts, *question);

@@ -7,6 +7,7 @@
 //!
 //! This room knows typed rules and typed answers. It must not know files, results, or how anything is shown.
 
+mod beside;
 mod conditions;
 mod facts;
 mod from_answers;
@@ -21,6 +22,7 @@ mod walk;
 mod wholes;
 mod words;
 
+pub use beside::{Imagined, Last, Proof, Run};
 pub use facts::{Content, Fact, Facts};
 pub use functions::of_ranges;
 pub use sensitivity::{Boundary, Sensitivity};

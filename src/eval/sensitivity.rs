@@ -181,7 +181,17 @@ impl Sensitivity {
             NumericKind::Script { arguments, .. } => {
                 arguments.iter().for_each(|argument| self.add_argument(pack, argument));
             }
+            NumericKind::Across(across) => {
+                self.questions.extend(across.class);
+                if let Some(own) = across.own() {
+                    self.add_number(pack, own);
+                }
+            }
+            NumericKind::StandingOf(_, question) => {
+                self.questions.insert(*question);
+            }
             NumericKind::Literal(_)
+            | NumericKind::Previous(_)
             | NumericKind::Field(_)
             | NumericKind::PointsOf(_)
             | NumericKind::PointsOfComponent(_)
@@ -273,6 +283,7 @@ impl Sensitivity {
         match &condition.kind {
             ConditionKind::Answer(question)
             | ConditionKind::ChoiceIn(question, _)
+            | ConditionKind::StandingIs(question, _)
             | ConditionKind::IsAnswered(question) => {
                 self.questions.insert(*question);
             }
@@ -299,6 +310,8 @@ impl Sensitivity {
             | ConditionKind::FieldChoiceIn(..)
             | ConditionKind::FieldIsAnswered(_)
             | ConditionKind::LevelIn(_)
+            | ConditionKind::PreviousKnown(_)
+            | ConditionKind::PreviousLevelIn(_)
             | ConditionKind::Error => {}
         }
     }

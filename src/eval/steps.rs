@@ -29,6 +29,8 @@ pub enum StepKind {
     Let,
     /// A formula or function.
     Formula,
+    /// A statistic over many cities: how many count, and how many are left out because it is not known of them.
+    Statistic { cities: Option<(u32, u32)> },
     /// A script's result.
     Script,
     /// What is said of when the score does not count: that it does not, or may not.

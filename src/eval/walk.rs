@@ -1,10 +1,12 @@
 //! The walk over numeric expressions.
 
+use crate::across::{Measure, Ties};
 use crate::decimal::{Interval, Number, Rounding, Tri};
 use crate::pack::expr::{Argument, Numeric, NumericKind};
 use crate::pack::{ComponentId, IndicatorId, LetId, LetValue, Pack, QuestionId, QuestionKind};
 use crate::script::{Failure, Scripts, Value as ScriptValue};
 
+use super::beside::is_extreme_of;
 use super::facts::{Content, Entry, Facts};
 use super::steps::{Observer, StepKind};
 use super::value::{Outcome, Value};
@@ -27,7 +29,7 @@ pub struct Scores {
 /// One walk: a pack, what is known, and who listens.
 pub struct Walk<'p, 'f, V, O> {
     pub(super) pack: &'p Pack,
-    scripts: &'p Scripts,
+    pub(super) scripts: &'p Scripts,
     pub(super) facts: &'f Facts<'f>,
     pub(super) scores: Option<&'f Scores>,
     /// The list entry that an aggregate looks at.
@@ -154,6 +156,9 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
                 let outcome = self.script(*script, arguments);
                 self.close(mark, outcome)
             }
+            NumericKind::Across(across) => self.across(across, numeric),
+            NumericKind::Previous(of) => self.previous(*of),
+            NumericKind::StandingOf(part, question) => self.standing_of(*part, *question),
             NumericKind::PointsOf(indicator) => self.points_of(*indicator),
             NumericKind::PointsOfComponent(component) => self.points_of_component(*component),
             NumericKind::Overall => {
@@ -256,8 +261,11 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
         Outcome { value: Some(V::of(range)), lacks: b.contains(Number::ZERO) }
     }
 
-    /// Whether the pack says that the one question's answer is at most the other's.
+    /// Whether the pack says that the one question's answer is at most the other's, or the one is an extreme of the other.
     pub(super) fn is_bounded_by(&self, small: &Numeric, large: &Numeric) -> bool {
+        if is_extreme_of(large, Measure::Highest, small) || is_extreme_of(small, Measure::Lowest, large) {
+            return true;
+        }
         let (NumericKind::Answer(small), NumericKind::Answer(large)) = (&small.kind, &large.kind) else {
             return false;
         };
@@ -393,6 +401,12 @@ pub fn is_whole(pack: &Pack, numeric: &Numeric) -> bool {
             entries.iter().all(|entry| is_whole(pack, &entry.worth))
         }
         NumericKind::Table(table) => table.rows.iter().all(|row| is_whole(pack, &row.value)),
+        NumericKind::Across(across) => match across.measure {
+            Measure::Count => true,
+            Measure::Rank(rank) => rank.ties != Ties::SharedMean,
+            Measure::Lowest | Measure::Highest => is_whole(pack, &across.of),
+            _ => false,
+        },
         NumericKind::Aggregate { function, list, of, .. } => match (function, of) {
             (crate::pack::expr::Aggregate::Count, _) => true,
             (crate::pack::expr::Aggregate::Mean, _) | (_, None) => false,

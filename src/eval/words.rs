@@ -4,6 +4,7 @@ use crate::answers::Value as Given;
 use crate::decimal::{Interval, Number, Rounding, RoundingMode, Tri, date};
 use crate::pack::{Choice, Field, Pack, Question, QuestionId, QuestionKind, Unit};
 use crate::script::Value as ScriptValue;
+use crate::wording::Wording;
 
 use super::facts::{Content, Entry, Facts};
 
@@ -43,29 +44,25 @@ fn titles(choices: &[Choice], bits: u64) -> Vec<&str> {
 
 /// The titles of the ticked choices, or of those that are not.
 #[must_use]
-pub fn ticked_titles(question: &Question, bits: u64, ticked: bool) -> String {
+pub fn ticked_titles(wording: &Wording, question: &Question, bits: u64, ticked: bool) -> String {
     let wanted = if ticked { bits } else { !bits };
     let found = titles(question.kind.choices(), wanted);
-    if found.is_empty() { String::from("none") } else { found.join(", ") }
+    if found.is_empty() { wording.none.to_owned() } else { found.join(", ") }
 }
 
 /// An answer as the city gave it.
 #[must_use]
-pub fn in_words(question: &Question, value: &Given) -> String {
+pub fn in_words(wording: &Wording, question: &Question, value: &Given) -> String {
     match value {
         Given::Choice(index) => {
             question.kind.choices().get(*index).map_or_else(String::new, |choice| choice.title.clone())
         }
-        Given::Ticked(bits) => ticked_titles(question, *bits, true),
-        Given::YesNo(yes) => String::from(if *yes { "yes" } else { "no" }),
+        Given::Ticked(bits) => ticked_titles(wording, question, *bits, true),
+        Given::YesNo(yes) => String::from(if *yes { wording.yes } else { wording.no }),
         Given::Number(number) => with_unit(*number, &question.unit),
         Given::Text(text) => text.clone(),
         Given::Date(days) => date::to_text(*days),
-        Given::List(entries) => match entries.len() {
-            0 => String::from("no entries"),
-            1 => String::from("1 entry"),
-            count => format!("{count} entries"),
-        },
+        Given::List(entries) => (wording.entries)(entries.len()),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::decimal::{Interval, Number};
 use crate::eval::{Applies, Facts, Observer, Scores, Sensitivity, Silent, StepKind, Value, Walk};
 use crate::pack::expr::{ConditionKind, NumericKind};
 use crate::pack::visit::Node;
-use crate::pack::{Combination, Pack, QuestionId, Rule, TextPart};
+use crate::pack::{Combination, Pack, QuestionId, Rule, TextPart, uses};
 use crate::score::{Assessment, Basis};
 use crate::script::Scripts;
 use crate::source::Span;
@@ -167,7 +167,8 @@ impl City<'_> {
     }
 
     fn walk_with(&mut self, node: Node<'_>, uses: &[QuestionId]) {
-        if self.facts.are_exact(self.pack, uses) {
+        let beyond = uses::beyond(self.pack, node);
+        if self.facts.are_exact(self.pack, uses) && self.facts.know(self.pack, &beyond) {
             self.walk_as::<Number>(node, true);
         } else {
             self.walk_as::<Interval>(node, false);

@@ -55,6 +55,11 @@ pub struct Example {
     pub origin: Option<Origin>,
     pub given: Vec<Given>,
     pub awarded: Vec<Award>,
+    pub previous: Vec<Award>,
+    /// Index into the certification's levels, of the last published assessment.
+    pub previous_level: Option<usize>,
+    /// The answers of other cities that are scored together with this one.
+    pub others: Vec<Vec<Given>>,
     pub expectations: Vec<Expectation>,
 }
 
@@ -64,6 +69,8 @@ pub struct Given {
     pub question: QuestionId,
     pub value: Value,
     pub standing: Standing,
+    /// What was claimed, beside what was verified.
+    pub claimed: Option<Value>,
     pub span: Span,
 }
 
@@ -86,6 +93,8 @@ pub enum ScoreOf {
 #[derive(Clone, Debug)]
 pub struct Expectation {
     pub kind: ExpectationKind,
+    /// Of the final result, not of the draft.
+    pub is_final: bool,
     pub span: Span,
 }
 

@@ -1,10 +1,12 @@
 //! Typed expressions. Numbers and conditions are different types, so a rule that mixes them cannot be
 //! built, and the walk over them has nothing left to check.
 
+use crate::across::Measure;
 use crate::decimal::{Interval, Number, RoundingMode};
 use crate::source::Span;
 
-use super::model::{ComponentId, IndicatorId, LetId, QuestionId, ScriptId};
+use super::example::{ScoreOf, Standing};
+use super::model::{ComponentId, IndicatorId, LetId, QuestionId, ScriptId, SeriesId};
 
 /// Something that gives a number.
 #[derive(Clone, Debug)]
@@ -70,12 +72,48 @@ pub enum NumericKind {
         script: ScriptId,
         arguments: Vec<Argument>,
     },
+    /// A statistic over many cities.
+    Across(Box<Across>),
+    /// Points, or the overall score, of the last published assessment.
+    Previous(ScoreOf),
+    /// What was claimed, what was verified of it, or how far the two are apart.
+    StandingOf(StandingPart, QuestionId),
     // Scores; only in recommendations, levels and texts.
     PointsOf(IndicatorId),
     PointsOfComponent(ComponentId),
     Overall,
     /// Could not be understood; reported already. Has no value.
     Error,
+}
+
+/// A measure over a number of many cities.
+#[derive(Clone, Debug)]
+pub struct Across {
+    pub measure: Measure,
+    /// The city's own number: a question, a `let`, a score.
+    pub of: Numeric,
+    /// Only cities with the same answer to this count.
+    pub class: Option<QuestionId>,
+    pub series: SeriesId,
+    /// The numbers stand in the pack, and the city's own is none of them.
+    pub is_frozen: bool,
+}
+
+impl Across {
+    /// The city's own number, where the result depends on it.
+    #[must_use]
+    pub fn own(&self) -> Option<&Numeric> {
+        (!self.is_frozen || self.measure.is_of_one()).then_some(&self.of)
+    }
+}
+
+pub use crate::syntax::tree::StandingPart;
+
+/// A result of the last published assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PreviousOf {
+    Score(ScoreOf),
+    Level,
 }
 
 /// `from.0` becomes `onto.0`, `from.1` becomes `onto.1`, and what lies between them keeps its place; the ends of `from` differ.
@@ -229,6 +267,12 @@ pub enum ConditionKind {
     FieldIsAnswered(usize),
     /// The level is among those (by index into the certification's levels) whose bits are set.
     LevelIn(u64),
+    /// The standing of a question's answer is this one.
+    StandingIs(QuestionId, Standing),
+    /// A result of the last published assessment is known.
+    PreviousKnown(PreviousOf),
+    /// The level of the last published assessment is among those whose bits are set.
+    PreviousLevelIn(u64),
     /// Every component directly inside of one, or of the framework, compares so with the number.
     EveryComponent(Option<ComponentId>, Compare, Box<Numeric>),
     /// Could not be understood; reported already.

@@ -6,11 +6,13 @@ pub mod expr;
 mod from_syntax;
 pub mod model;
 mod structure;
+pub mod translation;
 pub(crate) mod uses;
 pub mod visit;
 
 pub use combination::{Combination, PartPoints, WholePoints};
 pub use example::{Example, Standing, Value};
-pub use from_syntax::{load, load_part, load_with_examples};
+pub use from_syntax::{Beside, TextsWanted, load, load_part, load_with};
 pub use model::*;
 pub use structure::*;
+pub use translation::{Slot, Translation};

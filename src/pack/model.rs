@@ -1,10 +1,14 @@
 //! The typed model of a framework. All names are indices into its tables; no later stage compares strings.
 
+use std::collections::BTreeSet;
+
+use crate::across::Values;
 use crate::decimal::{Interval, Number, Rounding};
 use crate::source::Span;
+use crate::wording::{Language, Wording};
 
 use super::combination::Combination;
-use super::example::Example;
+use super::example::{Example, ScoreOf, Standing};
 use super::expr::{Condition, Numeric};
 use super::structure::{Exemption, Needs, Part, Penalty, Words};
 
@@ -46,6 +50,10 @@ index! {
     SharedId
     /// Into [`Pack::examples`].
     ExampleId
+    /// Into [`Pack::series`].
+    SeriesId
+    /// Into [`Pack::references`].
+    ReferenceId
 }
 
 /// A framework that can be scored. Whether its rules have holes is for `check` to say.
@@ -75,6 +83,7 @@ pub struct Pack {
     pub overall_rounding: Rounding,
     pub unanswered: Unanswered,
     pub rejected: Rejected,
+    pub claimed: Claimed,
     pub certification: Option<Certification>,
     /// By their number, each followed by those inside it.
     pub components: Vec<Component>,
@@ -87,11 +96,47 @@ pub struct Pack {
     /// By indicator, then component, then framework; within one in the order of their names.
     pub recommendations: Vec<Recommendation>,
     pub scripts: Vec<Script>,
+    /// In the order of their files; their uses are among the `lets`.
+    pub shapes: Vec<Shape>,
     pub shared: Vec<Shared>,
     /// In the order of their files, and of their places there.
     pub examples: Vec<Example>,
+    /// What statistics are taken of; each needs only earlier ones.
+    pub series: Vec<Series>,
+    pub references: Vec<Reference>,
     /// BLAKE3 over path and bytes of every script and every `.kas` file that holds more than examples, in hex.
     pub fingerprint: String,
+    /// What its texts are translated into; `None` for the language that it was written in.
+    pub tongue: Option<Tongue>,
+    /// Codes of the languages that its folder has texts in, sorted.
+    pub languages: Vec<String>,
+    /// Those that were read.
+    pub translations: Vec<super::Translation>,
+}
+
+impl Pack {
+    /// The fixed words that go with its texts.
+    #[must_use]
+    pub fn wording(&self) -> &'static Wording {
+        self.language().wording()
+    }
+
+    /// The language of those words: English where the program has none in the language of the texts.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.tongue.as_ref().and_then(|tongue| Language::from_code(&tongue.code)).unwrap_or_default()
+    }
+}
+
+/// A language that texts are translated into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tongue {
+    /// `hi`
+    pub code: String,
+    /// What it calls itself: `हिन्दी`
+    pub name: String,
+    /// What is said of a translation that no native editor has reviewed.
+    pub not_reviewed: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +149,36 @@ pub enum Unanswered {
 pub enum Rejected {
     CountsAsUnanswered,
     ScoresLowest,
+}
+
+/// What becomes of an answer that is only claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claimed {
+    Counts,
+    CountsAsUnanswered,
+    ScoresLowest,
+}
+
+impl Pack {
+    /// Whether an answer of that standing counts as it is.
+    #[must_use]
+    pub fn counts(&self, standing: Standing) -> bool {
+        match standing {
+            Standing::Verified => true,
+            Standing::Claimed => self.claimed == Claimed::Counts,
+            Standing::Rejected => false,
+        }
+    }
+
+    /// Whether an answer of that standing is taken at the worst it can be.
+    #[must_use]
+    pub fn takes_lowest(&self, standing: Standing) -> bool {
+        match standing {
+            Standing::Verified => false,
+            Standing::Claimed => self.claimed == Claimed::ScoresLowest,
+            Standing::Rejected => self.rejected == Rejected::ScoresLowest,
+        }
+    }
 }
 
 /// Where a figure is from.
@@ -185,6 +260,8 @@ pub struct Indicator {
     pub penalties: Vec<Penalty>,
     /// Questions the rule and the penalties depend on, by way of `let`s, `asked when` and bounds too; sorted.
     pub uses: Vec<QuestionId>,
+    /// What else it depends on.
+    pub beyond: Beyond,
     pub recommendations: Vec<RecommendationId>,
 }
 
@@ -313,6 +390,23 @@ pub struct Let {
     pub origin: Option<Origin>,
 }
 
+/// A rule that the pack names and uses, perhaps several times.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    pub name: String,
+    /// Of the rule.
+    pub span: Span,
+    /// Uses in other shapes count once for each use of these.
+    pub uses: Vec<ShapeUse>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShapeUse {
+    pub span: Span,
+    /// What the rule gives there.
+    pub result: LetId,
+}
+
 #[derive(Clone, Debug)]
 pub enum LetValue {
     Number(Numeric),
@@ -372,6 +466,65 @@ pub enum TextPart {
     Missing(QuestionId),
     Chosen(QuestionId),
     Shared(SharedId),
+}
+
+/// One number of many cities.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// A question, a `let` or a score, of whichever city.
+    pub of: Numeric,
+    /// Only cities with the same answer to this count.
+    pub class: Option<QuestionId>,
+    /// The values of each class (one, where there are no classes) where they stand in the pack. `None`: those of the cities
+    /// that are scored together.
+    pub frozen: Option<Vec<Values>>,
+    /// The set that they stand in.
+    pub reference: Option<ReferenceId>,
+    /// The series of cities that are scored together on which the number itself rests.
+    pub rests_on: BTreeSet<SeriesId>,
+}
+
+impl Series {
+    /// Whether it is a series of results, which are there only after all answers have been gone through.
+    #[must_use]
+    pub fn is_of_scores(&self) -> bool {
+        use super::expr::NumericKind::{Overall, PointsOf, PointsOfComponent};
+        matches!(self.of.kind, PointsOf(_) | PointsOfComponent(_) | Overall)
+    }
+}
+
+/// What an expression looks at besides this city's answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beyond {
+    /// Numbers of the cities that are scored together.
+    pub series: BTreeSet<SeriesId>,
+    /// Results of the last published assessment.
+    pub previous: BTreeSet<ScoreOf>,
+    /// Answers of which it is asked what was verified.
+    pub verified: BTreeSet<QuestionId>,
+    /// Anything of the last assessment, its level and whether it is known too.
+    pub last: bool,
+    /// How far answers are proven.
+    pub standing: bool,
+}
+
+impl Beyond {
+    /// Whether other cities change anything.
+    #[must_use]
+    pub fn others(&self) -> bool {
+        !self.series.is_empty()
+    }
+}
+
+/// Values of many cities, frozen in the pack.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    pub name: String,
+    pub title: String,
+    pub span: Span,
+    pub origin: Option<Origin>,
+    /// How many cities there are.
+    pub rows: usize,
 }
 
 #[derive(Clone, Debug)]

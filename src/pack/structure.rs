@@ -199,13 +199,6 @@ impl Pack {
         whole.and_then(|id| self.component(id)).map_or(&self.words, |one| &one.words)
     }
 
-    /// The framework's own word for a component, where it has one.
-    #[must_use]
-    pub fn own_word(&self, id: ComponentId) -> Option<&str> {
-        let word = &self.words_within(self.component(id)?.within).component;
-        (*word != Words::default().component).then_some(word.one.as_str())
-    }
-
     /// What is taken from a score.
     #[must_use]
     pub fn penalties_of(&self, scope: Scope) -> &[Penalty] {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::expr::{Argument, Condition, ConditionKind, NumericKind, Subject};
+use super::expr::{Argument, Condition, ConditionKind, NumericKind, StandingPart, Subject};
 use super::visit::Node;
-use super::{Exemption, Let, LetId, LetValue, Pack, QuestionId, Rule};
+use super::{Beyond, Exemption, Let, LetId, LetValue, Pack, QuestionId, Rule, Series, SeriesId};
 
 /// Fills [`super::Indicator::uses`] and [`Exemption::uses`].
 pub(super) fn note(pack: &mut Pack) {
-    let all: Vec<Vec<QuestionId>> = pack
+    let all: Vec<(Vec<QuestionId>, Beyond)> = pack
         .indicators
         .iter()
         .map(|indicator| {
@@ -20,7 +20,7 @@ pub(super) fn note(pack: &mut Pack) {
                 uses.add(Node::Number(&penalty.worth));
                 penalty.when.iter().for_each(|when| uses.add(Node::Condition(when)));
             }
-            closed(pack, uses.questions).into_iter().collect()
+            (closed(pack, uses.questions).into_iter().collect(), uses.beyond)
         })
         .collect();
     let of_exemption = |exemption: &Exemption| {
@@ -30,8 +30,9 @@ pub(super) fn note(pack: &mut Pack) {
         pack.indicators.iter().map(|one| one.exemption.as_ref().map(of_exemption)).collect();
     let of_components: Vec<_> =
         pack.components.iter().map(|one| one.exemption.as_ref().map(of_exemption)).collect();
-    for (indicator, uses) in pack.indicators.iter_mut().zip(all) {
+    for (indicator, (uses, beyond)) in pack.indicators.iter_mut().zip(all) {
         indicator.uses = uses;
+        indicator.beyond = beyond;
     }
     let exemptions = pack.indicators.iter_mut().map(|one| &mut one.exemption);
     let exemptions = exemptions.chain(pack.components.iter_mut().map(|one| &mut one.exemption));
@@ -40,6 +41,31 @@ pub(super) fn note(pack: &mut Pack) {
             exemption.uses = uses;
         }
     }
+    let rests: Vec<BTreeSet<SeriesId>> = pack.series.iter().map(|series| rests_on(pack, series)).collect();
+    for (series, rests_on) in pack.series.iter_mut().zip(rests) {
+        series.rests_on = rests_on;
+    }
+}
+
+fn rests_on(pack: &Pack, series: &Series) -> BTreeSet<SeriesId> {
+    match series.is_of_scores() {
+        true => pack.indicators.iter().flat_map(|indicator| &indicator.beyond.series).copied().collect(),
+        false => beyond(pack, Node::Number(&series.of)).series,
+    }
+}
+
+/// What an expression looks at besides answers.
+pub(crate) fn beyond(pack: &Pack, node: Node<'_>) -> Beyond {
+    let mut uses = Uses::new(&pack.lets);
+    uses.add(node);
+    uses.beyond
+}
+
+/// Whether what other cities answered changes anything for an expression.
+pub(super) fn looks_across(node: Node<'_>, lets: &[Let]) -> bool {
+    let mut uses = Uses::new(lets);
+    uses.add(node);
+    uses.beyond.others()
 }
 
 /// With some questions those that decide whether they are asked, and those that bound them.
@@ -70,11 +96,13 @@ struct Uses<'p> {
     lets: &'p [Let],
     seen: BTreeSet<LetId>,
     questions: BTreeSet<QuestionId>,
+    beyond: Beyond,
 }
 
 impl<'p> Uses<'p> {
     fn new(lets: &'p [Let]) -> Uses<'p> {
-        Uses { lets, seen: BTreeSet::new(), questions: BTreeSet::new() }
+        let (seen, questions, beyond) = (BTreeSet::new(), BTreeSet::new(), Beyond::default());
+        Uses { lets, seen, questions, beyond }
     }
 
     fn add(&mut self, node: Node<'_>) {
@@ -112,6 +140,23 @@ impl<'p> Uses<'p> {
                     _ => None,
                 }));
             }
+            NumericKind::Across(across) => {
+                self.questions.extend(across.class);
+                if !across.is_frozen {
+                    self.beyond.series.insert(across.series);
+                }
+            }
+            NumericKind::Previous(of) => {
+                self.beyond.previous.insert(*of);
+                self.beyond.last = true;
+            }
+            NumericKind::StandingOf(part, question) => {
+                self.questions.insert(*question);
+                self.beyond.standing = true;
+                if *part == StandingPart::Verified {
+                    self.beyond.verified.insert(*question);
+                }
+            }
             NumericKind::Script { arguments, .. } => {
                 self.questions.extend(arguments.iter().filter_map(|argument| match argument {
                     Argument::Answer(question) => Some(*question),
@@ -128,9 +173,12 @@ impl<'p> Uses<'p> {
             | ConditionKind::ChoiceIn(question, _)
             | ConditionKind::Ticked { question, .. }
             | ConditionKind::IsAnswered(question)
+            | ConditionKind::StandingIs(question, _)
             | ConditionKind::AnyEntry(question, _) => {
                 self.questions.insert(*question);
+                self.beyond.standing |= matches!(kind, ConditionKind::StandingIs(..));
             }
+            ConditionKind::PreviousKnown(_) | ConditionKind::PreviousLevelIn(_) => self.beyond.last = true,
             ConditionKind::Let(id) => lets.push(*id),
             _ => {}
         }

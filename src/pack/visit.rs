@@ -89,11 +89,14 @@ fn inside_number<'a>(kind: &'a NumericKind, list: Option<QuestionId>, visit: Vis
                 }
             }
         }
+        NumericKind::Across(across) => across.own().into_iter().for_each(go),
         NumericKind::Literal(_)
         | NumericKind::Answer(_)
         | NumericKind::Field(_)
         | NumericKind::Let(_)
         | NumericKind::CountTicked(_)
+        | NumericKind::Previous(_)
+        | NumericKind::StandingOf(..)
         | NumericKind::PointsOf(_)
         | NumericKind::PointsOfComponent(_)
         | NumericKind::Overall
@@ -141,6 +144,9 @@ fn inside_condition<'a>(kind: &'a ConditionKind, list: Option<QuestionId>, visit
         | ConditionKind::IsAnswered(_)
         | ConditionKind::FieldIsAnswered(_)
         | ConditionKind::LevelIn(_)
+        | ConditionKind::StandingIs(..)
+        | ConditionKind::PreviousKnown(_)
+        | ConditionKind::PreviousLevelIn(_)
         | ConditionKind::Error => {}
     }
 }

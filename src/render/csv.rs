@@ -90,8 +90,7 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
                 .then_some(score.points),
             out_of: component.out_of,
             basis: match words::no_points(score.applies, score.not_rated, assessment.mode) {
-                Some("not rated") => "not_rated",
-                Some(_) => "not_applicable",
+                Some(none) => none.word(),
                 None if score.awarded.is_some() => "awarded",
                 None => "computed",
             },
@@ -104,14 +103,13 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
     all.push(Row {
         row: "overall",
         code: String::new(),
-        title: "Overall",
+        title: pack.wording().overall,
         component: "",
         outside_total: false,
         points: none.is_none().then_some(assessment.overall),
         out_of: pack.overall_out_of,
         basis: match none {
-            Some("not rated") => "not_rated",
-            Some(_) => "not_applicable",
+            Some(none) => none.word(),
             None => "computed",
         },
         maximum_from: "",

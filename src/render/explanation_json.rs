@@ -9,6 +9,7 @@ use crate::report::levels::{self, one_line};
 use crate::report::{self, words};
 use crate::score::{Assessment, Step, StepKind};
 use crate::source::Sources;
+use crate::wording::Language;
 
 use super::json as own;
 
@@ -45,14 +46,19 @@ pub fn explanation_json(
 }
 
 fn step(sources: &Sources, step: &Step) -> Value {
-    json!({
+    let mut told = json!({
         "depth": step.depth,
         "kind": kind(step.kind),
         "certain": report::is_certain(step.kind),
         "place": own::place(sources, step.span),
         "text": one_line(sources.text(step.span)),
         "value": step.value.map(|value| json!({ "low": own::number(value.low), "high": own::number(value.high) })),
-    })
+    });
+    if let (StepKind::Statistic { cities }, Some(told)) = (step.kind, told.as_object_mut()) {
+        let counts = cities.map(|(counted, left_out)| json!({ "counted": counted, "left_out": left_out }));
+        told.insert(String::from("cities"), json!(counts));
+    }
+    told
 }
 
 fn kind(kind: StepKind) -> &'static str {
@@ -64,6 +70,7 @@ fn kind(kind: StepKind) -> &'static str {
         StepKind::Cap => "cap",
         StepKind::Let => "let",
         StepKind::Formula => "formula",
+        StepKind::Statistic { .. } => "statistic",
         StepKind::Script => "script",
         StepKind::Awarded => "awarded",
         StepKind::Penalty { .. } => "penalty",
@@ -75,7 +82,10 @@ fn overall(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
     let told = arithmetic::whole(pack, assessment, None).map(|one| whole(pack, sources, assessment, &one));
     let Some(mut told) = told else { return Value::Null };
     if let Some(all) = told.as_object_mut() {
-        all.insert(String::from("rounded"), json!(words::rounding(pack.overall_rounding)));
+        all.insert(
+            String::from("rounded"),
+            json!((Language::English.wording().rounding)(pack.overall_rounding)),
+        );
         let applies = assessment.overall_applies;
         all.insert(String::from("points"), own::points_if(applies, assessment.overall, pack.overall_out_of));
         all.insert(
@@ -94,7 +104,7 @@ fn components(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value 
         let mut told = whole(pack, sources, assessment, &made);
         let all = told.as_object_mut()?;
         all.insert(String::from("component"), json!(component.name));
-        all.insert(String::from("rounded"), json!(words::rounding(pack.rounding)));
+        all.insert(String::from("rounded"), json!((Language::English.wording().rounding)(pack.rounding)));
         all.insert(String::from("applies"), own::applies(score.applies));
         all.insert(String::from("points"), own::points_if(score.applies, score.points, component.out_of));
         all.insert(String::from("awarded"), json!(score.awarded.is_some()));
@@ -118,7 +128,7 @@ fn whole(pack: &Pack, sources: &Sources, assessment: &Assessment, whole: &Whole<
             "share": shares.and_then(|shares| shares.get(at)).map(|share| own::number(*share)),
         })
     });
-    let lines = whole.lines(pack, sources).into_iter();
+    let lines = whole.lines(Language::English.wording(), pack, sources).into_iter();
     let formula = match whole.how {
         Combination::Formula(formula) => Some(one_line(sources.text(formula.span))),
         _ => None,

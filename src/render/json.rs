@@ -27,17 +27,19 @@ pub(super) fn envelope(pack: &Pack) -> Map<String, Value> {
     let mut all = Map::new();
     all.insert(String::from("schema_version"), json!(SCHEMA_VERSION));
     all.insert(String::from("engine_version"), json!(words::ENGINE_VERSION));
-    all.insert(
-        String::from("pack"),
-        json!({
-            "name": pack.name,
-            "title": pack.title,
-            "cycle": pack.cycle,
-            "publisher": pack.publisher,
-            "subject": pack.subject,
-            "fingerprint": pack.fingerprint,
-        }),
-    );
+    let mut of_pack = json!({
+        "name": pack.name,
+        "title": pack.title,
+        "cycle": pack.cycle,
+        "publisher": pack.publisher,
+        "subject": pack.subject,
+        "fingerprint": pack.fingerprint,
+    });
+    if let (Some(tongue), Some(of_pack)) = (&pack.tongue, of_pack.as_object_mut()) {
+        let translation = json!({ "language": tongue.code, "not_reviewed": tongue.not_reviewed });
+        of_pack.insert(String::from("translation"), translation);
+    }
+    all.insert(String::from("pack"), of_pack);
     all
 }
 

@@ -6,34 +6,36 @@ use crate::report::document::{
     Mark, Passage, Row, Step, Table, Text, Title,
 };
 use crate::report::words;
+use crate::wording::Wording;
 
 /// The document as GitHub-flavoured Markdown.
 #[must_use]
 pub fn markdown(document: &Document) -> String {
-    let blocks: Vec<String> =
-        document.blocks.iter().map(block).filter(|block| !block.trim().is_empty()).collect();
+    let wording = document.wording();
+    let blocks = document.blocks.iter().map(|one| block(wording, one));
+    let blocks: Vec<String> = blocks.filter(|block| !block.trim().is_empty()).collect();
     let mut out = blocks.join("\n\n");
     out.push('\n');
     out
 }
 
-fn block(block: &Block) -> String {
+fn block(wording: &Wording, block: &Block) -> String {
     match block {
         Block::Title(title) => title_block(title),
         Block::Heading(heading) => heading_line(heading),
         Block::Facts(facts) => facts.iter().map(fact).collect::<Vec<_>>().join("\n"),
-        Block::Bars(bars) => bar_table(bars),
-        Block::Table(table) => table_block(table),
+        Block::Bars(bars) => bar_table(wording, bars),
+        Block::Table(table) => table_block(wording, table),
         Block::Paragraph(text) => started(&inlines(text)),
         Block::Bullets(entries) => entries
             .iter()
             .map(|entry| format!("- {}", started(&inlines(entry))))
             .collect::<Vec<_>>()
             .join("\n"),
-        Block::Advice(advice) => advice_block(advice),
+        Block::Advice(advice) => advice_block(wording, advice),
         Block::Note(text) => format!("> {}", started(&inlines(text))),
-        Block::Excerpt(excerpt) => excerpt_block(excerpt),
-        Block::Steps(steps) => steps.iter().map(step).collect::<Vec<_>>().join("\n"),
+        Block::Excerpt(excerpt) => excerpt_block(wording, excerpt),
+        Block::Steps(steps) => steps.iter().map(|one| step(wording, one)).collect::<Vec<_>>().join("\n"),
     }
 }
 
@@ -57,12 +59,12 @@ fn fact(fact: &Fact) -> String {
     format!("- **{}:** {}", escaped(&fact.name), inlines(&fact.value))
 }
 
-fn bar_table(bars: &[Bar]) -> String {
+fn bar_table(wording: &Wording, bars: &[Bar]) -> String {
     let columns = vec![
         Column::new("", ColumnKind::Code),
         Column::new("", ColumnKind::Words),
-        Column::new("Points", ColumnKind::Number),
-        Column::new("Of", ColumnKind::Number),
+        Column::new(wording.points, ColumnKind::Number),
+        Column::new(wording.of, ColumnKind::Number),
     ];
     let rows = bars
         .iter()
@@ -82,10 +84,10 @@ fn bar_table(bars: &[Bar]) -> String {
             ],
         })
         .collect();
-    table_block(&Table { columns, rows })
+    table_block(wording, &Table { columns, rows })
 }
 
-fn table_block(table: &Table) -> String {
+fn table_block(wording: &Wording, table: &Table) -> String {
     let shown: Vec<usize> = table
         .columns
         .iter()
@@ -102,7 +104,7 @@ fn table_block(table: &Table) -> String {
         ),
     ];
     for row in &table.rows {
-        let cells = shown.iter().filter_map(|at| row.cells.get(*at)).map(cell_text);
+        let cells = shown.iter().filter_map(|at| row.cells.get(*at)).map(|cell| cell_text(wording, cell));
         lines.push(row_line(
             cells.map(|text| if row.head && !text.is_empty() { format!("**{text}**") } else { text }),
         ));
@@ -115,28 +117,25 @@ fn row_line(cells: impl Iterator<Item = String>) -> String {
     format!("| {} |", cells.join(" | "))
 }
 
-fn cell_text(cell: &Cell) -> String {
+fn cell_text(wording: &Wording, cell: &Cell) -> String {
     match cell {
         Cell::Empty | Cell::Bar(_) => String::new(),
         Cell::Text(text) => inlines(text),
-        Cell::Points { points, illustrative: true } => format!("{points}\\*"),
-        Cell::Points { points, illustrative: false } => points.to_string(),
+        Cell::Points { points, illustrative } => {
+            let mark = if *illustrative { "\\*" } else { "" };
+            format!("{}{mark}", words::figure(wording, *points))
+        }
     }
 }
 
-fn advice_block(advice: &Advice) -> String {
+fn advice_block(wording: &Wording, advice: &Advice) -> String {
     let about = format!("{} {}", advice.code, advice.about);
-    let mut parts = vec![format!("{} priority", advice.urgency.word())];
-    if !advice.certain {
-        parts.insert(0, String::from("possible"));
-    }
-    parts.extend(advice.owner.as_ref().map(|owner| format!("for {}", escaped(owner))));
-    parts.extend(advice.effort.as_ref().map(|effort| format!("takes {}", escaped(effort))));
+    let mut parts: Vec<String> = words::particulars(wording, advice).iter().map(|one| escaped(one)).collect();
     parts.push(code(&advice.name));
     let mut out = format!(
         "### {}: {}\n\n*{}*",
         escaped(about.trim()),
-        escaped(&words::to_win(advice.to_win)),
+        escaped(&words::to_win(wording, advice.to_win)),
         parts.join(" · ")
     );
     let mut after_item = false;
@@ -148,7 +147,7 @@ fn advice_block(advice: &Advice) -> String {
     }
     if !advice.references.is_empty() {
         let references: Vec<String> = advice.references.iter().map(|one| escaped(one)).collect();
-        out.push_str(&format!("\n\nSee: {}", references.join("; ")));
+        out.push_str(&format!("\n\n{}", (wording.see)(&references.join("; "))));
     }
     out
 }
@@ -164,7 +163,7 @@ fn passage_text(passage: &Passage) -> String {
     }
 }
 
-fn excerpt_block(excerpt: &Excerpt) -> String {
+fn excerpt_block(wording: &Wording, excerpt: &Excerpt) -> String {
     let digits = excerpt.digits();
     let lines: Vec<String> = excerpt
         .lines
@@ -178,21 +177,23 @@ fn excerpt_block(excerpt: &Excerpt) -> String {
                     Mark::Counts => '>',
                     Mark::Missed => 'x',
                 };
-                let value = value.map_or_else(String::new, |value| format!("    # gives {value}"));
+                let value = value.map_or_else(String::new, |value| {
+                    format!("    # {}", (wording.gives)(&words::figure(wording, value)))
+                });
                 format!("{sign} {number:>digits$} | {}{value}", harmless(text))
             }
         })
         .collect();
     let all = lines.join("\n");
     let fence = "`".repeat(longest_ticks(&all).max(2) + 1);
-    format!("At {}:\n\n{fence}text\n{all}\n{fence}", code(&excerpt.place))
+    format!("{}\n\n{fence}text\n{all}\n{fence}", (wording.at_place)(&code(&excerpt.place)))
 }
 
-fn step(step: &Step) -> String {
+fn step(wording: &Wording, step: &Step) -> String {
     let indent = "  ".repeat(usize::try_from(step.depth).unwrap_or(0).min(12));
     let value = step.value.as_ref().map_or_else(String::new, |value| format!(" **{}**", escaped(value)));
     let text = if step.text.is_empty() { String::new() } else { format!(": {}", code(&step.text)) };
-    format!("{indent}- {}{text} at {}{value}", escaped(&step.what), code(&step.place))
+    format!("{indent}- {}{text} {}{value}", escaped(&step.what), (wording.at)(&code(&step.place)))
 }
 
 fn inlines(text: &Text) -> String {

@@ -5,6 +5,7 @@ use crate::pack::Pack;
 use crate::pack::{Combination, ComponentId, Part, Scope};
 use crate::score::{Assessment, PenaltyTaken};
 use crate::source::{Sources, Span};
+use crate::wording::Wording;
 
 use super::levels::one_line;
 use super::words;
@@ -81,39 +82,45 @@ impl Whole<'_> {
 
     /// `(0 + 36 + 0 + 25 + 0) / 5`, at both ends of a range.
     #[must_use]
-    pub fn lines(&self, pack: &Pack, sources: &Sources) -> Vec<Line> {
+    pub fn lines(&self, wording: &'static Wording, pack: &Pack, sources: &Sources) -> Vec<Line> {
         if self.parts.iter().any(|part| part.applies == Tri::UNKNOWN) {
             let open = self.parts.iter().filter(|part| part.applies == Tri::UNKNOWN);
             let names: Vec<String> = open.map(|part| pack.name_of(part.part)).collect();
-            let sum =
-                format!("all that it can be while it is open whether {} applies", words::listed(&names));
-            return vec![Line { when: "", sum, result: self.points.to_string() }];
+            let sum = (wording.structure.while_open)(&(wording.listed)(&names));
+            return vec![Line { when: "", sum, result: words::figure(wording, self.points) }];
         }
         let left: Vec<(usize, &PartScore)> =
             self.parts.iter().enumerate().filter(|(_, part)| !part.applies.is_false()).collect();
         if let Combination::Formula(formula) = self.how {
-            let with: Vec<String> =
-                left.iter().map(|(_, part)| format!("{} {}", pack.name_of(part.part), part.points)).collect();
+            let with: Vec<String> = left
+                .iter()
+                .map(|(_, part)| {
+                    format!("{} {}", pack.name_of(part.part), words::figure(wording, part.points))
+                })
+                .collect();
             let text = one_line(sources.text(formula.span));
-            let sum = format!("{text}, with {}{}", words::listed(&with), self.taken(pack, true));
-            return vec![Line { when: "", sum, result: self.points.to_string() }];
+            let with = (wording.structure.with)(&text, &(wording.listed)(&with));
+            let sum = format!("{with}{}", self.taken(wording, pack, true));
+            return vec![Line { when: "", sum, result: words::figure(wording, self.points) }];
         }
-        let ends: &[(&'static str, bool)] = match self.points.as_point() {
-            Some(_) => &[("", true)],
-            None => &[("At the lowest: ", true), ("At the highest: ", false)],
+        let ends = match self.points.as_point() {
+            Some(_) => [Some(("", true)), None],
+            None => [Some((wording.at_the_lowest, true)), Some((wording.at_the_highest, false))],
         };
         let end = |range: Interval, low: bool| if low { range.low } else { range.high };
-        ends.iter()
+        ends.into_iter()
+            .flatten()
             .map(|(when, low)| {
                 let points: Vec<String> =
-                    left.iter().map(|(_, part)| end(part.points, *low).to_string()).collect();
-                let sum = format!("{}{}", self.combined(&left, &points), self.taken(pack, *low));
-                Line { when, sum, result: end(self.points, *low).to_string() }
+                    left.iter().map(|(_, part)| end(part.points, low).to_string()).collect();
+                let sum =
+                    format!("{}{}", self.combined(wording, &left, &points), self.taken(wording, pack, low));
+                Line { when, sum, result: end(self.points, low).to_string() }
             })
             .collect()
     }
 
-    fn combined(&self, left: &[(usize, &PartScore)], points: &[String]) -> String {
+    fn combined(&self, wording: &Wording, left: &[(usize, &PartScore)], points: &[String]) -> String {
         let sum = points.join(" + ");
         let is_all = left.len() == self.parts.len();
         match self.how {
@@ -125,8 +132,8 @@ impl Whole<'_> {
                 format!("{sum} × {} / {maxima}", self.out_of)
             }
             Combination::Mean | Combination::Sum => sum,
-            Combination::GeometricMean => format!("geometric mean of {}", points.join(", ")),
-            Combination::Lowest => format!("lowest of {}", points.join(", ")),
+            Combination::GeometricMean => (wording.structure.geometric_mean_of)(&points.join(", ")),
+            Combination::Lowest => (wording.structure.lowest_of)(&points.join(", ")),
             Combination::Weighted(shares) => {
                 let shares: Vec<Number> =
                     left.iter().map(|(at, _)| shares.get(*at).copied().unwrap_or(Number::ZERO)).collect();
@@ -143,12 +150,12 @@ impl Whole<'_> {
     }
 
     /// ` - 5 (Late report)`: what penalties take at an end of the range.
-    fn taken(&self, pack: &Pack, at_lowest: bool) -> String {
+    fn taken(&self, wording: &'static Wording, pack: &Pack, at_lowest: bool) -> String {
         let mut all = String::new();
         for taken in &self.penalties {
             let points = if at_lowest { taken.points.high } else { taken.points.low };
             if !points.is_zero() {
-                all.push_str(&format!(" - {points} ({})", penalty_title(pack, taken)));
+                all.push_str(&format!(" - {points} ({})", penalty_title(wording, pack, taken)));
             }
         }
         all
@@ -157,7 +164,7 @@ impl Whole<'_> {
 
 /// What a penalty is for.
 #[must_use]
-pub fn penalty_title<'a>(pack: &'a Pack, taken: &PenaltyTaken) -> &'a str {
+pub fn penalty_title<'a>(wording: &'static Wording, pack: &'a Pack, taken: &PenaltyTaken) -> &'a str {
     let penalty = pack.penalties_of(taken.scope).get(taken.index);
-    penalty.and_then(|penalty| penalty.title.as_deref()).unwrap_or("penalty")
+    penalty.and_then(|penalty| penalty.title.as_deref()).unwrap_or(wording.structure.penalty)
 }

@@ -1,14 +1,27 @@
 //! What is to be read, block by block. Knows what things are, not how any format draws them.
 
 use crate::decimal::{Interval, Number};
+use crate::wording::{Language, Wording};
 
 /// A sequence of blocks from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
+    /// Of the words that formats add.
+    pub language: Language,
     pub blocks: Vec<Block>,
 }
 
 impl Document {
+    #[must_use]
+    pub fn new(language: Language) -> Document {
+        Document { language, blocks: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn wording(&self) -> &'static Wording {
+        self.language.wording()
+    }
+
     pub fn add(&mut self, block: Block) {
         self.blocks.push(block);
     }
@@ -193,6 +206,7 @@ pub enum Urgency {
 }
 
 impl Urgency {
+    /// The word for it in JSON.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {

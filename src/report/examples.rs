@@ -5,6 +5,7 @@ use crate::pack::example::{Example, Expectation, ExpectationKind, Fate, ScoreOf}
 use crate::pack::{ComponentId, Pack};
 use crate::score::{Assessment, Basis};
 use crate::source::Sources;
+use crate::wording::Language;
 
 use super::document::{
     Block, Cell, Column, ColumnKind, Document, Excerpt, ExcerptLine, Heading, Inline, Mark, Row, Table, Text,
@@ -12,6 +13,9 @@ use super::document::{
 };
 use super::levels::one_line;
 use super::{arithmetic, from_trace, words};
+
+/// Whoever writes rules reads this, as they read diagnostics: in the language of the rules.
+const LANGUAGE: Language = Language::English;
 
 /// So many parts that were never reached are listed; where there are more, only their number is told.
 const MOST_LISTED: usize = 100;
@@ -84,7 +88,7 @@ fn failed_expectations(
             Inline::Plain(String::from("  ")),
             Inline::Toned(Tone::Quiet, sources.place(expectation.span)),
         ]));
-        why(pack, sources, &expectation.kind, &ran.assessment, document);
+        why(pack, sources, &expectation.kind, ran.result_for(expectation), document);
     }
 }
 
@@ -98,10 +102,12 @@ pub fn expected(sources: &Sources, expectation: &Expectation) -> String {
 #[must_use]
 pub fn got(pack: &Pack, verdict: &Verdict) -> String {
     match &verdict.got {
-        Got::Points(points) => words::range(*points),
+        Got::Points(points) => words::range(LANGUAGE.wording(), *points),
         Got::NotApplicable => String::from("not applicable"),
-        Got::PerhapsNotApplicable(points) => format!("{}, or not applicable", words::range(*points)),
-        Got::NotRated(why) => format!("not rated: {}", words::not_rated(pack, *why)),
+        Got::PerhapsNotApplicable(points) => {
+            format!("{}, or not applicable", words::range(LANGUAGE.wording(), *points))
+        }
+        Got::NotRated(why) => (LANGUAGE.wording().structure.level_not_rated)(&words::not_rated(pack, *why)),
         Got::Levels(levels) => {
             let all = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
             let names: Vec<&str> =
@@ -145,7 +151,7 @@ fn why(
             let names = score.unanswered.iter().filter_map(|id| pack.questions.get(id.index()));
             let names: Vec<String> = names.map(|question| format!("`{}`", question.name)).collect();
             if !names.is_empty() {
-                let text = format!("Open in the example: {}.", words::listed(&names));
+                let text = format!("Open in the example: {}.", (LANGUAGE.wording().listed)(&names));
                 document.add(Block::Note(plain(text)));
             }
         }
@@ -156,8 +162,10 @@ fn why(
             document.add(Block::Bullets(parts(pack, assessment, None)));
         }
         ExpectationKind::Level(_) | ExpectationKind::LevelNotRated => {
-            let mut bullets =
-                vec![plain(format!("overall {}", words::out_of(assessment.overall, pack.overall_out_of)))];
+            let mut bullets = vec![plain(format!(
+                "overall {}",
+                words::out_of(LANGUAGE.wording(), assessment.overall, pack.overall_out_of)
+            ))];
             bullets.extend(parts(pack, assessment, None));
             document.add(Block::Bullets(bullets));
         }
@@ -180,15 +188,17 @@ fn why(
 /// The parts of a component, or of the framework, with what each has.
 fn parts(pack: &Pack, assessment: &Assessment, of: Option<ComponentId>) -> Vec<Text> {
     let Some(whole) = arithmetic::whole(pack, assessment, of) else { return Vec::new() };
+    let wording = LANGUAGE.wording();
     let of_parts = whole.parts.iter().map(|part| {
         let name = pack.name_of(part.part);
         plain(match part.applies.is_false() {
-            true => format!("{name} not applicable"),
-            false => format!("{name} {}", words::range(part.points)),
+            true => format!("{name} {}", wording.structure.not_applicable),
+            false => format!("{name} {}", words::range(wording, part.points)),
         })
     });
     let penalties = whole.penalties.iter().map(|taken| {
-        plain(format!("{} takes {}", arithmetic::penalty_title(pack, taken), words::range(taken.points)))
+        let title = arithmetic::penalty_title(wording, pack, taken);
+        plain(format!("{title} takes {}", words::range(wording, taken.points)))
     });
     of_parts.chain(penalties).collect()
 }
@@ -200,8 +210,9 @@ fn summary(ran: &[Ran]) -> Text {
         (1, 0) => toned(Tone::Good, "The one example holds."),
         (all, 0) => toned(Tone::Good, format!("All {all} examples hold.")),
         (all, failing) => {
+            let noun = if all == 1 { "example" } else { "examples" };
             let fail = if failing == 1 { "fails" } else { "fail" };
-            toned(Tone::Bad, format!("{failing} of {} {fail}.", words::counted(all, "example", "examples")))
+            toned(Tone::Bad, format!("{failing} of {all} {noun} {fail}."))
         }
     }
 }

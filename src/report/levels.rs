@@ -5,6 +5,9 @@ use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind}
 use crate::pack::{ComponentId, Level, Pack};
 use crate::score::Assessment;
 use crate::source::Sources;
+use crate::wording::Wording;
+
+use super::words;
 
 /// What became of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +23,7 @@ pub enum Reached {
 }
 
 impl Reached {
-    /// The word for it in reports and JSON.
+    /// The word for it in JSON.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -28,6 +31,17 @@ impl Reached {
             Reached::Possibly => "possible",
             Reached::No => "not reached",
             Reached::Passed => "passed",
+        }
+    }
+
+    /// The words for it in reports.
+    #[must_use]
+    pub fn said(self, wording: &Wording) -> &'static str {
+        match self {
+            Reached::Certainly => wording.reached,
+            Reached::Possibly => wording.level_possible,
+            Reached::No => wording.not_reached,
+            Reached::Passed => wording.passed,
         }
     }
 }
@@ -81,15 +95,18 @@ fn parts(pack: &Pack, sources: &Sources, assessment: &Assessment, condition: &Co
     if let ConditionKind::And(all) = &condition.kind {
         return all.iter().flat_map(|one| parts(pack, sources, assessment, one)).collect();
     }
+    let wording = pack.wording();
     let text = one_line(sources.text(condition.span));
     let (fact, met) = match &condition.kind {
         ConditionKind::Compare(left, how, right) => {
             let left_out = applies(assessment, left);
             if left_out.is_false() {
-                (Some(format!("{} is not applicable", subject(pack, left))), Some(Tri::FALSE))
+                let fact = (wording.structure.is_not_applicable)(&subject(pack, left));
+                (Some(fact), Some(Tri::FALSE))
             } else {
                 let points = known(assessment, left);
-                let fact = points.map(|points| format!("{} is {points}", subject(pack, left)));
+                let fact =
+                    points.map(|points| (wording.is)(&subject(pack, left), &words::figure(wording, points)));
                 let met = points.zip(known(assessment, right));
                 (fact, met.map(|(left, right)| left_out.and(compared(left, *how, right))))
             }
@@ -123,10 +140,11 @@ fn every_component(
         (true, false) => scores.iter().max_by_key(|score| score.points.high),
         (true, true) => scores.iter().max_by_key(|score| score.points.low),
     };
-    let word = if ceiling { "highest" } else { "lowest" };
+    let wording = pack.wording();
+    let said = if ceiling { wording.highest_is } else { wording.lowest_is };
     let fact = deciding.and_then(|score| {
         let component = pack.components.get(score.component.index())?;
-        Some(format!("the {word}, {}, is {}", component.title, score.points))
+        Some(said(&component.title, &words::figure(wording, score.points)))
     });
     (fact, Some(met))
 }
@@ -164,7 +182,7 @@ fn subject(pack: &Pack, numeric: &Numeric) -> String {
         NumericKind::PointsOf(id) => {
             pack.indicators.get(id.index()).map_or_else(String::new, crate::pack::Indicator::code)
         }
-        _ => String::from("overall"),
+        _ => pack.wording().overall_in_sentence.to_owned(),
     }
 }
 

@@ -12,6 +12,7 @@ mod from_assessment;
 mod from_trace;
 pub mod levels;
 pub mod origins;
+mod own_words;
 pub mod prose;
 pub mod words;
 

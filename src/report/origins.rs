@@ -3,7 +3,7 @@
 use crate::pack::{Origin, Pack};
 
 use super::document::{Inline, Text, plain};
-use super::words;
+use crate::wording::Wording;
 
 /// Whether a figure is the pack's own.
 #[must_use]
@@ -25,12 +25,13 @@ pub fn told(pack: &Pack) -> Vec<Text> {
         .filter(|indicator| matches!(indicator.rule, crate::pack::Rule::Computed(_)))
         .map(|indicator| Figure { code: indicator.code(), origin: indicator.rule_origin.as_ref() })
         .collect();
+    let wording = pack.wording();
     let mut all = Vec::new();
-    all.extend(sentences("Maximum points", &maxima));
-    all.extend(sentences("Scoring rules", &rules));
-    all.extend(sentence("The way to the overall score", pack.overall_origin.as_ref()));
+    all.extend(sentences(wording, wording.maximum_points, &maxima));
+    all.extend(sentences(wording, wording.scoring_rules, &rules));
+    all.extend(sentence(wording, wording.way_to_overall, pack.overall_origin.as_ref()));
     if let Some(certification) = &pack.certification {
-        all.extend(sentence("The conditions of the levels", certification.origin.as_ref()));
+        all.extend(sentence(wording, wording.level_conditions, certification.origin.as_ref()));
     }
     all
 }
@@ -40,13 +41,22 @@ struct Figure<'a> {
     origin: Option<&'a Origin>,
 }
 
-fn sentences(what: &str, figures: &[Figure<'_>]) -> Option<Text> {
+/// What something is called, and what there is to say of it.
+#[must_use]
+pub fn labelled(what: &str, said: String) -> Text {
+    vec![Inline::Strong(plain(format!("{what}: "))), Inline::Plain(said)]
+}
+
+fn sentences(wording: &Wording, what: &str, figures: &[Figure<'_>]) -> Option<Text> {
     if figures.is_empty() {
         return None;
     }
-    let kinds = [(Some(true), "published"), (Some(false), "illustrative"), (None, "without a stated origin")];
-    let mut text = vec![Inline::Strong(plain(format!("{what}: ")))];
-    let mut parts = 0;
+    let kinds = [
+        (Some(true), wording.published),
+        (Some(false), wording.illustrative),
+        (None, wording.without_origin),
+    ];
+    let mut parts = Vec::new();
     for (is_published, kind) in kinds {
         let those: Vec<&Figure<'_>> = figures
             .iter()
@@ -55,24 +65,18 @@ fn sentences(what: &str, figures: &[Figure<'_>]) -> Option<Text> {
         if those.is_empty() {
             continue;
         }
-        if parts > 0 {
-            text.push(Inline::Plain(String::from("; ")));
-        }
-        parts += 1;
         let which = if those.len() == figures.len() {
-            String::from("all")
+            (wording.all_are)(kind)
         } else {
             let codes: Vec<String> = those.iter().map(|figure| figure.code.clone()).collect();
-            format!("those of {}", words::listed(&codes))
+            (wording.those_are)(&(wording.listed)(&codes), kind)
         };
-        text.push(Inline::Plain(format!("{which} {kind}")));
-        text.push(Inline::Plain(told_texts(&those)));
+        parts.push(format!("{which}{}", told_texts(wording, &those)));
     }
-    text.push(Inline::Plain(String::from(".")));
-    Some(text)
+    Some(labelled(what, format!("{}.", parts.join("; "))))
 }
 
-fn told_texts(figures: &[&Figure<'_>]) -> String {
+fn told_texts(wording: &Wording, figures: &[&Figure<'_>]) -> String {
     let mut texts: Vec<String> = Vec::new();
     for origin in figures.iter().filter_map(|figure| figure.origin) {
         if !texts.contains(&origin.text) {
@@ -85,15 +89,12 @@ fn told_texts(figures: &[&Figure<'_>]) -> String {
     match (words.is_empty(), more) {
         (true, _) => String::new(),
         (false, 0) => format!(" ({words})"),
-        (false, more) => format!(" ({words}; and {more} other statements in the pack)"),
+        (false, more) => format!(" ({})", (wording.and_more)(&words, more)),
     }
 }
 
-fn sentence(what: &str, origin: Option<&Origin>) -> Option<Text> {
+fn sentence(wording: &Wording, what: &str, origin: Option<&Origin>) -> Option<Text> {
     let origin = origin?;
-    let kind = if origin.published { "published" } else { "illustrative" };
-    Some(vec![
-        Inline::Strong(plain(format!("{what}: "))),
-        Inline::Plain(format!("{kind} ({}).", origin.text)),
-    ])
+    let kind = if origin.published { wording.published } else { wording.illustrative };
+    Some(labelled(what, format!("{kind} ({}).", origin.text)))
 }

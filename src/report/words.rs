@@ -1,35 +1,73 @@
 //! How results are said in words, the same in every report and format.
 
-use crate::decimal::{Interval, Number, Rounding, RoundingMode, Tri};
-use crate::pack::{Indicator, Pack, Priority, Rejected, Scope};
+use crate::answers::Standing;
+use crate::decimal::{Interval, Number, Tri};
+use crate::pack::{Claimed, Indicator, Pack, Priority, Rejected, Scope};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode, NotRated};
+use crate::wording::Wording;
 
-use super::document::{Text, Urgency, plain};
+use super::document::{Advice, Text, Urgency, plain};
 
 /// The version of the engine that made the report.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// `12.2 of 100`, `between 0 and 30 of 30`.
 #[must_use]
-pub fn out_of(points: Interval, out_of: Number) -> String {
-    format!("{} of {out_of}", range(points))
+pub fn out_of(wording: &Wording, points: Interval, out_of: Number) -> String {
+    (wording.out_of)(&range(wording, points), out_of)
 }
 
 /// `12.2`, `between 0 and 30`.
 #[must_use]
-pub fn range(points: Interval) -> String {
+pub fn range(wording: &Wording, points: Interval) -> String {
     match points.as_point() {
         Some(points) => points.to_string(),
-        None => format!("between {} and {}", points.low, points.high),
+        None => (wording.between)(points.low, points.high),
     }
 }
 
-/// What stands in place of points that do not count: not applicable, or too little answered for a final score.
+/// Points, which may be a range, in a heading or a sentence: `12`, `0 to 30`.
 #[must_use]
-pub fn no_points(applies: Tri, not_rated: Option<NotRated>, mode: Mode) -> Option<&'static str> {
+pub fn figure(wording: &Wording, points: Interval) -> String {
+    match points.as_point() {
+        Some(points) => points.to_string(),
+        None => (wording.from_to)(&points.low.to_string(), &points.high.to_string()),
+    }
+}
+
+/// Why there are no points that count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPoints {
+    NotApplicable,
+    /// Too little is answered for a final score.
+    NotRated,
+}
+
+impl NoPoints {
+    /// What stands in place of the points.
+    #[must_use]
+    pub fn said(self, wording: &Wording) -> &'static str {
+        match self {
+            NoPoints::NotApplicable => wording.structure.not_applicable,
+            NoPoints::NotRated => wording.structure.not_rated,
+        }
+    }
+
+    /// What CSV calls it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            NoPoints::NotApplicable => "not_applicable",
+            NoPoints::NotRated => "not_rated",
+        }
+    }
+}
+
+#[must_use]
+pub fn no_points(applies: Tri, not_rated: Option<NotRated>, mode: Mode) -> Option<NoPoints> {
     match (mode, not_rated) {
-        _ if applies.is_false() => Some("not applicable"),
-        (Mode::Final, Some(_)) => Some("not rated"),
+        _ if applies.is_false() => Some(NoPoints::NotApplicable),
+        (Mode::Final, Some(_)) => Some(NoPoints::NotRated),
         _ => None,
     }
 }
@@ -37,15 +75,14 @@ pub fn no_points(applies: Tri, not_rated: Option<NotRated>, mode: Mode) -> Optio
 /// Why a score does not count: `12 of 30 questions are answered, and 80% are needed`.
 #[must_use]
 pub fn not_rated(pack: &Pack, why: NotRated) -> String {
+    let words = &pack.wording().structure;
     match why {
         NotRated::TooFewAnswers { answered, asked, needed } => {
             let percent = needed.multiply(Number::from(100)).unwrap_or(needed);
-            let are = if asked == 1 { "question is" } else { "questions are" };
-            format!("{answered} of {asked} {are} answered, and {percent}% are needed")
+            (words.too_few_answers)(answered, asked, percent)
         }
         NotRated::Component(id) => {
-            let title = pack.component(id).map_or("", |component| component.title.as_str());
-            format!("{title} is not rated")
+            (words.component_not_rated)(pack.component(id).map_or("", |component| &component.title))
         }
     }
 }
@@ -53,51 +90,53 @@ pub fn not_rated(pack: &Pack, why: NotRated) -> String {
 /// The overall score with its maximum, or why there is none.
 #[must_use]
 pub fn overall(pack: &Pack, assessment: &Assessment) -> String {
+    let wording = pack.wording();
     match no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode) {
-        Some("not rated") => String::from("no final score"),
-        Some(_) => String::from("no overall score"),
-        None => out_of(assessment.overall, pack.overall_out_of),
+        Some(NoPoints::NotRated) => wording.structure.no_final_score.to_owned(),
+        Some(NoPoints::NotApplicable) => wording.structure.no_overall_score.to_owned(),
+        None => out_of(wording, assessment.overall, pack.overall_out_of),
     }
 }
 
 /// Why a score does not count, as a note.
 #[must_use]
 pub fn not_rated_note(pack: &Pack, mode: Mode, what: &str, why: NotRated) -> Text {
-    let why = not_rated(pack, why);
+    let (words, why) = (&pack.wording().structure, not_rated(pack, why));
     plain(match mode {
-        Mode::Draft => format!("{what} would not count as final yet: {why}."),
-        Mode::Final => format!("{what} is not rated: {why}."),
+        Mode::Draft => (words.would_not_count)(what, &why),
+        Mode::Final => (words.is_not_rated)(what, &why),
     })
 }
 
 /// `30 points to win`, `up to 30 points to win`, `nothing left to win`.
 #[must_use]
-pub fn to_win(points: Interval) -> String {
+pub fn to_win(wording: &Wording, points: Interval) -> String {
     if points.high <= Number::ZERO {
-        return String::from("nothing left to win");
+        return wording.nothing_to_win.to_owned();
     }
-    let noun = if points.high == Number::ONE { "point" } else { "points" };
     match points.as_point() {
-        Some(points) => format!("{points} {noun} to win"),
-        None if points.low <= Number::ZERO => format!("up to {} {noun} to win", points.high),
-        None => format!("{} to {} {noun} to win", points.low, points.high),
+        Some(points) => (wording.to_win)(points),
+        None if points.low <= Number::ZERO => (wording.to_win_up_to)(points.high),
+        None => (wording.to_win_between)(points.low, points.high),
     }
 }
 
-/// `1 question`, `3 questions`.
+/// What is said of an advice beside its text: whether it is only possible, how urgent it is, for whom, how long it takes.
 #[must_use]
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-#[must_use]
-pub fn listed(names: &[String]) -> String {
-    match names.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+pub fn particulars(wording: &Wording, advice: &Advice) -> Vec<String> {
+    let urgency = match advice.urgency {
+        Urgency::High => wording.high_priority,
+        Urgency::Medium => wording.medium_priority,
+        Urgency::Low => wording.low_priority,
+    };
+    let mut all = Vec::new();
+    if !advice.certain {
+        all.push(wording.possible.to_owned());
     }
+    all.push(urgency.to_owned());
+    all.extend(advice.owner.as_deref().map(wording.for_owner));
+    all.extend(advice.effort.as_deref().map(wording.takes));
+    all
 }
 
 /// One word for what a score rests on; also what JSON and CSV call it.
@@ -115,19 +154,20 @@ pub fn basis(score: &IndicatorScore) -> &'static str {
 
 /// What a score rests on, as people read it in a table.
 #[must_use]
-pub fn basis_short(score: &IndicatorScore) -> &'static str {
+pub fn basis_short(wording: &Wording, score: &IndicatorScore) -> &'static str {
     match &score.basis {
-        _ if score.applies.is_false() => "not applicable",
-        _ if score.applies.can_be_false => "open",
-        Basis::Rule if score.points.as_point().is_none() => "open",
-        Basis::Rule => "computed",
-        Basis::Awarded { consistent: true, .. } => "awarded",
-        Basis::Awarded { consistent: false, .. } => "awarded (!)",
-        Basis::ScriptFailed { .. } => "script failed",
-        Basis::NotAwarded => "not awarded",
+        _ if score.applies.is_false() => wording.structure.not_applicable,
+        _ if score.applies.can_be_false => wording.basis_open,
+        Basis::Rule if score.points.as_point().is_none() => wording.basis_open,
+        Basis::Rule => wording.basis_computed,
+        Basis::Awarded { consistent: true, .. } => wording.basis_awarded,
+        Basis::Awarded { consistent: false, .. } => wording.basis_impossible,
+        Basis::ScriptFailed { .. } => wording.basis_script_failed,
+        Basis::NotAwarded => wording.basis_not_awarded,
     }
 }
 
+/// One word for whether a result is final; also what JSON and CSV call it.
 #[must_use]
 pub fn mode(mode: Mode) -> &'static str {
     match mode {
@@ -146,10 +186,28 @@ pub fn urgency(priority: Priority) -> Urgency {
 }
 
 #[must_use]
-pub fn rejected(rejected: Rejected) -> &'static str {
+pub fn claimed(wording: &Wording, claimed: Claimed) -> Option<&'static str> {
+    match claimed {
+        Claimed::Counts => None,
+        Claimed::CountsAsUnanswered => Some(wording.claimed_counts_as_unanswered),
+        Claimed::ScoresLowest => Some(wording.claimed_scores_lowest),
+    }
+}
+
+#[must_use]
+pub fn rejected(wording: &Wording, rejected: Rejected) -> &'static str {
     match rejected {
-        Rejected::CountsAsUnanswered => "counts as unanswered",
-        Rejected::ScoresLowest => "scores lowest",
+        Rejected::CountsAsUnanswered => wording.rejected_counts_as_unanswered,
+        Rejected::ScoresLowest => wording.rejected_scores_lowest,
+    }
+}
+
+#[must_use]
+pub fn standing(wording: &Wording, standing: Standing) -> &'static str {
+    match standing {
+        Standing::Verified => wording.verified,
+        Standing::Claimed => wording.claimed,
+        Standing::Rejected => wording.rejected,
     }
 }
 
@@ -189,19 +247,6 @@ pub fn place(assessment: &Assessment) -> String {
 pub fn component_title<'a>(pack: &'a Pack, indicator: &Indicator) -> Option<&'a str> {
     let id = indicator.component?;
     pack.components.get(id.index()).map(|component| component.title.as_str())
-}
-
-/// `half up to 2 places`.
-#[must_use]
-pub fn rounding(rounding: Rounding) -> String {
-    let mode = match rounding.mode {
-        RoundingMode::HalfUp => "half up",
-        RoundingMode::HalfEven => "half even",
-        RoundingMode::Up => "up",
-        RoundingMode::Down => "down",
-    };
-    let places = usize::try_from(rounding.places).unwrap_or(usize::MAX);
-    format!("{mode} to {}", counted(places, "place", "places"))
 }
 
 /// Titles of the levels that are possible, highest first.

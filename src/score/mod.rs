@@ -8,6 +8,7 @@ mod answered;
 mod assessment;
 mod points;
 mod recommend;
+mod run;
 mod texts;
 mod totals;
 mod trace;
@@ -17,7 +18,7 @@ pub use trace::{Step, StepKind, Trace};
 
 use std::collections::BTreeSet;
 
-use crate::answers::{Answers, Standing};
+use crate::answers::Answers;
 use crate::decimal::{Interval, Number, Tri};
 use crate::eval::{Facts, Ranges, Recorder, Scores, Sensitivity, in_words};
 use crate::pack::expr::Condition;
@@ -147,10 +148,13 @@ impl<'p> Scorer<'p> {
         mode == Mode::Final && self.pack.unanswered == Unanswered::ScoresLowest
     }
 
-    /// The whole assessment.
+    /// The whole assessment of a city by itself: what hangs on other cities is not known.
     #[must_use]
     pub fn assess(&self, answers: &Answers, mode: Mode) -> Assessment {
-        let mut facts = self.facts(answers);
+        self.assess_from(self.facts(answers), answers, mode)
+    }
+
+    fn assess_from<'a>(&self, mut facts: Facts<'a>, answers: &'a Answers, mode: Mode) -> Assessment {
         let results = self.results_from(&mut facts, answers, mode);
         let recommendations = self.recommendations(&mut facts, answers, &results);
         let applies = &results.scores.applies;
@@ -250,7 +254,7 @@ impl<'p> Scorer<'p> {
         }
         let mark = crate::eval::Observer::open(&mut recorder, StepKind::Score, indicator.rule_span);
         if let Rule::Computed(rule) = &indicator.rule {
-            recorder = self.record(rule, &indicator.penalties, facts, &indicator.uses, recorder);
+            recorder = self.record(rule, facts, indicator, recorder);
         }
         crate::eval::Observer::close(&mut recorder, mark, Some(points.points));
         recorder.steps
@@ -270,19 +274,17 @@ impl<'p> Scorer<'p> {
         let question = self.pack.questions.get(id.index());
         ShownAnswer {
             question: id,
-            value: answer.zip(question).map(|(answer, question)| in_words(question, &answer.value)),
+            value: answer
+                .zip(question)
+                .map(|(answer, question)| in_words(self.pack.wording(), question, &answer.value)),
             standing: answer.map(|answer| answer.standing),
             span: answer.map(|answer| answer.span),
         }
     }
 
-    /// Whether the pack lets a rejected answer score its lowest, and this one was rejected.
-    fn is_rejected_lowest(&self, id: QuestionId, answers: &Answers) -> bool {
-        self.pack.rejected == crate::pack::Rejected::ScoresLowest
-            && answers
-                .answers
-                .get(id.index())
-                .and_then(Option::as_ref)
-                .is_some_and(|answer| answer.standing == Standing::Rejected)
+    /// Whether the pack lets an answer of this one's standing score its lowest.
+    fn is_taken_lowest(&self, id: QuestionId, answers: &Answers) -> bool {
+        let answer = answers.answers.get(id.index()).and_then(Option::as_ref);
+        answer.is_some_and(|answer| self.pack.takes_lowest(answer.standing))
     }
 }

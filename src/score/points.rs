@@ -6,7 +6,7 @@ use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::{Facts, Recorder, Silent, Space, Value, Walk};
 use crate::pack::expr::Numeric;
-use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, Part, Penalty, QuestionId, Rule};
+use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, Pack, Part, QuestionId, Rule};
 use crate::script::Failure;
 
 use super::{Basis, Scorer};
@@ -51,10 +51,10 @@ impl Scorer<'_> {
         let Rule::Computed(rule) = &indicator.rule else {
             return IndicatorPoints { points: everything, basis: Basis::NotAwarded, allowed: None };
         };
-        let (points, failure) = if facts.are_exact(self.pack, &indicator.uses) {
+        let (points, failure) = if is_settled(self.pack, facts, indicator) {
             self.value::<Number>(rule, indicator, facts)
-        } else if indicator.uses.iter().any(|question| self.is_rejected_lowest(*question, answers)) {
-            self.with_rejected_lowest(id, rule, indicator, facts, answers)
+        } else if indicator.uses.iter().any(|question| self.is_taken_lowest(*question, answers)) {
+            self.with_some_lowest(id, rule, indicator, facts, answers)
         } else {
             self.over_cells(id, facts, None).unwrap_or((everything, None))
         };
@@ -105,7 +105,7 @@ impl Scorer<'_> {
         let space = Space::new(self.pack, facts, self.rules.get(id.index())?, &self.asked, CELLS);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         space.each(self.pack, self.scripts, facts, |cell| {
-            let (value, failed) = if cell.are_exact(self.pack, &indicator.uses) {
+            let (value, failed) = if is_settled(self.pack, cell, indicator) {
                 self.value::<Number>(rule, indicator, cell)
             } else {
                 self.value::<Interval>(rule, indicator, cell)
@@ -132,8 +132,8 @@ impl Scorer<'_> {
         }
     }
 
-    /// Rejected answers are taken at the worst they can be, whatever the unanswered ones turn out to be.
-    fn with_rejected_lowest<'a>(
+    /// Rejected answers, or claims, are taken at the worst they can be, whatever the unanswered ones turn out to be.
+    fn with_some_lowest<'a>(
         &self,
         id: IndicatorId,
         rule: &Numeric,
@@ -143,19 +143,21 @@ impl Scorer<'_> {
     ) -> (Interval, Option<Failure>) {
         let everything = self.everything(id, indicator);
         let Some(sensitivity) = self.rules.get(id.index()) else { return (everything, None) };
-        let only = |rejected: bool| {
-            let is_wanted = |question: &QuestionId| self.is_rejected_lowest(*question, answers) == rejected;
+        let only = |lowest: bool| {
+            let is_wanted = |question: &QuestionId| self.is_taken_lowest(*question, answers) == lowest;
             let mut part = sensitivity.clone();
             part.questions.retain(is_wanted);
             part
         };
         let outer = Space::new(self.pack, facts, &only(false), &self.asked, CELLS);
-        let rejected = only(true);
+        let lowest = only(true);
+        let is_other = |id: &&QuestionId| !self.is_taken_lowest(**id, answers);
+        let others: Vec<QuestionId> = indicator.uses.iter().filter(is_other).copied().collect();
         let limit = (CELLS / outer.size().max(1)).max(16);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
         outer.each(self.pack, self.scripts, facts, |cell| {
             let mut cell = cell.clone();
-            let inner = Space::new(self.pack, &cell, &rejected, &self.asked, limit);
+            let inner = Space::new(self.pack, &cell, &lowest, &self.asked, limit);
             let mut worst: Option<Interval> = None;
             inner.each(self.pack, self.scripts, &mut cell, |cell| {
                 let (value, failed) = self.value::<Interval>(rule, indicator, cell);
@@ -164,6 +166,12 @@ impl Scorer<'_> {
                 // Nothing is worse than the lowest there is, and what fails has no worst.
                 let is_settled = failure.is_some() || worst.is_some_and(|worst| worst.high <= everything.low);
                 if is_settled { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            // With nothing else open, the worst is one number.
+            let worst = worst.map(|worst| {
+                let is_certain =
+                    cell.are_exact(self.pack, &others) && cell.know(self.pack, &indicator.beyond);
+                if is_certain { Interval::point(worst.low) } else { worst }
             });
             if let Some(worst) = worst {
                 hull = Some(hull.map_or(worst, |hull: Interval| hull.hull(worst)));
@@ -243,23 +251,27 @@ impl Scorer<'_> {
     pub(super) fn record(
         &self,
         rule: &Numeric,
-        penalties: &[Penalty],
         facts: &Facts<'_>,
-        uses: &[QuestionId],
+        indicator: &Indicator,
         recorder: Recorder,
     ) -> Recorder {
-        if facts.are_exact(self.pack, uses) {
+        if is_settled(self.pack, facts, indicator) {
             let mut walk = Walk::<Number, Recorder>::new(self.pack, self.scripts, facts, recorder);
             walk.number(rule);
-            walk.penalties(penalties);
+            walk.penalties(&indicator.penalties);
             walk.finish().1
         } else {
             let mut walk = Walk::<Interval, Recorder>::new(self.pack, self.scripts, facts, recorder);
             walk.number(rule);
-            walk.penalties(penalties);
+            walk.penalties(&indicator.penalties);
             walk.finish().1
         }
     }
+}
+
+/// Whether everything is known that an indicator's rule looks at.
+fn is_settled(pack: &Pack, facts: &Facts<'_>, indicator: &Indicator) -> bool {
+    facts.are_exact(pack, &indicator.uses) && facts.know(pack, &indicator.beyond)
 }
 
 /// A value held to 0 and the maximum. `check` proves that a rule keeps to them or says that it could not; what has no

@@ -10,9 +10,6 @@ use crate::pack::{QuestionId, TextPart, Unit};
 
 use super::Scorer;
 
-const NOT_ANSWERED: &str = "(not answered)";
-const NOT_APPLICABLE: &str = "(not applicable)";
-
 impl Scorer<'_> {
     pub(super) fn fill(
         &self,
@@ -21,13 +18,16 @@ impl Scorer<'_> {
         answers: &Answers,
         scores: &Scores,
     ) -> String {
+        let wording = self.pack.wording();
         let mut text = String::new();
         for part in parts {
             match part {
                 TextPart::Words(words) => text.push_str(words),
                 TextPart::City => text.push_str(&as_plain_words(&answers.city)),
                 TextPart::State => {
-                    text.push_str(&as_plain_words(answers.state.as_deref().unwrap_or("(state not given)")));
+                    text.push_str(&as_plain_words(
+                        answers.state.as_deref().unwrap_or(wording.state_not_given),
+                    ));
                 }
                 TextPart::Number(number, unit) => text.push_str(&self.number(number, unit, facts, scores)),
                 TextPart::Condition(condition) => {
@@ -35,11 +35,11 @@ impl Scorer<'_> {
                         .with_scores(scores);
                     let truth = walk.condition(condition);
                     text.push_str(if truth.is_true() {
-                        "yes"
+                        wording.yes
                     } else if truth.is_false() {
-                        "no"
+                        wording.no
                     } else {
-                        NOT_ANSWERED
+                        wording.not_answered
                     });
                 }
                 TextPart::Answer(question) => text.push_str(&self.answer(*question, facts, answers)),
@@ -58,18 +58,19 @@ impl Scorer<'_> {
     fn number(&self, number: &Numeric, unit: &Unit, facts: &Facts<'_>, scores: &Scores) -> String {
         let mut walk =
             Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent).with_scores(scores);
+        let wording = self.pack.wording();
         if walk.scores_apply(number).is_false() {
-            return NOT_APPLICABLE.to_owned();
+            return wording.structure.not_applicable_value.to_owned();
         }
-        let Some(range) = walk.number(number).value else { return NOT_ANSWERED.to_owned() };
+        let Some(range) = walk.number(number).value else { return wording.not_answered.to_owned() };
         if let Some(number) = range.as_point() {
             return number_in_words(number, unit);
         }
         let questions: Vec<_> = Sensitivity::of_number(self.pack, number).questions.into_iter().collect();
         if facts.are_exact(self.pack, &questions) {
-            format!("{} to {}", number_in_words(range.low, unit), number_in_words(range.high, unit))
+            (wording.from_to)(&number_in_words(range.low, unit), &number_in_words(range.high, unit))
         } else {
-            NOT_ANSWERED.to_owned()
+            wording.not_answered.to_owned()
         }
     }
 
@@ -78,19 +79,23 @@ impl Scorer<'_> {
         let given = answers.answers.get(id.index()).and_then(Option::as_ref).map(|answer| &answer.value);
         match (given, facts.get(id).content) {
             (Some(Given::Text(text)), _) => as_plain_words(text),
-            (Some(given), content) if content.is_exact(&question.kind) => in_words(question, given),
+            (Some(given), content) if content.is_exact(&question.kind) => {
+                in_words(self.pack.wording(), question, given)
+            }
             (None, Content::Number(range)) if let Some(number) = range.as_point() => {
                 number_in_words(number, &question.unit)
             }
-            _ => NOT_ANSWERED.to_owned(),
+            _ => self.pack.wording().not_answered.to_owned(),
         }
     }
 
     /// What is not known to be ticked counts as missing, so that the advice names all that may be to do.
     fn ticked(&self, id: QuestionId, facts: &Facts<'_>, ticked: bool) -> String {
         match (self.pack.questions.get(id.index()), facts.get(id).content) {
-            (Some(question), Content::Ticked { must, .. }) => ticked_titles(question, must, ticked),
-            _ => NOT_ANSWERED.to_owned(),
+            (Some(question), Content::Ticked { must, .. }) => {
+                ticked_titles(self.pack.wording(), question, must, ticked)
+            }
+            _ => self.pack.wording().not_answered.to_owned(),
         }
     }
 }

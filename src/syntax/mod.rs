@@ -2,6 +2,7 @@
 
 mod format;
 mod from_text;
+mod translation;
 pub mod tree;
 
 pub use format::{Refusal, format};

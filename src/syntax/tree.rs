@@ -7,6 +7,8 @@
 use crate::decimal::{Number, Rounding};
 use crate::source::{FileId, Span};
 
+pub use super::translation::{Said, SaidAdvice, SaidKind, SaidPart, SaidQuestion, Texts, TitleOf};
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {
     pub file: FileId,
@@ -40,6 +42,8 @@ pub struct Text {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     pub parts: Vec<Part>,
+    /// What stands in braces, as written, without blanks.
+    pub values: Vec<Box<str>>,
     pub span: Span,
 }
 
@@ -111,6 +115,8 @@ pub enum ItemKind {
         text: Template,
     },
     Script(Script),
+    ChoiceList(ChoiceList),
+    Shape(Shape),
     Cycle(Text),
     Subject(Name),
     Publisher(Text),
@@ -136,15 +142,21 @@ pub enum ItemKind {
     Rejected {
         lowest: bool,
     },
+    /// `claimed scores lowest` (true) or `claimed counts as unanswered` (false)
+    Claims {
+        lowest: bool,
+    },
     Example(Example),
     Given(Vec<Given>),
     Expect(Vec<Expect>),
+    Texts(Texts),
     Origin(Origin),
     Evidence(Text),
     Priority(Name),
     Owner(Text),
     Effort(Text),
     Reference(Text),
+    ReferenceSet(ReferenceSet),
     AdviceText(Template),
     Call(Call),
     /// `not applicable when not coastal`
@@ -266,8 +278,8 @@ pub struct Ask {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    OneOf(Vec<Choice>),
-    AnyOf(Vec<Choice>),
+    OneOf(Choices),
+    AnyOf(Choices),
     YesNo,
     Count,
     Number,
@@ -278,6 +290,14 @@ pub enum Kind {
     List(Vec<FieldItem>),
     /// Could not be read; reported already.
     Error,
+}
+
+/// The choices of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choices {
+    Own(Vec<Choice>),
+    /// A list that is declared elsewhere.
+    Named(Name),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -356,10 +376,14 @@ pub struct Example {
 pub struct Given {
     /// The word `awarded`, where it stands.
     pub awarded: Option<Span>,
+    /// The word `previous`, where it stands.
+    pub previous: Option<Span>,
     /// A question's name, or the codes of an indicator, at least one.
     pub of: Vec<Name>,
     pub value: GivenValue,
     pub standing: Option<(StandingWord, Span)>,
+    /// `and 62% as verified`
+    pub also_verified: Option<GivenValue>,
     pub span: Span,
 }
 
@@ -391,6 +415,8 @@ pub enum GivenKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expect {
     pub kind: ExpectKind,
+    /// `expect final …`
+    pub is_final: bool,
     pub span: Span,
 }
 
@@ -431,6 +457,43 @@ pub enum Fate {
     Certain,
     Possible,
     Out,
+}
+
+/// `reference towns_2024 "…" (covered, size) { "Alpur" | 40% | small … }`, or `… from "reference/2024.csv"`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReferenceSet {
+    pub name: Name,
+    pub title: Text,
+    pub origin: Option<Origin>,
+    /// Where the values stand in a file of their own.
+    pub path: Option<Text>,
+    pub columns: Vec<Name>,
+    pub rows: Vec<ReferenceRow>,
+}
+
+/// A city's title and its values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReferenceRow {
+    pub title: Text,
+    pub cells: Vec<GivenValue>,
+    pub span: Span,
+}
+
+/// `choices maturity { … } ordered`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceList {
+    pub name: Name,
+    pub choices: Vec<Choice>,
+    pub ordered: bool,
+}
+
+/// `shape five_bands(share number) = …`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    pub name: Name,
+    pub parameters: Vec<(Name, ParameterType)>,
+    pub value: Expr,
+    pub origin: Option<Origin>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -545,6 +608,15 @@ pub enum ExprKind {
     },
     /// `points of 1.a`
     PointsOf(Name),
+    /// `mean of income across cities`
+    Across(Box<Across>),
+    /// `previous overall`, `previous level`, `previous points of 1.a`
+    Previous(PreviousOf),
+    /// `claimed of covered`, `verified of covered`, `gap of covered`
+    StandingOf {
+        which: StandingPart,
+        of: Name,
+    },
     /// `every component at least 50`, `every component of health at least 50`
     EveryComponent {
         of: Option<Name>,
@@ -591,6 +663,53 @@ pub enum Aggregate {
     Largest,
     Smallest,
     Mean,
+}
+
+/// A statistic over many cities, word for word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Across {
+    pub measure: MeasureWord,
+    /// `mean of` …
+    pub measure_span: Span,
+    /// A question, a `let`, a result.
+    pub of: Expr,
+    /// `cities`, or the name of a reference set.
+    pub among: Name,
+    /// `with the same size`
+    pub same: Option<Name>,
+    /// `population`, `ties shared mean`, each as it is written.
+    pub ways: Vec<Name>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MeasureWord {
+    Count,
+    Mean,
+    MeanOfBest(Literal),
+    Median,
+    Deviation,
+    Min,
+    Max,
+    Best,
+    Percentile(Literal),
+    ZScore,
+    MinMax,
+    Rank,
+}
+
+/// A result of the last published assessment.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PreviousOf {
+    Overall,
+    Level,
+    Points(Name),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandingPart {
+    Claimed,
+    Verified,
+    Gap,
 }
 
 #[derive(Clone, Debug, PartialEq)]

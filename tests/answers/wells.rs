@@ -135,6 +135,7 @@ pub fn pack() -> Pack {
         rule_span: span,
         exemption: None,
         penalties: Vec::new(),
+        beyond: Default::default(),
         uses: Vec::new(),
         recommendations: Vec::new(),
     };
@@ -175,6 +176,7 @@ pub fn pack() -> Pack {
         rounding_span: span,
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
+        claimed: kasauti::pack::Claimed::Counts,
         certification: None,
         components: vec![
             component("records", "Records", 1, vec![IndicatorId(0), IndicatorId(1), IndicatorId(2)]),
@@ -191,7 +193,13 @@ pub fn pack() -> Pack {
         recommendations: Vec::new(),
         scripts: Vec::new(),
         examples: Vec::new(),
+        series: Vec::new(),
+        references: Vec::new(),
         shared: Vec::new(),
         fingerprint: String::new(),
+        shapes: Vec::new(),
+        tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! What can be wrong in an example: code and underlined text.
 
 use kasauti::diagnostic::Diagnostics;
+use kasauti::pack::Beside;
 use kasauti::source::{MemoryWorld, Sources};
 
 use super::LAKE;
@@ -161,7 +162,13 @@ fn files_beside_the_pack_hold_examples_alone() {
         "elsewhere.kas",
         "language 1\nexample \"one\" { given stage = none expect 1.a = 0 }\nask more \"More?\" yes/no\n",
     );
-    let pack = kasauti::pack::load_with_examples(&world, &[beside], &mut sources, &mut found).unwrap();
+    let pack = kasauti::pack::load_with(
+        &world,
+        &Beside { examples: &[beside], ..Beside::default() },
+        &mut sources,
+        &mut found,
+    )
+    .unwrap();
     let told: Vec<_> =
         found.sorted().iter().map(|one| (one.code().id, sources.text(one.span()).to_owned())).collect();
     assert_eq!(told, [("pack/wrong-place", String::from("ask more \"More?\" yes/no"))]);

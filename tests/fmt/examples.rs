@@ -70,30 +70,41 @@ fn files_with_slips_are_mended_and_files_with_mistakes_left_alone() {
     assert!(slips >= 8 && mistakes >= 8, "{slips} with slips, {mistakes} with mistakes");
 }
 
-/// What the pages show is what `fmt` makes of it; an example of one line may be wider than a page.
+/// What the pages show is what `fmt` makes of it. `INSTA_UPDATE=always` writes them anew.
 #[test]
-fn examples_in_the_reference_are_in_the_one_style() {
-    let page = include_str!("../../docs/language.md");
-    let mut example: Option<String> = None;
+fn examples_in_the_references_are_in_the_one_style() {
+    let update = std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always");
     let (mut count, mut untidy) = (0, String::new());
-    for line in page.lines() {
-        match (&mut example, line.strip_prefix("```")) {
-            (None, Some(kind)) if kind.starts_with("kas") => example = Some(String::new()),
-            (Some(text), Some(_)) => {
-                let formatted = hold(text);
-                if formatted != *text {
-                    untidy += &format!("---- instead of\n{text}---- should stand\n{formatted}");
+    for path in ["docs/language.md", "docs/cheat-sheet.md"] {
+        let page = crate::house::root().join(path);
+        let mut anew = String::new();
+        let mut example: Option<String> = None;
+        for line in std::fs::read_to_string(&page).unwrap().lines() {
+            match (&mut example, line.strip_prefix("```")) {
+                (None, Some(kind)) if kind.starts_with("kas") => example = Some(String::new()),
+                (Some(text), Some(_)) => {
+                    let formatted = hold(text);
+                    if formatted != *text {
+                        untidy += &format!("---- {path}: instead of\n{text}---- should stand\n{formatted}");
+                    }
+                    anew += &formatted;
+                    count += 1;
+                    example = None;
                 }
-                count += 1;
-                example = None;
+                (Some(text), None) => {
+                    text.push_str(line);
+                    text.push('\n');
+                    continue;
+                }
+                _ => {}
             }
-            (Some(text), None) => {
-                text.push_str(line);
-                text.push('\n');
-            }
-            _ => {}
+            anew += line;
+            anew.push('\n');
+        }
+        if update {
+            std::fs::write(page, anew).unwrap();
         }
     }
-    assert!(untidy.is_empty(), "docs/language.md\n{untidy}");
+    assert!(update || untidy.is_empty(), "{untidy}");
     assert!(count >= 15, "only {count} examples");
 }

@@ -1,6 +1,6 @@
 //! What documents promise is there, and nothing in them belongs to one machine.
 
-use super::{Text, code_spans, demand, read, root, texts};
+use super::{Text, code_spans, demand, read, reserved_words, root, texts};
 
 /// Where people and programs keep their own files. In pieces, so that this file does not hold them itself.
 const PLACES_OF_A_MACHINE: [&str; 6] = [
@@ -65,14 +65,6 @@ fn files_that_the_map_names_exist() {
         .map(|name| format!("ARCHITECTURE.md names `{name}`, which is not there"))
         .collect();
     demand(&faults);
-}
-
-/// The literals of the grammar's rule for words that cannot be names.
-fn reserved_words() -> Vec<String> {
-    let grammar = read("grammar/kasauti.pest");
-    let rule = grammar.split("\nreserved = ").nth(1).expect("the grammar has a rule `reserved`");
-    let body = rule.split("\n}").next().unwrap();
-    body.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
 /// The pieces of the page that are written in the language: back-ticks and fences.

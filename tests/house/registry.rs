@@ -62,6 +62,7 @@ fn every_page_belongs_to_a_diagnostic() {
     let ids = ids();
     let faults: Vec<String> = texts("docs/codes")
         .iter()
+        .filter(|page| page.path != "docs/codes/README.md")
         .filter(|page| {
             let id = page.path.strip_prefix("docs/codes/").and_then(|rest| rest.strip_suffix(".md"));
             id.is_none_or(|id| !ids.contains(id))

@@ -337,6 +337,7 @@ pub fn world() -> World {
         rounding_span: at("round   points"),
         unanswered: Unanswered::ScoresLowest,
         rejected: Rejected::CountsAsUnanswered,
+        claimed: kasauti::pack::Claimed::Counts,
         certification: Some(Certification {
             title: "Certification level".to_owned(),
             span: at("certify \"Certification level\""),
@@ -412,8 +413,14 @@ pub fn world() -> World {
         ],
         scripts: Vec::new(),
         examples: Vec::new(),
+        series: Vec::new(),
+        references: Vec::new(),
         shared: Vec::new(),
         fingerprint: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0".to_owned(),
+        shapes: Vec::new(),
+        tongue: None,
+        languages: Vec::new(),
+        translations: Vec::new(),
     };
     World { sources, pack }
 }
@@ -509,6 +516,7 @@ fn indicator(
         rule_span,
         exemption: None,
         penalties: Vec::new(),
+        beyond: Default::default(),
         uses: Vec::new(),
         recommendations: Vec::new(),
     }

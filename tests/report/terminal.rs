@@ -116,7 +116,7 @@ fn bar(points: Interval) -> String {
         illustrative: false,
         total: false,
     };
-    let document = Document { blocks: vec![Block::Bars(vec![bar])] };
+    let document = Document { blocks: vec![Block::Bars(vec![bar])], ..Document::default() };
     let drawn = terminal(&document, 80, false);
     let line = drawn.lines().next().unwrap();
     line.chars().filter(|sign| matches!(sign, '·' | '░' | '\u{2588}'..='\u{258f}')).collect()

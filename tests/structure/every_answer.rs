@@ -27,6 +27,7 @@ fn answers(pack: &Pack, given: &[Option<Value>]) -> Answers {
     let answer = |value: &Value| Answer {
         value: value.clone(),
         standing: Standing::Claimed,
+        claimed: None,
         document: None,
         span: pack.span,
     };
@@ -40,6 +41,7 @@ fn answers(pack: &Pack, given: &[Option<Value>]) -> Answers {
         awarded_components: BTreeMap::new(),
         published: Vec::new(),
         published_source: None,
+        previous: Default::default(),
     }
 }
 

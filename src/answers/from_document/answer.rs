@@ -27,7 +27,7 @@ pub(super) enum Read {
 }
 
 /// The names in an answer's block.
-const PARTS: [&str; 3] = ["value", "standing", "document"];
+const PARTS: [&str; 5] = ["value", "standing", "document", "claimed", "verified"];
 
 impl Reader<'_> {
     /// `None` when it is unanswered or wrong (told).
@@ -38,29 +38,67 @@ impl Reader<'_> {
             kind: &question.kind,
             unit: &question.unit,
         };
-        let (value, standing, document) = match &entry.value.kind {
+        let (value, standing, document, claimed) = match &entry.value.kind {
             Kind::Table(table) if !self.is_lone_entry(question, table) => {
-                let standing = self.standing(table);
+                let mut standing = self.standing(table);
                 let document = table.get("document").and_then(|entry| self.text("document", &entry.value));
                 self.parts(question, table);
-                match table.get("value") {
-                    Some(value) => (&value.value, standing, document),
+                let (claimed, verified) = (table.get("claimed"), table.get("verified"));
+                if !self.fit_together(table) {
+                    return None;
+                }
+                if verified.is_some() {
+                    standing = Standing::Verified;
+                }
+                match table.get("value").or(verified).or(claimed) {
+                    Some(value) => {
+                        let beside = claimed.filter(|_| verified.is_some());
+                        (&value.value, standing, document, beside)
+                    }
                     None => {
                         self.without_value(question, entry, table);
                         return None;
                     }
                 }
             }
-            _ => (&entry.value, Standing::Claimed, None),
+            _ => (&entry.value, Standing::Claimed, None, None),
+        };
+        let claimed = match claimed {
+            Some(claimed) => match self.value(asked, &claimed.value) {
+                Read::Given(typed) => Some(typed),
+                Read::Empty => None,
+                Read::Wrong => return None,
+            },
+            None => None,
         };
         match self.value(asked, value) {
-            Read::Given(typed) => Some(Answer { value: typed, standing, document, span: value.span }),
+            Read::Given(typed) => {
+                Some(Answer { value: typed, standing, claimed, document, span: value.span })
+            }
             Read::Empty => {
                 self.empty.push((value.span, question.name.clone()));
                 None
             }
             Read::Wrong => None,
         }
+    }
+
+    /// Whether a block says once what the answer is: `value` and `standing`, or `claimed` and `verified`; told otherwise.
+    fn fit_together(&mut self, table: &Table) -> bool {
+        let Some(either) = table.get("claimed").or(table.get("verified")) else { return true };
+        let both = table.get("claimed").is_some() && table.get("verified").is_some();
+        let is_verified = table.get("verified").is_some();
+        let strange = table.get("value").or_else(|| table.get("standing").filter(|_| both || is_verified));
+        let Some(strange) = strange else { return true };
+        let told = Diagnostic::new(
+            &codes::ANSWERS_UNKNOWN_KEY,
+            strange.key_span,
+            format!("`{}` means nothing beside `{}`", strange.key, either.key),
+        )
+        .also(either.key_span, "this says it already")
+        .help("write `value` and `standing`, or what was `claimed` and what was `verified`");
+        self.tell(told);
+        false
     }
 
     /// Whether a block is an entry of the list that somebody wrote without square brackets.
@@ -130,7 +168,9 @@ impl Reader<'_> {
                 ))
             } else {
                 match nearest(&entry.key, PARTS).as_slice() {
-                    [] => told.help("a block holds `value`, `standing` and `document`"),
+                    [] => told.help(
+                        "a block holds `value`, `standing` and `document`; or `claimed` and `verified`",
+                    ),
                     near => self.rename(told, near),
                 }
             };

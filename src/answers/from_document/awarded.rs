@@ -14,16 +14,16 @@ use crate::source::Span;
 
 /// What points can be awarded for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Target {
+pub(super) enum Target {
     Indicator(IndicatorId),
     Component(ComponentId),
 }
 
 /// A code with what stands right of it; in TOML a code without quotes, `1.a = 3`, is a block `1` with an entry `a`.
-struct Line<'t> {
-    code: String,
-    span: Span,
-    value: &'t Value,
+pub(super) struct Line<'t> {
+    pub(super) code: String,
+    pub(super) span: Span,
+    pub(super) value: &'t Value,
 }
 
 impl Reader<'_> {
@@ -94,7 +94,7 @@ impl Reader<'_> {
     }
 
     /// The entry's line, or those of the codes that were written without quotes.
-    fn lines<'t>(&self, code: &str, span: Span, entry: &'t Entry, lines: &mut Vec<Line<'t>>) {
+    pub(super) fn lines<'t>(&self, code: &str, span: Span, entry: &'t Entry, lines: &mut Vec<Line<'t>>) {
         if let Kind::Table(inner) = &entry.value.kind
             && self.target(code).is_none()
             && inner.get("points").is_none()
@@ -130,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// `1.c`, `1.d` and `1.c & 1.d` are the same indicator.
-    fn target(&self, text: &str) -> Option<Target> {
+    pub(super) fn target(&self, text: &str) -> Option<Target> {
         let parts: Vec<&str> = text.split('&').map(str::trim).collect();
         let indicator =
             self.pack.indicators.iter().position(|indicator| {
@@ -143,7 +143,7 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown_code(&mut self, line: &Line<'_>) {
+    pub(super) fn unknown_code(&mut self, line: &Line<'_>) {
         let told = Diagnostic::new(
             &codes::ANSWERS_UNKNOWN_CODE,
             line.span,
@@ -183,7 +183,7 @@ impl Reader<'_> {
     }
 
     /// The points with their place and a source of their own; `None` when there are none or they are wrong (told).
-    fn points(&mut self, line: &Line<'_>) -> Option<(Number, Span, Option<String>)> {
+    pub(super) fn points(&mut self, line: &Line<'_>) -> Option<(Number, Span, Option<String>)> {
         let (value, source) = match &line.value.kind {
             Kind::Table(table) => {
                 let told = self.told.len();

@@ -8,6 +8,7 @@ pub(super) mod date;
 mod head;
 mod list;
 pub(super) mod number;
+mod previous;
 mod published;
 mod relations;
 mod words;
@@ -18,7 +19,7 @@ pub use relations::not_asked;
 use std::collections::BTreeMap;
 
 use super::document::{Document, Entry, Format, Kind, Soundness, Table, Value};
-use super::model::{Answer, Answers};
+use super::model::{Answer, Answers, Previous};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes, either, nearest};
 use crate::pack::{Pack, QuestionId};
 use crate::source::{FileId, Sources, Span};
@@ -27,8 +28,18 @@ use crate::source::{FileId, Sources, Span};
 const MOST_TOLD: usize = 100;
 
 /// The names that mean something at the top of a file.
-const TOP: [&str; 9] =
-    ["city", "state", "framework", "cycle", "source", "illustrative", "answers", "awarded", "published"];
+const TOP: [&str; 10] = [
+    "city",
+    "state",
+    "framework",
+    "cycle",
+    "source",
+    "illustrative",
+    "answers",
+    "awarded",
+    "previous",
+    "published",
+];
 
 /// The answers that the tree holds. What could not be used is missing from them and told in `diagnostics`;
 /// `None` when the file is not for this pack.
@@ -108,6 +119,7 @@ impl<'a> Reader<'a> {
             answers: vec![None; self.pack.questions.len()],
             awarded_indicators: BTreeMap::new(),
             awarded_components: BTreeMap::new(),
+            previous: Previous::default(),
             published: Vec::new(),
             published_source: None,
         };
@@ -121,6 +133,9 @@ impl<'a> Reader<'a> {
         }
         if let Some(table) = self.block(root, "awarded") {
             self.awarded(table, &mut answers);
+        }
+        if let Some(table) = self.block(root, "previous") {
+            self.previous(table, &mut answers.previous);
         }
         if let Some(table) = self.block(root, "published") {
             self.published(table, &mut answers);

@@ -6,11 +6,15 @@ use crate::source::Span;
 use crate::syntax::tree::Name;
 
 use super::super::model::Scope as Block;
-use super::super::{Let, LetId, Pack, Question, QuestionId, Script};
+use super::super::{Choice, Let, LetId, Pack, Question, QuestionId, Script, Series};
+use super::across::Among;
 use super::collect::Declared;
 use super::lets::{Depths, LetState};
 use super::names::{Entity, Names};
+use super::own_shapes::Shapes;
+use super::references::{ReferenceFiles, ReferenceTable};
 use super::scripts::ScriptFiles;
+use super::translations::TextsFile;
 use super::{Extent, names, unused};
 
 /// What an expression may look at.
@@ -36,12 +40,15 @@ pub struct Used {
     pub lets: Vec<bool>,
     pub shared: Vec<bool>,
     pub scripts: Vec<bool>,
+    pub choice_lists: Vec<bool>,
 }
 
 pub struct Binder<'b> {
     pub declared: &'b Declared<'b>,
     pub extent: Extent,
     pub names: Names,
+    /// Lists of choices, in the order of their declarations; `None` for one that could not be understood.
+    pub lists: Vec<Option<Vec<Choice>>>,
     /// In the order of their names.
     pub questions: Vec<Question>,
     pub let_states: Vec<LetState>,
@@ -49,6 +56,10 @@ pub struct Binder<'b> {
     /// In an order in which each uses only earlier ones.
     pub lets: Vec<Let>,
     pub scripts: Vec<Script>,
+    /// What statistics are taken of, and of whose values.
+    pub series: Vec<(Series, Among)>,
+    pub references: Vec<ReferenceTable>,
+    pub shapes: Shapes,
     /// Titles and names of the levels, in order.
     pub levels: Vec<Name>,
     pub used: Used,
@@ -61,7 +72,9 @@ pub fn bind(
     declared: &Declared<'_>,
     extent: Extent,
     scripts: &ScriptFiles,
+    references: &ReferenceFiles,
     fingerprint: String,
+    texts: &[TextsFile],
     diagnostics: &mut Diagnostics,
 ) -> Option<Pack> {
     let start = declared.start?;
@@ -81,23 +94,31 @@ pub fn bind(
         lets: vec![false; declared.lets.len()],
         shared: vec![false; declared.shareds.len()],
         scripts: vec![false; declared.scripts.len()],
+        choice_lists: vec![false; declared.choice_lists.len()],
     };
     let mut binder = Binder {
         declared,
         extent,
         names,
+        lists: Vec::new(),
         questions: Vec::new(),
         let_states: vec![LetState::Untouched; declared.lets.len()],
         depths: Depths::new(declared.lets.len()),
         lets: Vec::new(),
         scripts: Vec::new(),
+        series: Vec::new(),
+        references: Vec::new(),
+        shapes: Shapes::default(),
         levels: Vec::new(),
         used,
         suggestions: SUGGESTIONS,
         diagnostics,
     };
+    binder.name_shapes();
     binder.bind_questions();
     binder.bind_scripts(scripts);
+    binder.note_levels();
+    binder.bind_references(references);
     binder.bind_question_conditions();
     binder.bind_lets();
     let mut pack = binder.bind_framework(start, fingerprint);
@@ -107,12 +128,17 @@ pub fn bind(
     binder.bind_shared(&mut pack);
     binder.bind_recommendations(&mut pack);
     binder.bind_examples(&mut pack);
-    if extent == Extent::Whole {
-        unused::tell(&mut binder);
+    pack.shapes = binder.finished_shapes();
+    unused::tell(&mut binder);
+    if !texts.is_empty() {
+        pack.questions = binder.questions.clone();
+        pack.translations = binder.bind_translations(&pack, texts);
     }
     pack.questions = binder.questions;
     pack.lets = binder.lets;
     pack.scripts = binder.scripts;
+    pack.series = binder.series.into_iter().map(|(series, _)| series).collect();
+    pack.references = binder.references.into_iter().map(|table| table.reference).collect();
     super::super::uses::note(&mut pack);
     Some(pack)
 }
@@ -134,7 +160,7 @@ impl Binder<'_> {
 
     /// Looks up a question or a `let`, and notes that it is used.
     pub fn value_named(&mut self, name: &str) -> Option<Entity> {
-        let entity = self.names.values.get(name).copied()?;
+        let entity = self.entity(name)?;
         self.note_use(entity);
         Some(entity)
     }
@@ -155,7 +181,7 @@ impl Binder<'_> {
         let values = self.names.values.keys().map(|known| &**known);
         let near: Vec<String> = match self.suggestions {
             0 => Vec::new(),
-            _ => nearest(name, values.chain(fields.iter().map(String::as_str)))
+            _ => nearest(name, self.given_names().chain(values).chain(fields.iter().map(String::as_str)))
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),
@@ -195,6 +221,12 @@ impl Binder<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether what is used nowhere is told. Quiet where a file could not be read as a whole: the use may stand in what was
+    /// lost.
+    pub fn warns_of_unused(&self) -> bool {
+        self.extent == Extent::Whole && !self.declared.broken && self.declared.faults.is_empty()
     }
 
     /// The maximum of what `points` speaks of.

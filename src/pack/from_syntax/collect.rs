@@ -38,6 +38,9 @@ pub struct Declared<'t> {
     pub recommends: Vec<Found<'t, tree::Recommend>>,
     pub shareds: Vec<FoundShared<'t>>,
     pub scripts: Vec<Found<'t, tree::Script>>,
+    pub references: Vec<Found<'t, tree::ReferenceSet>>,
+    pub choice_lists: Vec<Found<'t, tree::ChoiceList>>,
+    pub shapes: Vec<Found<'t, tree::Shape>>,
     pub examples: Vec<Found<'t, tree::Example>>,
     /// Whether an item of some file could not be read.
     pub broken: bool,
@@ -189,6 +192,8 @@ impl<'t> Declared<'t> {
             }
             ItemKind::Ask(ask) => keep!(asks, ask),
             ItemKind::Let(one) => keep!(lets, one),
+            ItemKind::ChoiceList(list) => keep!(choice_lists, list),
+            ItemKind::Shape(shape) => keep!(shapes, shape),
             ItemKind::Recommend(recommend) => keep!(recommends, recommend),
             ItemKind::Example(example) => {
                 keep!(examples, example);
@@ -197,6 +202,7 @@ impl<'t> Declared<'t> {
             ItemKind::Shared { name, text } if block != Block::Indicator => {
                 self.shareds.push(FoundShared { name, text });
             }
+            ItemKind::ReferenceSet(reference) if block != Block::Indicator => keep!(references, reference),
             ItemKind::Script(script) if block != Block::Indicator => {
                 keep!(scripts, script)
             }
@@ -207,6 +213,7 @@ impl<'t> Declared<'t> {
             | ItemKind::Round { .. }
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
+            | ItemKind::Claims { .. }
                 if block == Block::Framework => {}
             ItemKind::Total { .. } if block == Block::Component => {}
             ItemKind::Call(_) | ItemKind::Needs(_)
@@ -298,6 +305,7 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Indicator(_) => ("an `indicator`", "in a component"),
         ItemKind::Shared { .. } => ("a `shared` text", "at the top level of a file, or in a component"),
         ItemKind::Script(_) => ("a `script`", "at the top level of a file, or in a component"),
+        ItemKind::ReferenceSet(_) => ("a `reference` set", "at the top level of a file, or in a component"),
         ItemKind::Cycle(_) => ("`cycle`", "in the `framework` block"),
         ItemKind::Subject(_) => ("`subject`", "in the `framework` block"),
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
@@ -310,6 +318,7 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),
         ItemKind::Rejected { .. } => ("`rejected`", "in the `framework` block"),
+        ItemKind::Claims { .. } => ("`claimed`", "in the `framework` block"),
         ItemKind::Score(_) => ("a `score`", "in an indicator"),
         ItemKind::Evidence(_) => ("`evidence`", "after a question, or in an indicator"),
         ItemKind::Origin(_) => {
@@ -322,12 +331,19 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::AdviceText(_) => ("`text`", "in a recommendation"),
         ItemKind::Ask(_) => ("`ask`", "in an indicator or a component"),
         ItemKind::Let(_) => ("`let`", "in an indicator, a component, or at the top level of a file"),
+        ItemKind::ChoiceList(_) => {
+            ("`choices`", "in an indicator, a component, or at the top level of a file")
+        }
+        ItemKind::Shape(_) => ("a `shape`", "in an indicator, a component, or at the top level of a file"),
         ItemKind::Recommend(_) => ("`recommend`", "in an indicator, a component or the framework"),
         ItemKind::Example(_) => {
             ("an `example`", "at the top level of a file, in a component or in an indicator")
         }
         ItemKind::Given(_) => ("`given`", "in an `example`"),
         ItemKind::Expect(_) => ("`expect`", "in an `example`"),
+        ItemKind::Texts(_) => {
+            ("`texts`", "in a file of its own, named after the language: `texts hi` in `texts/hi.kas`")
+        }
         ItemKind::Error => ("this", "elsewhere"),
     }
 }

@@ -344,13 +344,14 @@ fn wrong_number(number: &Numeric, whole: &Whole<'_>) -> Option<Wrong> {
     match &number.kind {
         NumericKind::PointsOf(id) => (!is_part(Part::Indicator(*id))).then_some(Wrong::Elsewhere),
         NumericKind::PointsOfComponent(id) => (!is_part(Part::Component(*id))).then_some(Wrong::Elsewhere),
-        NumericKind::Overall => Some(Wrong::Elsewhere),
+        NumericKind::Overall | NumericKind::Across(_) | NumericKind::Previous(_) => Some(Wrong::Elsewhere),
         NumericKind::Answer(_)
         | NumericKind::Field(_)
         | NumericKind::Let(_)
         | NumericKind::CountTicked(_)
         | NumericKind::Each(..)
         | NumericKind::Aggregate { .. }
+        | NumericKind::StandingOf(..)
         | NumericKind::Script { .. } => Some(Wrong::Answer),
         NumericKind::Match { subject, .. } => looks_at_answer(subject),
         NumericKind::Table(table) => table.subjects.iter().find_map(looks_at_answer),
@@ -372,8 +373,12 @@ fn wrong_condition(condition: &Condition) -> Option<Wrong> {
         | ConditionKind::Ticked { .. }
         | ConditionKind::AnyEntry(..)
         | ConditionKind::IsAnswered(_)
-        | ConditionKind::FieldIsAnswered(_) => Some(Wrong::Answer),
-        ConditionKind::LevelIn(_) | ConditionKind::EveryComponent(..) => Some(Wrong::Elsewhere),
+        | ConditionKind::FieldIsAnswered(_)
+        | ConditionKind::StandingIs(..) => Some(Wrong::Answer),
+        ConditionKind::LevelIn(_)
+        | ConditionKind::EveryComponent(..)
+        | ConditionKind::PreviousKnown(_)
+        | ConditionKind::PreviousLevelIn(_) => Some(Wrong::Elsewhere),
         _ => None,
     }
 }

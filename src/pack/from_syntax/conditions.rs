@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
-use crate::syntax::tree::{Comparison, Expr, ExprKind, Quantity};
+use crate::syntax::tree::{Comparison, Expr, ExprKind, PreviousOf, Quantity};
 
 use super::super::expr::{Aggregate, Compare, Condition, ConditionKind, Numeric, NumericKind};
 use super::super::{QuestionId, QuestionKind, Unit};
@@ -17,10 +17,16 @@ pub enum Chooser {
     Field(usize),
     /// The certification level.
     Level,
+    /// That of the last published assessment.
+    PreviousLevel,
 }
 
 fn error(tree: &Expr) -> Condition {
     Condition { kind: ConditionKind::Error, span: tree.span }
+}
+
+fn is_level(chooser: Chooser) -> bool {
+    matches!(chooser, Chooser::Level | Chooser::PreviousLevel)
 }
 
 pub fn negated(condition: Condition) -> Condition {
@@ -194,14 +200,16 @@ impl Binder<'_> {
 
     /// Whether an expression names a `one of` question, such a field, or the level.
     pub fn chooser(&mut self, tree: &Expr, view: &View) -> Option<Chooser> {
+        if matches!(tree.kind, ExprKind::Previous(PreviousOf::Level)) {
+            return Some(Chooser::PreviousLevel);
+        }
         let ExprKind::Name(name) = &tree.kind else { return None };
         if let Some(index) = self.field_index(name, view) {
             return matches!(self.field_kind(view, index), Some(QuestionKind::OneOf { .. }))
                 .then_some(Chooser::Field(index));
         }
-        match self.names.values.get(name) {
+        match self.entity(name) {
             Some(Entity::Question(id)) => {
-                let id = *id;
                 let is_one_of = matches!(self.question(id)?.kind, QuestionKind::OneOf { .. });
                 is_one_of.then(|| {
                     self.note_use(Entity::Question(id));
@@ -226,7 +234,7 @@ impl Binder<'_> {
             Chooser::Field(index) => self
                 .field(view, index)
                 .map_or_else(Default::default, |field| of_kind(&field.name, &field.kind)),
-            Chooser::Level => {
+            Chooser::Level | Chooser::PreviousLevel => {
                 // Levels stand from the highest to the lowest; in a comparison they rise.
                 let names = self.levels.iter().map(|level| level.text.to_string()).collect();
                 (String::from("level"), names, true)
@@ -239,6 +247,7 @@ impl Binder<'_> {
             Chooser::Question(id) => ConditionKind::ChoiceIn(id, bits),
             Chooser::Field(index) => ConditionKind::FieldChoiceIn(index, bits),
             Chooser::Level => ConditionKind::LevelIn(bits),
+            Chooser::PreviousLevel => ConditionKind::PreviousLevelIn(bits),
         };
         Condition { kind, span }
     }
@@ -249,9 +258,7 @@ impl Binder<'_> {
         match &tree.kind {
             ExprKind::Name(name) => {
                 let found = names.iter().position(|known| **known == **name);
-                if found.is_none()
-                    && !(matches!(chooser, Chooser::Level) && self.extent == super::Extent::Part)
-                {
+                if found.is_none() && !(is_level(chooser) && self.extent == super::Extent::Part) {
                     self.unknown_choice(name, tree.span, &question, &names);
                 }
                 found
@@ -297,6 +304,10 @@ impl Binder<'_> {
         tree: &Expr,
         view: &View,
     ) -> Condition {
+        let beside = self.is_known(left, operator, right, tree);
+        if let Some(found) = beside.or_else(|| self.has_standing(left, operator, right, tree)) {
+            return found;
+        }
         if let Some(chooser) = self.chooser(left, view) {
             return self.choice_comparison(chooser, operator, operator_span, right, tree, view);
         }
@@ -345,7 +356,7 @@ impl Binder<'_> {
             else {
                 continue;
             };
-            let Some(Entity::Question(id)) = self.names.values.get(name).copied() else { continue };
+            let Some(Entity::Question(id)) = self.entity(name) else { continue };
             if !matches!(self.question(id)?.kind, QuestionKind::AnyOf { .. }) {
                 continue;
             }
@@ -385,7 +396,7 @@ impl Binder<'_> {
             return error(tree);
         }
         let last = names.len().saturating_sub(1);
-        let rank = |at: usize| if matches!(chooser, Chooser::Level) { last.saturating_sub(at) } else { at };
+        let rank = |at: usize| if is_level(chooser) { last.saturating_sub(at) } else { at };
         let own = rank(index);
         let bits = (0..names.len()).filter(|at| match operator {
             Comparison::Equal | Comparison::NotEqual => *at == index,

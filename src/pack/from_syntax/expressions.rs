@@ -83,6 +83,9 @@ impl Binder<'_> {
             }
             ExprKind::Call { function, arguments } => self.call(function, arguments, tree, view),
             ExprKind::PointsOf(name) => self.points_of(name, tree, view),
+            ExprKind::Across(across) => self.across(across, tree, view),
+            ExprKind::Previous(of) => self.previous_number(of, tree),
+            ExprKind::StandingOf { which, of } => self.standing_of(*which, of, tree, view),
             ExprKind::List(_) => {
                 let message = "several values stand where one number is needed";
                 self.tell(

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{FileId, Sources, Span, World};
 use crate::syntax::tree::{self, Item, ItemKind};
 
+use super::TextsWanted;
 use super::collect::Declared;
 
 /// A rule file's path in the folder, and its text.
@@ -12,7 +13,15 @@ pub struct RuleFile {
     pub file: FileId,
 }
 
-/// Reads every `.kas` file below the folder, in the order of their paths.
+/// The folder of a pack's texts in other languages.
+const TEXTS: &str = "texts/";
+
+/// The language that a file has texts in, by its path.
+pub fn language_of(path: &str) -> Option<&str> {
+    path.strip_prefix(TEXTS)?.strip_suffix(".kas")
+}
+
+/// Reads every `.kas` file below the folder, in the order of their paths, apart from translations.
 pub fn read_rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<RuleFile> {
     let paths = match world.list() {
         Ok(paths) => paths,
@@ -24,7 +33,8 @@ pub fn read_rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Di
             return Vec::new();
         }
     };
-    let rules: Vec<&String> = paths.iter().filter(|path| path.ends_with(".kas")).collect();
+    let is_rules = |path: &&String| path.ends_with(".kas") && language_of(path).is_none();
+    let rules: Vec<&String> = paths.iter().filter(is_rules).collect();
     if rules.is_empty() {
         tell_at_folder(world, sources, diagnostics, |span| {
             Diagnostic::new(
@@ -35,25 +45,46 @@ pub fn read_rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Di
             .help("rule files end in `.kas`; name the folder that holds `framework.kas`")
         });
     }
-    let mut files = Vec::new();
-    for path in rules {
-        let name = world.display(path);
-        match world.read(path) {
-            Ok(bytes) => {
-                let file = crate::syntax::read_text(sources, &name, bytes, diagnostics);
-                files.extend(file.map(|file| RuleFile { path: path.clone(), file }));
-            }
-            Err(error) => {
-                let file = sources.add(name, "");
-                let span = Span::new(file, 0, 0);
-                diagnostics.add(
-                    Diagnostic::new(&codes::PACK_UNREADABLE, span, format!("{error}"))
-                        .help("see whether the file is there and whether you may read it"),
-                );
-            }
+    rules.into_iter().filter_map(|path| read(world, path, sources, diagnostics)).collect()
+}
+
+/// Reads the translations that are wanted.
+pub fn read_texts(
+    world: &dyn World,
+    wanted: TextsWanted<'_>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RuleFile> {
+    let paths = if wanted == TextsWanted::None { Vec::new() } else { world.list().unwrap_or_default() };
+    let is_wanted = |path: &&String| match (language_of(path), wanted) {
+        (Some(code), TextsWanted::One(wanted)) => code == wanted,
+        (Some(_), TextsWanted::All) => true,
+        _ => false,
+    };
+    paths.iter().filter(is_wanted).filter_map(|path| read(world, path, sources, diagnostics)).collect()
+}
+
+fn read(
+    world: &dyn World,
+    path: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<RuleFile> {
+    let name = world.display(path);
+    match world.read(path) {
+        Ok(bytes) => {
+            let file = crate::syntax::read_text(sources, &name, bytes, diagnostics)?;
+            Some(RuleFile { path: path.to_owned(), file })
+        }
+        Err(error) => {
+            let file = sources.add(name, "");
+            diagnostics.add(
+                Diagnostic::new(&codes::PACK_UNREADABLE, Span::new(file, 0, 0), format!("{error}"))
+                    .help("see whether the file is there and whether you may read it"),
+            );
+            None
         }
     }
-    files
 }
 
 /// A folder has no text to point into, so its name stands for it.
@@ -74,13 +105,20 @@ pub fn is_of_examples(tree: &tree::File) -> bool {
         && tree.items.iter().all(|item| is_example(item) || matches!(item.kind, ItemKind::Language(_)))
 }
 
-/// BLAKE3 over path and bytes of every rule file and every script that is declared, in the order of their paths, each with its
-/// length before it. Files of nothing but examples are passed over: they decide no score.
+/// BLAKE3 over path and bytes of every rule file and every script and table that is declared, in the order of their paths, each with its
+/// length before it. Files of nothing but examples and translations are passed over: they decide no score.
 pub fn fingerprint(world: &dyn World, declared: &Declared<'_>, of_examples: &[&str]) -> String {
     let mut paths: Vec<String> = world.list().unwrap_or_default();
     let scripts: Vec<&str> = declared.scripts.iter().map(|script| &*script.tree.path.text).collect();
-    let counts = |path: &str| path.ends_with(".kas") && !of_examples.contains(&path);
-    paths.retain(|path| counts(path) || scripts.contains(&path.as_str()));
+    let tables: Vec<&str> = declared
+        .references
+        .iter()
+        .filter_map(|found| found.tree.path.as_ref())
+        .map(|path| &*path.text)
+        .collect();
+    let counts =
+        |path: &str| path.ends_with(".kas") && language_of(path).is_none() && !of_examples.contains(&path);
+    paths.retain(|path| counts(path) || scripts.contains(&path.as_str()) || tables.contains(&path.as_str()));
     paths.sort_unstable();
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {

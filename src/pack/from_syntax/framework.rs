@@ -7,7 +7,7 @@ use crate::syntax::tree::{self, Item, ItemKind};
 
 use super::super::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use super::super::model::Scope as Block;
-use super::super::{Certification, Combination, Level, Pack, Rejected, Unanswered, Words};
+use super::super::{Certification, Claimed, Combination, Level, Pack, Rejected, Unanswered, Words};
 use super::binder::{Binder, View};
 use super::{Extent, origins};
 
@@ -87,6 +87,10 @@ impl Binder<'_> {
             ItemKind::Rejected { lowest } => Some(*lowest),
             _ => None,
         });
+        let claimed = only(self, items, "claimed", |kind| match kind {
+            ItemKind::Claims { lowest } => Some(*lowest),
+            _ => None,
+        });
         if let Some(framework) = framework {
             let missing = |binder: &mut Self, is_missing: bool, clause: &str, example: &str| {
                 if is_missing {
@@ -125,6 +129,11 @@ impl Binder<'_> {
                 Some((true, _)) => Rejected::ScoresLowest,
                 _ => Rejected::CountsAsUnanswered,
             },
+            claimed: match claimed {
+                Some((true, _)) => Claimed::ScoresLowest,
+                Some((false, _)) => Claimed::CountsAsUnanswered,
+                None => Claimed::Counts,
+            },
             certification: None,
             components: Vec::new(),
             indicators: Vec::new(),
@@ -134,7 +143,13 @@ impl Binder<'_> {
             scripts: Vec::new(),
             shared: Vec::new(),
             examples: Vec::new(),
+            series: Vec::new(),
+            references: Vec::new(),
             fingerprint,
+            shapes: Vec::new(),
+            tongue: None,
+            languages: Vec::new(),
+            translations: Vec::new(),
         }
     }
 

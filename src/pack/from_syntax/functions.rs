@@ -84,6 +84,9 @@ impl Binder<'_> {
         if let Some(id) = self.names.scripts.get(&function.text).copied() {
             return self.script_call(id, arguments, tree, view);
         }
+        if let Some(index) = self.shape_named(&function.text) {
+            return self.use_shape(index, arguments, tree, view);
+        }
         if !FUNCTIONS.contains(&&*function.text) {
             for argument in arguments {
                 // Nobody knows what it would take, so a name is only looked up.
@@ -310,7 +313,7 @@ impl Binder<'_> {
             return;
         }
         let scripts = self.names.scripts.keys().map(|known| &**known);
-        let near = nearest(name, FUNCTIONS.iter().copied().chain(scripts));
+        let near = nearest(name, FUNCTIONS.iter().copied().chain(scripts).chain(self.shape_names()));
         let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
         // What was meant is used, though under a wrong name.
         for meant in &near {

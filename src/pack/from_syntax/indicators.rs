@@ -11,7 +11,6 @@ use super::{Extent, origins};
 
 impl Binder<'_> {
     pub fn bind_indicators(&mut self, pack: &mut Pack) {
-        self.note_levels();
         self.bind_components(pack);
         for (index, found) in self.declared.indicators.iter().enumerate() {
             let indicator = self.indicator(index);
@@ -185,6 +184,7 @@ impl Binder<'_> {
             exemption: self.exemption(&tree.items),
             penalties: self.penalties(&tree.items, found.place.origin.as_ref()),
             uses: Vec::new(),
+            beyond: Default::default(),
             recommendations: Vec::new(),
         }
     }
@@ -208,6 +208,7 @@ fn empty() -> Indicator {
         exemption: None,
         penalties: Vec::new(),
         uses: Vec::new(),
+        beyond: Default::default(),
         recommendations: Vec::new(),
     }
 }

@@ -71,7 +71,7 @@ impl Binder<'_> {
             self.mention(&tree.value, &View::default());
             (LetValue::Error, Unit::Plain)
         } else {
-            self.let_value(&tree.value)
+            self.outside_shapes(|binder| binder.let_value(&tree.value))
         };
         let whole = self.depths.below + own;
         // How deep one alone may be is for the grammar to say.
@@ -154,25 +154,22 @@ impl Binder<'_> {
     pub fn is_condition(&mut self, tree: &Expr) -> bool {
         match &tree.kind {
             kind if kind.reads_as_condition() => true,
-            ExprKind::Name(name) => match self.names.values.get(name) {
+            ExprKind::Name(name) => match self.entity(name) {
                 Some(Entity::Question(id)) => self
-                    .question(*id)
+                    .question(id)
                     .is_some_and(|question| matches!(question.kind, super::super::QuestionKind::YesNo)),
-                Some(Entity::Let(index)) => {
-                    let index = *index;
-                    match self.let_states.get(index) {
-                        Some(LetState::Done(id)) => self
-                            .lets
+                Some(Entity::Let(index)) => match self.let_states.get(index) {
+                    Some(LetState::Done(id)) => self
+                        .lets
+                        .get(id.index())
+                        .is_some_and(|found| matches!(found.value, LetValue::Condition(_))),
+                    Some(LetState::Open) | None => false,
+                    Some(LetState::Untouched) => self.finish_let(index).is_some_and(|id| {
+                        self.lets
                             .get(id.index())
-                            .is_some_and(|found| matches!(found.value, LetValue::Condition(_))),
-                        Some(LetState::Open) | None => false,
-                        Some(LetState::Untouched) => self.finish_let(index).is_some_and(|id| {
-                            self.lets
-                                .get(id.index())
-                                .is_some_and(|found| matches!(found.value, LetValue::Condition(_)))
-                        }),
-                    }
-                }
+                            .is_some_and(|found| matches!(found.value, LetValue::Condition(_)))
+                    }),
+                },
                 None => matches!(&**name, "yes" | "no"),
             },
             _ => false,

@@ -3,11 +3,14 @@
 //! First every declaration is collected, so that the order of files and of items means nothing; then questions are typed,
 //! then everything that uses them. What cannot be understood becomes poison, so that one mistake is told once.
 
+mod across;
 mod aggregates;
 mod binder;
+mod choice_lists;
 mod collect;
 mod combinations;
 mod conditions;
+mod csv;
 mod examples;
 mod expressions;
 mod files;
@@ -17,14 +20,19 @@ mod indicators;
 mod lets;
 mod names;
 mod origins;
+mod own_shapes;
 mod parts;
 mod patterns;
+mod previous;
 mod questions;
 mod recommendations;
+mod references;
 mod scripts;
 mod shapes;
+mod standing;
 mod structure;
 mod texts;
+mod translations;
 mod units;
 mod unused;
 
@@ -32,6 +40,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::{FileId, Sources, Span, World};
 
 use super::Pack;
+use translations::TextsFile;
 
 /// How much of a pack there is to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,18 +51,36 @@ pub enum Extent {
     Part,
 }
 
-/// Reads a pack's folder: every `.kas` file below it and the scripts that they name.
+/// Which translations of a pack's texts are read with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextsWanted<'a> {
+    #[default]
+    None,
+    /// Those in one language.
+    One(&'a str),
+    All,
+}
+
+/// What is read beside the rules.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// Files of examples that lie outside the folder.
+    pub examples: &'a [FileId],
+    pub texts: TextsWanted<'a>,
+}
+
+/// Reads a pack's folder: every `.kas` file below it and the scripts that they name, without translations.
 ///
 /// `None` when there is no framework to speak of; a pack with mistakes is still given, with poison where they are,
 /// so that `check` can say what else is wrong. It must not be scored while `diagnostics` has errors.
 pub fn load(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Pack> {
-    load_extent(world, Extent::Whole, &[], sources, diagnostics)
+    load_extent(world, Extent::Whole, &Beside::default(), sources, diagnostics)
 }
 
-/// As [`load`], with examples from files that lie outside the folder.
-pub fn load_with_examples(
+/// As [`load`], with more than the rules.
+pub fn load_with(
     world: &dyn World,
-    beside: &[FileId],
+    beside: &Beside<'_>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Pack> {
@@ -62,21 +89,29 @@ pub fn load_with_examples(
 
 /// As [`load`], for one file of a pack: no framework and no `language` line are demanded.
 pub fn load_part(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Pack> {
-    load_extent(world, Extent::Part, &[], sources, diagnostics)
+    load_extent(world, Extent::Part, &Beside::default(), sources, diagnostics)
 }
 
 fn load_extent(
     world: &dyn World,
     extent: Extent,
-    beside: &[FileId],
+    beside: &Beside<'_>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Pack> {
     let rules = files::read_rules(world, sources, diagnostics);
+    let texts = files::read_texts(world, beside.texts, sources, diagnostics);
     let mut of_syntax = Diagnostics::new();
     let mut parse = |file: FileId| crate::syntax::parse(sources, file, &mut of_syntax);
     let trees: Vec<_> = rules.iter().map(|rules| parse(rules.file)).collect();
-    let trees_beside: Vec<_> = beside.iter().map(|file| parse(*file)).collect();
+    let trees_beside: Vec<_> = beside.examples.iter().map(|file| parse(*file)).collect();
+    let texts: Vec<TextsFile> = texts
+        .iter()
+        .filter_map(|texts| {
+            let code = files::language_of(&texts.path)?.to_owned();
+            Some(TextsFile { code, tree: parse(texts.file) })
+        })
+        .collect();
     let is_error = |one: &&Diagnostic| one.severity() == Severity::Error;
     let faults: Vec<Span> = of_syntax.iter().filter(is_error).map(Diagnostic::span).collect();
     diagnostics.extend(of_syntax);
@@ -92,6 +127,13 @@ fn load_extent(
         Extent::Whole => scripts::read(world, &declared, sources, diagnostics),
         Extent::Part => scripts::ScriptFiles::new(),
     };
+    let references = match extent {
+        Extent::Whole => references::read(world, &declared, sources, diagnostics),
+        Extent::Part => references::ReferenceFiles::new(),
+    };
     let fingerprint = files::fingerprint(world, &declared, &of_examples);
-    binder::bind(&declared, extent, &scripts, fingerprint, diagnostics)
+    let mut pack = binder::bind(&declared, extent, &scripts, &references, fingerprint, &texts, diagnostics)?;
+    let paths = world.list().unwrap_or_default();
+    pack.languages = paths.iter().filter_map(|path| files::language_of(path)).map(str::to_owned).collect();
+    Some(pack)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::Span;
 
-use super::super::{ComponentId, IndicatorId, QuestionId, ScriptId, SharedId};
+use super::super::{ComponentId, IndicatorId, QuestionId, ReferenceId, ScriptId, SharedId};
 use super::collect::Declared;
 
 /// A name that rules can use.
@@ -24,6 +24,7 @@ pub struct Names {
     pub values: BTreeMap<Box<str>, Entity>,
     pub shared: BTreeMap<Box<str>, SharedId>,
     pub scripts: BTreeMap<Box<str>, ScriptId>,
+    pub references: BTreeMap<Box<str>, ReferenceId>,
     pub components: BTreeMap<Box<str>, ComponentId>,
     pub indicators: BTreeMap<Box<str>, IndicatorId>,
     /// Which question a choice belongs to, for "this is a choice of …".
@@ -101,6 +102,17 @@ pub fn name(declared: &Declared<'_>, diagnostics: &mut Diagnostics) -> Names {
             &mut places,
             &script.tree.name,
             "the name of a script",
+            index.into(),
+            diagnostics,
+        );
+    }
+    let mut places = BTreeMap::new();
+    for (index, one) in declared.references.iter().enumerate() {
+        enter(
+            &mut names.references,
+            &mut places,
+            &one.tree.name,
+            "the name of a reference set",
             index.into(),
             diagnostics,
         );

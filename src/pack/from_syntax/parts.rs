@@ -17,6 +17,8 @@ pub fn each<'t>(tree: &'t Expr, action: &mut dyn FnMut(&'t Expr)) {
         | ExprKind::Name(_)
         | ExprKind::Quoted(_)
         | ExprKind::PointsOf(_)
+        | ExprKind::Previous(_)
+        | ExprKind::StandingOf { .. }
         | ExprKind::Error => {}
         ExprKind::Negate(inner) | ExprKind::Not(inner) => action(inner),
         ExprKind::Sum(terms) | ExprKind::Product(terms) => terms.iter().for_each(|(_, term)| action(term)),
@@ -53,6 +55,7 @@ pub fn each<'t>(tree: &'t Expr, action: &mut dyn FnMut(&'t Expr)) {
         }
         ExprKind::Call { arguments, .. } => arguments.iter().for_each(action),
         ExprKind::EveryComponent { right, .. } => action(right),
+        ExprKind::Across(across) => action(&across.of),
     }
 }
 
@@ -70,6 +73,8 @@ impl Binder<'_> {
             ExprKind::Name(name) => Some(name),
             ExprKind::Each { of, .. } | ExprKind::Aggregate { of, over: None, .. } => Some(&of.text),
             ExprKind::Aggregate { over: Some(over), .. } => Some(&over.text),
+            ExprKind::StandingOf { of, .. } => Some(&of.text),
+            ExprKind::Across(across) => across.same.as_ref().map(|same| &same.text),
             _ => None,
         };
         if let Some(name) = name

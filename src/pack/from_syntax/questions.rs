@@ -7,12 +7,11 @@ use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{self, Bound, Kind, Literal, LiteralValue, Modifier, ModifierKind};
 
-use super::super::{AskedWhen, Choice, Field, Question, QuestionId, QuestionKind, Unit};
+use super::super::{AskedWhen, Field, Question, QuestionId, QuestionKind, Unit};
 use super::binder::{Binder, View};
 use super::names::Entity;
 use super::{origins, units};
 
-const MOST_CHOICES: usize = 64;
 const MOST_FIELDS: usize = 20;
 const MOST_ENTRIES: i64 = 200;
 
@@ -32,6 +31,7 @@ struct Limits {
 
 impl Binder<'_> {
     pub fn bind_questions(&mut self) {
+        self.bind_choice_lists();
         for found in &self.declared.asks {
             let ask = found.tree;
             let (kind, unit) = self.kind(&ask.kind, ask.kind_span, &ask.modifiers, &ask.name, true);
@@ -94,7 +94,8 @@ impl Binder<'_> {
         let number = |low: i64, high: i64| Limits { low: Number::from(low), high: Number::from(high) };
         match kind {
             Kind::OneOf(choices) => {
-                let ordered = modifiers.iter().any(|one| one.kind == ModifierKind::Ordered);
+                let ordered = modifiers.iter().any(|one| one.kind == ModifierKind::Ordered)
+                    || self.list_is_ordered(choices);
                 let kind = match self.choices(choices, name) {
                     Some(choices) => QuestionKind::OneOf { choices, ordered },
                     None => QuestionKind::Error,
@@ -154,41 +155,6 @@ impl Binder<'_> {
             }
             Kind::Error => (QuestionKind::Error, Unit::Plain),
         }
-    }
-
-    /// `None` when there are too many.
-    fn choices(&mut self, choices: &[tree::Choice], of: &tree::Name) -> Option<Vec<Choice>> {
-        let mut found: Vec<Choice> = Vec::new();
-        for choice in choices {
-            if let Some(first) = found.iter().find(|known| *known.name == *choice.name.text) {
-                self.diagnostics.add(
-                    Diagnostic::new(
-                        &codes::PACK_DUPLICATE_CHOICE,
-                        choice.name.span,
-                        format!("`{}` lists the choice `{}` twice", of.text, choice.name.text),
-                    )
-                    .label("listed again here")
-                    .also(first.span, "first listed here")
-                    .help("give one of the two another name, or take it out"),
-                );
-                continue;
-            }
-            found.push(Choice {
-                name: choice.name.text.to_string(),
-                title: choice.title.text.to_string(),
-                span: choice.name.span,
-            });
-        }
-        if let Some(extra) = found.get(MOST_CHOICES) {
-            self.tell(
-                &codes::PACK_TOO_MANY,
-                extra.span,
-                format!("`{}` has {} choices; {MOST_CHOICES} are allowed", of.text, found.len()),
-                "group the choices, or ask for a number instead",
-            );
-            return None;
-        }
-        Some(found)
     }
 
     fn fields(&mut self, trees: &[tree::FieldItem], of: &tree::Name) -> Vec<Field> {
@@ -464,8 +430,9 @@ impl Binder<'_> {
             for modifier in &found.tree.modifiers {
                 let ModifierKind::AskedWhen { condition, otherwise } = &modifier.kind else { continue };
                 let bound = self.condition(condition, &View::default());
+                let bound = self.without_others(bound);
                 let counts_as = self.counts_as(index, otherwise.as_ref(), modifier.span);
-                if let Some(question) = self.questions.get_mut(index) {
+                if let (Some(bound), Some(question)) = (bound, self.questions.get_mut(index)) {
                     question.asked_when = Some(AskedWhen {
                         condition: bound,
                         counts_as: counts_as.unwrap_or(0),

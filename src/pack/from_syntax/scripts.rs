@@ -27,46 +27,66 @@ pub fn read(
         if files.contains_key(&path.text) {
             continue;
         }
-        if leads_out(&path.text) {
-            diagnostics.add(
-                Diagnostic::new(
-                    &codes::PACK_OUTSIDE_FOLDER,
-                    path.span,
-                    format!("`{}` leads out of the pack's folder", path.text),
-                )
-                .label("outside the folder")
-                .help("put the script into the pack's folder and name it from there, for example `scripts/name.rhai`")
-                .note("a pack reads nothing outside its own folder, so that whoever has the folder has all the rules"),
-            );
-            continue;
-        }
-        match world.read(&path.text) {
-            Ok(bytes) => {
-                let name = world.display(&path.text);
-                if let Some(file) = crate::syntax::read_text(sources, &name, bytes, diagnostics) {
-                    files.insert(path.text.clone(), file);
-                }
-            }
-            Err(error) => diagnostics.add(not_found(world, path, &error.reason)),
+        let read = read_inside(world, path, "script", "scripts/name.rhai", sources, diagnostics);
+        if let Some((file, _)) = read {
+            files.insert(path.text.clone(), file);
         }
     }
     files
 }
 
-fn not_found(world: &dyn World, path: &tree::Text, reason: &str) -> Diagnostic {
+/// A file that the rules name, and its text. Nothing outside the folder is read.
+pub fn read_inside(
+    world: &dyn World,
+    path: &tree::Text,
+    what: &str,
+    example: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(FileId, String)> {
+    if leads_out(&path.text) {
+        diagnostics.add(
+            Diagnostic::new(
+                &codes::PACK_OUTSIDE_FOLDER,
+                path.span,
+                format!("`{}` leads out of the pack's folder", path.text),
+            )
+            .label("outside the folder")
+            .help(format!(
+                "put the {what} into the pack's folder and name it from there, for example `{example}`"
+            ))
+            .note("a pack reads nothing outside its own folder, so that whoever has the folder has all the rules"),
+        );
+        return None;
+    }
+    match world.read(&path.text) {
+        Ok(bytes) => {
+            let name = world.display(&path.text);
+            let file = crate::syntax::read_text(sources, &name, bytes, diagnostics)?;
+            let text = sources.get(file).map(|file| file.text.clone())?;
+            Some((file, text))
+        }
+        Err(error) => {
+            diagnostics.add(not_found(world, path, what, &error.reason));
+            None
+        }
+    }
+}
+
+fn not_found(world: &dyn World, path: &tree::Text, what: &str, reason: &str) -> Diagnostic {
+    let (ending, code) = match what {
+        "script" => (".rhai", &codes::SCRIPT_NOT_FOUND),
+        _ => (".csv", &codes::PACK_REFERENCE_VALUES),
+    };
     let all = world.list().unwrap_or_default();
-    let scripts: Vec<&str> = all.iter().map(String::as_str).filter(|path| path.ends_with(".rhai")).collect();
+    let scripts: Vec<&str> = all.iter().map(String::as_str).filter(|path| path.ends_with(ending)).collect();
     let near = nearest(&path.text, scripts.iter().copied());
-    let told = Diagnostic::new(
-        &codes::SCRIPT_NOT_FOUND,
-        path.span,
-        format!("the script `{}` cannot be read: {reason}", path.text),
-    )
-    .label("named here");
+    let message = format!("the {what} `{}` cannot be read: {reason}", path.text);
+    let told = Diagnostic::new(code, path.span, message).label("named here");
     match (near.is_empty(), scripts.is_empty()) {
         (false, _) => told.help(format!("did you mean {}?", either(&near))),
         (true, false) => told.help(format!("the folder has {}", either(&scripts))),
-        (true, true) => told.help("the folder has no file that ends in `.rhai`"),
+        (true, true) => told.help(format!("the folder has no file that ends in `{ending}`")),
     }
 }
 

@@ -29,7 +29,7 @@ impl Binder<'_> {
             let subject = match chooser {
                 Chooser::Question(id) => Subject::Choice(id),
                 Chooser::Field(index) => Subject::FieldChoice(index),
-                Chooser::Level => {
+                Chooser::Level | Chooser::PreviousLevel => {
                     let message = "a table of levels is not possible";
                     self.tell(&codes::PACK_WRONG_TYPE, tree.span, message, "write a condition: `level = …`");
                     return None;
@@ -46,7 +46,7 @@ impl Binder<'_> {
             ));
         }
         if let ExprKind::Name(name) = &tree.kind
-            && let Some(Entity::Question(id)) = self.names.values.get(name).copied()
+            && let Some(Entity::Question(id)) = self.entity(name)
             && let Some(QuestionKind::AnyOf { .. }) = self.question(id).map(|question| &question.kind)
         {
             self.note_use(Entity::Question(id));

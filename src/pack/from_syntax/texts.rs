@@ -14,20 +14,23 @@ impl Binder<'_> {
     pub fn bind_shared(&mut self, pack: &mut Pack) {
         for found in &self.declared.shareds {
             let view = View { scores: None, in_text: true, ..View::default() };
-            for part in &found.text.parts {
-                if let Part::Shared(name, span) = part {
-                    let message =
-                        format!("the shared text `{}` uses another, `{}`", found.name.text, name.text);
-                    self.tell(
-                        &codes::PACK_WRONG_PLACE,
-                        *span,
-                        message,
-                        "write its words here; only other texts can use a shared text",
-                    );
-                }
-            }
+            self.refuse_shared_in_shared(found.name, found.text);
             let text = self.text(found.text, &view, false);
             pack.shared.push(Shared { name: found.name.text.to_string(), text, span: found.name.span });
+        }
+    }
+
+    pub fn refuse_shared_in_shared(&mut self, own: &Name, text: &Template) {
+        for part in &text.parts {
+            if let Part::Shared(name, span) = part {
+                let message = format!("the shared text `{}` uses another, `{}`", own.text, name.text);
+                self.tell(
+                    &codes::PACK_WRONG_PLACE,
+                    *span,
+                    message,
+                    "write its words here; only other texts can use a shared text",
+                );
+            }
         }
     }
 

@@ -6,9 +6,8 @@ use super::binder::Binder;
 use super::names::{Entity, TAKEN};
 use crate::syntax::tree::Name;
 
-/// Quiet where a file could not be read as a whole: the use may stand in what was lost.
 pub fn tell(binder: &mut Binder<'_>) {
-    if binder.declared.broken || !binder.declared.faults.is_empty() {
+    if !binder.warns_of_unused() {
         return;
     }
     let declared = binder.declared;
@@ -61,6 +60,17 @@ pub fn tell(binder: &mut Binder<'_>) {
                 Diagnostic::new(&codes::PACK_UNUSED_SCRIPT, name.span, message)
                     .label("never called")
                     .help("call it in a score, or take the declaration out"),
+            );
+        }
+    }
+    for (one, used) in declared.choice_lists.iter().zip(&binder.used.choice_lists) {
+        if !used {
+            let name = &one.tree.name;
+            let message = format!("no question has the choices `{}`", name.text);
+            told.push(
+                Diagnostic::new(&codes::PACK_UNUSED_CHOICES, name.span, message)
+                    .label("never used")
+                    .help(format!("ask for them with `one of {}`, or take the list out", name.text)),
             );
         }
     }

@@ -3,14 +3,15 @@
 use crate::render::harmless::harmless;
 use crate::report::document::{Advice, Passage, Urgency};
 use crate::report::words;
+use crate::wording::Wording;
 
 use super::lines::{line_width, runs, width, wrap};
 use super::style::{Colour, Line, Run, Style};
 
-pub(super) fn lines(advice: &Advice, most: usize) -> Vec<Line> {
+pub(super) fn lines(wording: &Wording, advice: &Advice, most: usize) -> Vec<Line> {
     let room = most.saturating_sub(2);
-    let mut inside = headline(advice, room);
-    inside.extend(wrap(&[Run::new(particulars(advice), Style::QUIET)], room));
+    let mut inside = headline(wording, advice, room);
+    inside.extend(wrap(&[Run::new(particulars(wording, advice), Style::QUIET)], room));
     if !advice.text.is_empty() {
         inside.push(Line::new());
         inside.extend(passages(&advice.text, room));
@@ -34,9 +35,9 @@ fn edge_style(urgency: Urgency) -> Style {
 }
 
 /// Code and title on the left, what there is to win on the right or, where there is no room, below.
-fn headline(advice: &Advice, room: usize) -> Vec<Line> {
+fn headline(wording: &Wording, advice: &Advice, room: usize) -> Vec<Line> {
     let about = harmless(format!("{}  {}", advice.code, advice.about).trim());
-    let to_win = words::to_win(advice.to_win);
+    let to_win = words::to_win(wording, advice.to_win);
     let style = if advice.to_win.high > crate::decimal::Number::ZERO {
         Style { bold: true, ..Style::of(Colour::Cyan) }
     } else {
@@ -63,15 +64,10 @@ fn headline(advice: &Advice, room: usize) -> Vec<Line> {
     lines
 }
 
-fn particulars(advice: &Advice) -> String {
-    let mut all = vec![format!("{} priority", advice.urgency.word())];
-    if !advice.certain {
-        all.insert(0, String::from("possible"));
-    }
-    all.extend(advice.owner.as_ref().map(|owner| format!("for {}", harmless(owner))));
-    all.extend(advice.effort.as_ref().map(|effort| format!("takes {}", harmless(effort))));
-    all.push(harmless(&advice.name));
-    all.join(" · ")
+fn particulars(wording: &Wording, advice: &Advice) -> String {
+    let mut all = words::particulars(wording, advice);
+    all.push(advice.name.clone());
+    harmless(&all.join(" · "))
 }
 
 /// Prose within a width: paragraphs apart, lists below one another.

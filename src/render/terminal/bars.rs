@@ -3,6 +3,8 @@
 use crate::decimal::Number;
 use crate::report::document::{Bar, Cell, Column, ColumnKind, Measure, Row, Table, Tone, plain, toned};
 
+use crate::wording::Wording;
+
 use super::advice::hanging;
 use super::style::{Colour, Line, Run, Style};
 use super::table;
@@ -47,7 +49,7 @@ fn eighths(points: Number, out_of: Number, cells: usize) -> usize {
 }
 
 /// Bars below one another, their figures lined up.
-pub(super) fn lines(bars: &[Bar], width: usize) -> Vec<Line> {
+pub(super) fn lines(wording: &Wording, bars: &[Bar], width: usize) -> Vec<Line> {
     let columns = vec![
         Column::new("", ColumnKind::Code),
         Column::new("", ColumnKind::Words),
@@ -70,21 +72,21 @@ pub(super) fn lines(bars: &[Bar], width: usize) -> Vec<Line> {
                 Cell::Text(plain(bar.label.clone())),
                 picture,
                 figure,
-                Cell::Text(plain(format!("of {}", bar.measure.out_of))),
+                Cell::Text(plain((wording.of_maximum)(bar.measure.out_of))),
             ];
             if bar.total { Row::head(cells) } else { Row::new(cells) }
         })
         .collect();
-    let mut lines = table::lines(&Table { columns, rows }, width, 40);
+    let mut lines = table::lines(wording, &Table { columns, rows }, width, 40);
     if bars.iter().any(|bar| bar.none.is_none() && bar.measure.points.as_point().is_none()) {
         lines.push(Line::new());
         lines.extend(hanging(
             &Run::spaces(2),
             &[
                 Run::new("█", Style::of(Colour::Green)),
-                Run::new(" certain, ", Style::QUIET),
+                Run::new(format!(" {}, ", wording.bar_certain), Style::QUIET),
                 Run::new("░", Style::of(Colour::Yellow)),
-                Run::new(" still possible, · out of reach", Style::QUIET),
+                Run::new(format!(" {}, · {}", wording.bar_possible, wording.bar_out_of_reach), Style::QUIET),
             ],
             width,
         ));

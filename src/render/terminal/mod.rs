@@ -9,6 +9,7 @@ mod table;
 
 use crate::render::harmless::harmless;
 use crate::report::document::{Block, Document, Fact, Heading, Text, Title};
+use crate::wording::Wording;
 
 use lines::{line_width, runs, width, wrap};
 use style::{Colour, Line, Run, Style};
@@ -26,7 +27,7 @@ pub fn terminal(document: &Document, columns: usize, colour: bool) -> String {
     let mut all: Vec<Line> = Vec::new();
     let mut before: Option<&Block> = None;
     for block in &document.blocks {
-        let lines = block_lines(block, most);
+        let lines = block_lines(document.wording(), block, most);
         if let Some(before) = before {
             all.extend(std::iter::repeat_n(Line::new(), space_between(before, block)));
         }
@@ -47,18 +48,18 @@ fn space_between(before: &Block, block: &Block) -> usize {
     }
 }
 
-fn block_lines(block: &Block, most: usize) -> Vec<Line> {
+fn block_lines(wording: &Wording, block: &Block, most: usize) -> Vec<Line> {
     match block {
         Block::Title(title) => title_lines(title, most),
         Block::Heading(heading) => heading_lines(heading, most),
         Block::Facts(facts) => fact_lines(facts, most),
-        Block::Bars(bars) => bars::lines(bars, most),
-        Block::Table(table) => table::lines(table, most, BAR_IN_TABLE),
+        Block::Bars(bars) => bars::lines(wording, bars, most),
+        Block::Table(table) => table::lines(wording, table, most, BAR_IN_TABLE),
         Block::Paragraph(text) => indented(text, Style::PLAIN, most),
         Block::Bullets(entries) => bullets(entries, most),
-        Block::Advice(card) => advice::lines(card, most),
+        Block::Advice(card) => advice::lines(wording, card, most),
         Block::Note(text) => indented(text, Style::QUIET, most),
-        Block::Excerpt(excerpt) => rule::excerpt(excerpt, most),
+        Block::Excerpt(excerpt) => rule::excerpt(wording, excerpt, most),
         Block::Steps(steps) => rule::steps(steps, most),
     }
 }

@@ -2,12 +2,14 @@
 
 use crate::render::harmless::harmless;
 use crate::report::document::{Excerpt, ExcerptLine, Mark, Step};
+use crate::report::words;
+use crate::wording::Wording;
 
 use super::lines::{cut, line_width, width, wrap};
 use super::style::{Colour, Line, Run, Style};
 
 /// The rule's lines with their numbers, those at work marked, what they gave on the right.
-pub(super) fn excerpt(excerpt: &Excerpt, most: usize) -> Vec<Line> {
+pub(super) fn excerpt(wording: &Wording, excerpt: &Excerpt, most: usize) -> Vec<Line> {
     let mut all =
         vec![vec![Run::spaces(2), Run::new(cut(&harmless(&excerpt.place), most - 2), Style::QUIET)]];
     let digits = excerpt.digits();
@@ -15,7 +17,7 @@ pub(super) fn excerpt(excerpt: &Excerpt, most: usize) -> Vec<Line> {
         .lines
         .iter()
         .map(|line| match line {
-            ExcerptLine::Line { value: Some(value), .. } => width(&value.to_string()),
+            ExcerptLine::Line { value: Some(value), .. } => width(&words::figure(wording, *value)),
             _ => 0,
         })
         .max()
@@ -49,7 +51,7 @@ pub(super) fn excerpt(excerpt: &Excerpt, most: usize) -> Vec<Line> {
                     let gap = room.saturating_sub(line_width(&part));
                     line.extend(part);
                     if let Some(value) = value.filter(|_| at == 0) {
-                        let value = value.to_string();
+                        let value = words::figure(wording, value);
                         line.push(Run::spaces(gap + 2 + figures.saturating_sub(width(&value))));
                         line.push(Run::new(value, Style { bold: true, ..style }));
                     }

@@ -2,6 +2,8 @@
 
 use crate::render::harmless::harmless;
 use crate::report::document::{Cell, Column, ColumnKind, Row, Table};
+use crate::report::words;
+use crate::wording::Wording;
 
 use super::bars;
 use super::lines::{line_width, runs, width, wrap};
@@ -14,16 +16,16 @@ const NARROWEST_WORDS: usize = 10;
 const WIDEST_CODE: usize = 22;
 
 /// The table in at most `most` columns; a bar takes at most `longest_bar` of them.
-pub(super) fn lines(table: &Table, most: usize, longest_bar: usize) -> Vec<Line> {
-    match widths(table, most, longest_bar) {
-        Some(widths) => grid(table, &widths),
-        None => stacked(table, most),
+pub(super) fn lines(wording: &Wording, table: &Table, most: usize, longest_bar: usize) -> Vec<Line> {
+    match widths(wording, table, most, longest_bar) {
+        Some(widths) => grid(wording, table, &widths),
+        None => stacked(wording, table, most),
     }
 }
 
 /// Columns for each of the table's; 0 for one that is left out. `None` when it does not fit.
-fn widths(table: &Table, most: usize, longest_bar: usize) -> Option<Vec<usize>> {
-    let natural: Vec<usize> = (0..table.columns.len()).map(|at| natural(table, at)).collect();
+fn widths(wording: &Wording, table: &Table, most: usize, longest_bar: usize) -> Option<Vec<usize>> {
+    let natural: Vec<usize> = (0..table.columns.len()).map(|at| natural(wording, table, at)).collect();
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|column| column.kind).collect();
     let has_bar = kinds.contains(&ColumnKind::Bar);
     if has_bar && let Some(widths) = shared_out(&kinds, &natural, most, Some(longest_bar)) {
@@ -96,7 +98,7 @@ fn fair(wanted: &[usize], room: usize) -> Vec<usize> {
     wanted.iter().map(|want| (*want).min(limit)).collect()
 }
 
-fn natural(table: &Table, at: usize) -> usize {
+fn natural(wording: &Wording, table: &Table, at: usize) -> usize {
     let marked = usize::from(has_marks(table, at));
     let title = table.columns.get(at).map_or(0, |column| width(&column.title) + marked);
     let kind = table.columns.get(at).map(|column| column.kind);
@@ -104,18 +106,18 @@ fn natural(table: &Table, at: usize) -> usize {
         .rows
         .iter()
         .filter_map(|row| row.cells.get(at))
-        .map(|cell| cell_width(cell, has_marks(table, at)))
+        .map(|cell| cell_width(wording, cell, has_marks(table, at)))
         .max()
         .unwrap_or(0)
         .max(title);
     if kind == Some(ColumnKind::Code) { widest.min(WIDEST_CODE) } else { widest }
 }
 
-fn cell_width(cell: &Cell, marks: bool) -> usize {
+fn cell_width(wording: &Wording, cell: &Cell, marks: bool) -> usize {
     match cell {
         Cell::Empty | Cell::Bar(_) => 0,
         Cell::Text(text) => line_width(&runs(text, Style::PLAIN)),
-        Cell::Points { points, .. } => width(&points.to_string()) + usize::from(marks),
+        Cell::Points { points, .. } => width(&words::figure(wording, *points)) + usize::from(marks),
     }
 }
 
@@ -124,7 +126,7 @@ fn has_marks(table: &Table, at: usize) -> bool {
     table.rows.iter().any(|row| matches!(row.cells.get(at), Some(Cell::Points { illustrative: true, .. })))
 }
 
-fn grid(table: &Table, widths: &[usize]) -> Vec<Line> {
+fn grid(wording: &Wording, table: &Table, widths: &[usize]) -> Vec<Line> {
     let mut all = Vec::new();
     if table.columns.iter().any(|column| !column.title.is_empty()) {
         all.extend(header(table, widths));
@@ -136,7 +138,7 @@ fn grid(table: &Table, widths: &[usize]) -> Vec<Line> {
         if row.head && titled && at > 0 {
             all.push(Line::new());
         }
-        all.extend(row_lines(table, row, widths));
+        all.extend(row_lines(wording, table, row, widths));
     }
     all
 }
@@ -178,7 +180,7 @@ fn joined(cells: impl Iterator<Item = (ColumnKind, usize, Line)>) -> Line {
     line
 }
 
-fn row_lines(table: &Table, row: &Row, widths: &[usize]) -> Vec<Line> {
+fn row_lines(wording: &Wording, table: &Table, row: &Row, widths: &[usize]) -> Vec<Line> {
     let style = if row.head { Style::BOLD } else { Style::PLAIN };
     let cells: Vec<Vec<Line>> = row
         .cells
@@ -186,7 +188,7 @@ fn row_lines(table: &Table, row: &Row, widths: &[usize]) -> Vec<Line> {
         .enumerate()
         .map(|(at, cell)| {
             let most = widths.get(at).copied().unwrap_or(0);
-            cell_lines(cell, most, has_marks(table, at), style)
+            cell_lines(wording, cell, most, has_marks(table, at), style)
         })
         .collect();
     side_by_side(table, widths, &cells)
@@ -203,7 +205,7 @@ fn side_by_side(table: &Table, widths: &[usize], cells: &[Vec<Line>]) -> Vec<Lin
         .collect()
 }
 
-fn cell_lines(cell: &Cell, most: usize, marks: bool, style: Style) -> Vec<Line> {
+fn cell_lines(wording: &Wording, cell: &Cell, most: usize, marks: bool, style: Style) -> Vec<Line> {
     if most == 0 {
         return Vec::new();
     }
@@ -211,7 +213,7 @@ fn cell_lines(cell: &Cell, most: usize, marks: bool, style: Style) -> Vec<Line> 
         Cell::Empty => vec![Line::new()],
         Cell::Text(text) => wrap(&runs(text, style), most),
         Cell::Points { points, illustrative } => {
-            vec![figure(&points.to_string(), *illustrative, marks, style)]
+            vec![figure(&words::figure(wording, *points), *illustrative, marks, style)]
         }
         Cell::Bar(measure) => vec![bars::bar(*measure, most)],
     }
@@ -228,25 +230,27 @@ fn figure(text: &str, illustrative: bool, marks: bool, style: Style) -> Line {
 }
 
 /// A row below another, each cell on lines of its own.
-fn stacked(table: &Table, most: usize) -> Vec<Line> {
+fn stacked(wording: &Wording, table: &Table, most: usize) -> Vec<Line> {
     let mut all = Vec::new();
     for (at, row) in table.rows.iter().enumerate() {
         if at > 0 {
             all.push(Line::new());
         }
         for (cell, column) in row.cells.iter().zip(&table.columns) {
-            all.extend(stacked_cell(cell, column, row.head, most));
+            all.extend(stacked_cell(wording, cell, column, row.head, most));
         }
     }
     all
 }
 
-fn stacked_cell(cell: &Cell, column: &Column, head: bool, most: usize) -> Vec<Line> {
+fn stacked_cell(wording: &Wording, cell: &Cell, column: &Column, head: bool, most: usize) -> Vec<Line> {
     let style = if head { Style::BOLD } else { Style::PLAIN };
     let shown = match cell {
         Cell::Empty | Cell::Bar(_) => return Vec::new(),
         Cell::Text(text) => runs(text, style),
-        Cell::Points { points, illustrative } => figure(&points.to_string(), *illustrative, false, style),
+        Cell::Points { points, illustrative } => {
+            figure(&words::figure(wording, *points), *illustrative, false, style)
+        }
     };
     if line_width(&shown) == 0 {
         return Vec::new();

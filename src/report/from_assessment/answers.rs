@@ -16,13 +16,14 @@ pub(super) fn unanswered(pack: &Pack, assessment: &Assessment, document: &mut Do
     if missing.is_empty() && without_effect.is_empty() {
         return;
     }
-    document.add(heading(1, "Questions without an answer"));
+    let wording = pack.wording();
+    document.add(heading(1, wording.unanswered));
     if !missing.is_empty() {
         missing.sort_by_key(|one| std::cmp::Reverse(at_stake(assessment, &one.changes)));
         let columns = vec![
-            Column::new("Could change", ColumnKind::Words),
-            Column::new("At stake", ColumnKind::Number),
-            Column::new("Question", ColumnKind::Words),
+            Column::new(wording.could_change, ColumnKind::Words),
+            Column::new(wording.at_stake, ColumnKind::Number),
+            Column::new(wording.question, ColumnKind::Words),
         ];
         let rows = missing
             .iter()
@@ -44,9 +45,7 @@ pub(super) fn unanswered(pack: &Pack, assessment: &Assessment, document: &mut Do
             })
             .collect();
         document.add(Block::Table(Table { columns, rows }));
-        document.add(Block::Note(plain(
-            "At stake: how many points lie between the lowest and the highest that those indicators can still have.",
-        )));
+        document.add(Block::Note(plain(wording.at_stake_means)));
     }
     if !without_effect.is_empty() {
         let names: Vec<Inline> = without_effect
@@ -55,13 +54,7 @@ pub(super) fn unanswered(pack: &Pack, assessment: &Assessment, document: &mut Do
             .flat_map(|question| [Inline::Plain(String::from(", ")), Inline::Code(question.name.clone())])
             .skip(1)
             .collect();
-        let count = words::counted(without_effect.len(), "question", "questions");
-        let more = if missing.is_empty() { "" } else { "more " };
-        let mut text = plain(format!(
-            "{}without an answer {} no score as things stand: ",
-            count.replacen(' ', &format!(" {more}"), 1) + " ",
-            if without_effect.len() == 1 { "changes" } else { "change" },
-        ));
+        let mut text = plain((wording.without_effect)(without_effect.len(), !missing.is_empty()));
         text.extend(names);
         text.push(Inline::Plain(String::from(".")));
         document.add(Block::Paragraph(text));
@@ -84,25 +77,30 @@ pub(super) fn standing(pack: &Pack, sources: &Sources, assessment: &Assessment, 
     if answered == 0 {
         return;
     }
-    document.add(heading(1, "Evidence"));
+    let wording = pack.wording();
+    document.add(heading(1, wording.evidence));
     let parts: Vec<String> = [Standing::Verified, Standing::Claimed, Standing::Rejected]
         .into_iter()
-        .map(|standing| (evidence::count(&used, standing), standing.word()))
+        .map(|standing| (evidence::count(&used, standing), words::standing(wording, standing)))
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
-    let answers = words::counted(answered, "answer bears", "answers bear");
-    document.add(Block::Paragraph(plain(format!("{answers} on the scores: {}.", words::listed(&parts)))));
+    document.add(Block::Paragraph(plain((wording.answers_bear)(answered, &(wording.listed)(&parts)))));
+    if evidence::count(&used, Standing::Claimed) > 0
+        && let Some(how) = words::claimed(wording, pack.claimed)
+    {
+        document.add(Block::Note(plain(how)));
+    }
     let rejected: Vec<_> =
         used.iter().filter(|one| one.answer.standing == Some(Standing::Rejected)).collect();
     if rejected.is_empty() {
         return;
     }
     let columns = vec![
-        Column::new("Rejected", ColumnKind::Words),
-        Column::new("Answer", ColumnKind::Words),
-        Column::new("Bears on", ColumnKind::Words),
-        Column::new("Line", ColumnKind::Number),
+        Column::new(wording.rejected_column, ColumnKind::Words),
+        Column::new(wording.answer, ColumnKind::Words),
+        Column::new(wording.bears_on, ColumnKind::Words),
+        Column::new(wording.line, ColumnKind::Number),
     ];
     let rows = rejected
         .iter()
@@ -117,10 +115,8 @@ pub(super) fn standing(pack: &Pack, sources: &Sources, assessment: &Assessment, 
         })
         .collect();
     document.add(Block::Table(Table { columns, rows }));
-    document.extend(lines_of(sources, rejected.iter().filter_map(|one| one.answer.span)));
-    let how = words::rejected(pack.rejected);
-    document
-        .add(Block::Note(plain(format!("Under this pack, an answer whose evidence was rejected {how}."))));
+    document.extend(lines_of(pack, sources, rejected.iter().filter_map(|one| one.answer.span)));
+    document.add(Block::Note(plain(words::rejected(wording, pack.rejected))));
 }
 
 /// The line of the city's file that an answer stands on.
@@ -130,8 +126,12 @@ pub(in crate::report) fn line_of(sources: &Sources, span: Option<Span>) -> Strin
 }
 
 /// Of which file the lines above are.
-pub(in crate::report) fn lines_of(sources: &Sources, mut spans: impl Iterator<Item = Span>) -> Document {
+pub(in crate::report) fn lines_of(
+    pack: &Pack,
+    sources: &Sources,
+    mut spans: impl Iterator<Item = Span>,
+) -> Document {
     let file = spans.next().and_then(|span| sources.get(span.file));
-    let note = file.map(|file| Block::Note(plain(format!("Lines are those of {}.", file.name))));
-    Document { blocks: note.into_iter().collect() }
+    let note = file.map(|file| Block::Note(plain((pack.wording().lines_are_of)(&file.name))));
+    Document { blocks: note.into_iter().collect(), language: pack.language() }
 }

@@ -5,27 +5,22 @@ use crate::score::{Assessment, Basis};
 
 use super::heading;
 use super::scores::scores;
-use crate::report::document::{Block, Document, Inline, plain};
-use crate::report::{origins, words};
+use crate::report::document::{Block, Document, plain};
+use crate::report::{origins, own_words};
 
 pub(super) fn told(pack: &Pack, assessment: &Assessment, document: &mut Document) {
-    document.add(heading(1, "Where the figures come from"));
-    document.add(Block::Paragraph(plain(
-        "Figures marked * are illustrative: this pack's own, not the publisher's. They show how the assessment works and \
-         must not be quoted as official.",
-    )));
+    let wording = pack.wording();
+    document.add(heading(1, wording.figures));
+    document.add(Block::Paragraph(plain(wording.marked_figures)));
     let mut told = origins::told(pack);
     let awarded = awarded_sources(pack, assessment);
     if !awarded.is_empty() {
-        let mut text = vec![Inline::Strong(plain("Awarded points: "))];
-        text.push(Inline::Plain(format!("{}.", awarded.join("; "))));
-        told.push(text);
+        told.push(origins::labelled(wording.awarded_points, format!("{}.", awarded.join("; "))));
     }
     if let Some((published, words)) = &assessment.answers_origin {
-        let subject = pack.subject_word().inside();
-        let own = format!("illustrative, not the {subject}'s own");
-        let kind = if *published { "published" } else { &own };
-        told.push(vec![Inline::Strong(plain("Answers: ")), Inline::Plain(format!("{kind} ({words})."))]);
+        let kind =
+            if *published { wording.published.to_owned() } else { own_words::illustrative_not_its_own(pack) };
+        told.push(origins::labelled(wording.answers, format!("{kind} ({words}).")));
     }
     document.add(Block::Bullets(told));
 }
@@ -48,5 +43,6 @@ fn awarded_sources(pack: &Pack, assessment: &Assessment) -> Vec<String> {
             add(awarded.source.as_str(), indicator.code());
         }
     }
-    all.into_iter().map(|(source, codes)| format!("{} from {source}", words::listed(&codes))).collect()
+    let wording = pack.wording();
+    all.into_iter().map(|(source, codes)| (wording.from_source)(&(wording.listed)(&codes), source)).collect()
 }

@@ -10,17 +10,18 @@ pub(super) use scores::remark;
 use crate::pack::{Pack, Unanswered};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode};
 use crate::source::Sources;
+use crate::wording::MadeBy;
 
 use super::document::{
     Block, Cell, Column, ColumnKind, Document, Fact, Heading, Inline, Measure, Row, Table, Text, Title, Tone,
     plain, toned,
 };
-use super::{advice, origins, words};
+use super::{advice, origins, own_words, words};
 
 /// Several cities: how they compare at a glance, in the order given, then each of them; one city alone as [`city`].
 #[must_use]
 pub fn cities(pack: &Pack, sources: &Sources, assessments: &[Assessment]) -> Document {
-    let mut document = Document::default();
+    let mut document = Document::new(pack.language());
     if assessments.len() > 1 {
         document.extend(at_a_glance(pack, assessments));
     }
@@ -33,10 +34,12 @@ pub fn cities(pack: &Pack, sources: &Sources, assessments: &[Assessment]) -> Doc
 /// Everything that is to be read of one city.
 #[must_use]
 pub fn city(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Document {
-    let mut document = Document::default();
+    let wording = pack.wording();
+    let mut document = Document::new(pack.language());
     document.add(Block::Title(title(pack, assessment, words::place(assessment))));
+    document.blocks.extend(not_reviewed(pack));
     document.add(Block::Facts(facts(pack, assessment)));
-    document.add(heading(1, "Scores"));
+    document.add(heading(1, wording.scores));
     document.add(Block::Bars(scores::bars(pack, assessment)));
     for note in scores::notes(pack, assessment) {
         document.add(Block::Note(note));
@@ -51,11 +54,17 @@ pub fn city(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Document
 }
 
 pub(super) fn title(pack: &Pack, assessment: &Assessment, text: String) -> Title {
-    let below = assessment.answers_origin.as_ref().and_then(|(published, words)| {
-        let subject = pack.subject_word().inside();
-        (!published).then(|| format!("Illustrative answers, not the {subject}'s own: {words}"))
-    });
-    Title { above: format!("{}, cycle {}", pack.title, pack.cycle), text, below }
+    let below = assessment
+        .answers_origin
+        .as_ref()
+        .and_then(|(published, words)| (!published).then(|| own_words::illustrative_answers(pack, words)));
+    Title { above: (pack.wording().framework)(&pack.title, &pack.cycle), text, below }
+}
+
+/// That nobody has reviewed the translation that is read here.
+pub(super) fn not_reviewed(pack: &Pack) -> Option<Block> {
+    let note = pack.tongue.as_ref()?.not_reviewed.as_ref()?;
+    Some(Block::Note(toned(Tone::Doubtful, (pack.wording().not_reviewed)(note))))
 }
 
 pub(super) fn heading(level: u8, text: &str) -> Block {
@@ -63,11 +72,11 @@ pub(super) fn heading(level: u8, text: &str) -> Block {
 }
 
 fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
-    let subject = pack.subject_word();
+    let wording = pack.wording();
     let mut columns = vec![
-        Column::new(&subject.one, ColumnKind::Words),
+        Column::new(&own_words::city(pack), ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new("Overall", ColumnKind::Number),
+        Column::new(wording.overall, ColumnKind::Number),
     ];
     if let Some(certification) = &pack.certification {
         columns.push(Column::new(&certification.title, ColumnKind::Words));
@@ -80,7 +89,7 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
             let none =
                 words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode);
             let (picture, figure) = match none {
-                Some(none) => (Cell::Empty, Cell::Text(toned(Tone::Quiet, none))),
+                Some(none) => (Cell::Empty, Cell::Text(toned(Tone::Quiet, none.said(wording)))),
                 None => (Cell::Bar(measure), Cell::Points { points: assessment.overall, illustrative }),
             };
             let mut row = vec![Cell::Text(plain(words::place(assessment))), picture, figure];
@@ -90,17 +99,13 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
             Row::new(row)
         })
         .collect();
-    let text = subject.counted(assessments.len());
-    let above = format!("{}, cycle {}", pack.title, pack.cycle);
-    let mut document = Document::default();
+    let text = own_words::cities(pack, assessments.len());
+    let above = (wording.framework)(&pack.title, &pack.cycle);
+    let mut document = Document::new(pack.language());
     document.add(Block::Title(Title { above, text, below: None }));
+    document.blocks.extend(not_reviewed(pack));
     document.add(Block::Table(Table { columns, rows }));
-    let out_of = format!(
-        "Overall scores are out of {}; {} stand as they were given.",
-        pack.overall_out_of,
-        subject.many_inside()
-    );
-    document.add(Block::Note(plain(out_of)));
+    document.add(Block::Note(plain(own_words::cities_note(pack))));
     document
 }
 
@@ -108,44 +113,48 @@ fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
     let has_points =
         words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode).is_none();
     let mark = if has_points && scores::overall_is_illustrative(pack, assessment) { "*" } else { "" };
+    let wording = pack.wording();
     let mut all = vec![Fact {
-        name: String::from("Overall"),
+        name: wording.overall.to_owned(),
         value: vec![Inline::Strong(plain(words::overall(pack, assessment))), Inline::Plain(mark.to_owned())],
     }];
     if let Some(certification) = &pack.certification {
         all.push(Fact { name: certification.title.clone(), value: level_words(pack, assessment) });
     }
     if !assessment.published.is_empty() {
-        all.push(Fact { name: String::from("As published"), value: plain(published(assessment)) });
+        all.push(Fact { name: wording.as_published.to_owned(), value: plain(published(assessment)) });
     }
-    all.push(Fact { name: String::from("Scores rest on"), value: rests_on(pack, assessment) });
-    all.push(Fact { name: String::from("This result is"), value: plain(mode_words(pack, assessment.mode)) });
+    all.push(Fact { name: wording.scores_rest_on.to_owned(), value: rests_on(pack, assessment) });
+    all.push(Fact {
+        name: wording.this_result_is.to_owned(),
+        value: plain(mode_words(pack, assessment.mode)),
+    });
     all
 }
 
 /// The level, or those that are still possible.
 pub(super) fn level_words(pack: &Pack, assessment: &Assessment) -> Text {
     let titles = words::level_titles(pack, assessment);
+    let wording = pack.wording();
     match (titles.is_empty(), assessment.level_not_rated) {
         (true, Some(why)) => {
-            return toned(Tone::Doubtful, format!("not rated: {}", words::not_rated(pack, why)));
+            return toned(Tone::Doubtful, (wording.structure.level_not_rated)(&words::not_rated(pack, why)));
         }
-        (true, None) if pack.certification.is_some() => return toned(Tone::Quiet, "not applicable"),
+        (true, None) if pack.certification.is_some() => {
+            return toned(Tone::Quiet, wording.structure.not_applicable);
+        }
+        (true, None) => return toned(Tone::Quiet, wording.no_level),
         _ => {}
     }
-    let (words, open) = match titles.split_last() {
-        None => return toned(Tone::Quiet, "none"),
-        Some((only, [])) => (only.clone(), ""),
-        Some((last, rest)) => (format!("{} or {last}", rest.join(", ")), " (still open)"),
-    };
+    let open = if titles.len() > 1 { wording.levels_open } else { "" };
     let certification = pack.certification.as_ref();
     let own = origins::is_illustrative(certification.and_then(|certification| certification.origin.as_ref()));
     let mark = if own { "*" } else { "" };
     let yet = match assessment.level_not_rated {
-        Some(why) => format!(", and would not count yet: {}", words::not_rated(pack, why)),
+        Some(why) => (wording.structure.level_would_not_count)(&words::not_rated(pack, why)),
         None => String::new(),
     };
-    vec![Inline::Strong(plain(words)), Inline::Plain(format!("{mark}{open}{yet}"))]
+    vec![Inline::Strong(plain((wording.either)(&titles))), Inline::Plain(format!("{mark}{open}{yet}"))]
 }
 
 fn published(assessment: &Assessment) -> String {
@@ -161,6 +170,7 @@ fn published(assessment: &Assessment) -> String {
 }
 
 fn rests_on(pack: &Pack, assessment: &Assessment) -> Text {
+    let wording = pack.wording();
     let counted = || assessment.indicators.iter().filter(|one| !one.applies.is_false());
     let left_out = assessment.indicators.len() - counted().count();
     let count = |is: fn(&IndicatorScore) -> bool| counted().filter(|one| is(one)).count();
@@ -173,47 +183,39 @@ fn rests_on(pack: &Pack, assessment: &Assessment) -> Text {
     let open = count(|one| matches!(one.basis, Basis::Rule)) - computed
         + count(|one| matches!(one.basis, Basis::NotAwarded));
     let parts: Vec<String> = [
-        (awarded, "as awarded"),
-        (computed, "computed from answers"),
-        (open, "still open"),
-        (failed, "unknown because a script failed"),
-        (left_out, "not applicable"),
-        (impossible, "as awarded, though no answers can earn it by these rules"),
+        (awarded, wording.rest_on_awarded),
+        (computed, wording.rest_on_answers),
+        (open, wording.rest_on_nothing),
+        (failed, wording.rest_on_failure),
+        (left_out, wording.structure.rest_on_left_out),
+        (impossible, wording.rest_on_impossible),
     ]
     .iter()
     .filter(|(count, _)| *count > 0)
-    .map(|(count, words)| format!("{count} {words}"))
+    .map(|(count, said)| said(*count))
     .collect();
-    plain(format!("{}: {}", pack.words.indicator.counted(assessment.indicators.len()), words::listed(&parts)))
+    plain(own_words::rest_on(pack, assessment.indicators.len(), &(wording.listed)(&parts)))
 }
 
-fn mode_words(pack: &Pack, mode: Mode) -> String {
+fn mode_words(pack: &Pack, mode: Mode) -> &'static str {
+    let wording = pack.wording();
     match (mode, pack.unanswered) {
-        (Mode::Draft, _) => String::from("a draft: what is not answered can still be anything"),
-        (Mode::Final, Unanswered::ScoresLowest) => String::from("final: what is not answered scores lowest"),
-        (Mode::Final, Unanswered::KeepsRange) => String::from("final: what is not answered keeps its range"),
+        (Mode::Draft, _) => wording.draft_means,
+        (Mode::Final, Unanswered::ScoresLowest) => wording.final_lowest_means,
+        (Mode::Final, Unanswered::KeepsRange) => wording.final_range_means,
     }
 }
 
 fn recommendations(pack: &Pack, assessment: &Assessment, document: &mut Document) {
+    let wording = pack.wording();
     let ordered = advice::ordered(assessment);
-    document.add(heading(1, "Advice"));
+    document.add(heading(1, wording.advice));
     if ordered.is_empty() {
-        document.add(Block::Paragraph(plain("No recommendation applies.")));
+        document.add(Block::Paragraph(plain(wording.no_advice)));
         return;
     }
     let certain = ordered.iter().filter(|fired| !fired.holds.can_be_false).count();
-    let possible = ordered.len() - certain;
-    let mut words = words::counted(ordered.len(), "recommendation", "recommendations");
-    words.push_str(", most points to win first");
-    if possible > 0 {
-        let known = if certain == 0 { String::from("none is certain") } else { format!("{certain} certain") };
-        words.push_str(&format!(
-            "; {known}, {possible} possible: they hold for some of the answers that are still missing"
-        ));
-    }
-    words.push('.');
-    document.add(Block::Paragraph(plain(words)));
+    document.add(Block::Paragraph(plain((wording.advice_summary)(ordered.len(), certain))));
     for fired in ordered {
         if let Some(card) = advice::card(pack, fired) {
             document.add(Block::Advice(Box::new(card)));
@@ -222,15 +224,16 @@ fn recommendations(pack: &Pack, assessment: &Assessment, document: &mut Document
 }
 
 pub(super) fn made_by(pack: &Pack, assessment: &Assessment) -> Text {
-    toned(
-        Tone::Quiet,
-        format!(
-            "Pack {} cycle {}, fingerprint {}; engine {}; {}.",
-            pack.name,
-            pack.cycle,
-            words::short_fingerprint(pack),
-            words::ENGINE_VERSION,
-            words::mode(assessment.mode),
-        ),
-    )
+    let wording = pack.wording();
+    let by = MadeBy {
+        pack: &pack.name,
+        cycle: &pack.cycle,
+        fingerprint: words::short_fingerprint(pack),
+        engine: words::ENGINE_VERSION,
+        mode: match assessment.mode {
+            Mode::Draft => wording.draft,
+            Mode::Final => wording.is_final,
+        },
+    };
+    toned(Tone::Quiet, (wording.made_by)(&by))
 }

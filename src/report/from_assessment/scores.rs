@@ -1,22 +1,24 @@
 //! Points: of the whole, of components, of indicators.
 
-use crate::decimal::{Interval, Number, Tri};
+use crate::decimal::{Interval, Tri};
 use crate::pack::{Component, ComponentId, Indicator, Pack};
 use crate::score::{Assessment, Basis, IndicatorScore};
 use crate::source::Sources;
+use crate::wording::Wording;
 
 use super::heading;
 use crate::report::document::{
     Bar, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, Text, Tone, plain, toned,
 };
-use crate::report::{arithmetic, origins, words};
+use crate::report::{arithmetic, origins, own_words, words};
 
 pub(super) fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
     let mut all = vec![Bar {
         code: String::new(),
-        label: String::from("Overall"),
+        label: pack.wording().overall.to_owned(),
         measure: Measure { points: assessment.overall, out_of: pack.overall_out_of },
-        none: words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode),
+        none: words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode)
+            .map(|none| none.said(pack.wording())),
         illustrative: overall_is_illustrative(pack, assessment),
         total: true,
     }];
@@ -26,7 +28,8 @@ pub(super) fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
             code: pack.numbered(score.component),
             label: component.title.clone(),
             measure: Measure { points: score.points, out_of: component.out_of },
-            none: words::no_points(score.applies, score.not_rated, assessment.mode),
+            none: words::no_points(score.applies, score.not_rated, assessment.mode)
+                .map(|none| none.said(pack.wording())),
             illustrative: component_is_illustrative(pack, assessment, score.component),
             total: false,
         });
@@ -36,7 +39,8 @@ pub(super) fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
             code: String::from("+"),
             label: indicator.title.clone(),
             measure: Measure { points: score.points, out_of: indicator.out_of },
-            none: words::no_points(score.applies, None, assessment.mode),
+            none: words::no_points(score.applies, None, assessment.mode)
+                .map(|none| none.said(pack.wording())),
             illustrative: rests_on_illustrative(score, indicator),
             total: false,
         });
@@ -84,58 +88,49 @@ pub(super) fn overall_is_illustrative(pack: &Pack, assessment: &Assessment) -> b
 }
 
 pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
+    let wording = pack.wording();
     let mut all = Vec::new();
     if let Some(why) = assessment.overall_not_rated {
-        all.push(words::not_rated_note(pack, assessment.mode, "The overall score", why));
+        all.push(words::not_rated_note(pack, assessment.mode, wording.structure.the_overall_score, why));
     }
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         if let Some(awarded) = &score.awarded {
-            all.push(plain(format!(
-                "{}: {} as awarded for the whole {} ({}).",
-                component.title,
-                awarded.points,
-                pack.words_within(component.within).component.inside(),
-                awarded.source
-            )));
+            all.push(plain(own_words::component_awarded(pack, component, awarded.points, &awarded.source)));
         }
         if let Some(why) = score.not_rated {
             all.push(words::not_rated_note(pack, assessment.mode, &component.title, why));
         }
         if score.applies == Tri::UNKNOWN {
-            let title = &component.title;
-            all.push(plain(format!(
-                "{title} may be not applicable; its points are those that it has otherwise."
-            )));
+            all.push(plain((wording.structure.may_not_apply)(&component.title)));
         }
     }
     for taken in &assessment.penalties {
         let (code, title) = words::scope(pack, taken.scope);
-        let whose = if code.is_empty() { String::from("Overall") } else { format!("{code} {title}") };
+        let whose = if code.is_empty() { wording.overall.to_owned() } else { format!("{code} {title}") };
         let takes = match taken.points.as_point() {
-            Some(points) => format!("takes {points}"),
-            None => format!("may take up to {}", taken.points.high),
+            Some(_) => wording.structure.penalty_takes,
+            None => wording.structure.penalty_may_take,
         };
-        let noun = if taken.points.high == Number::ONE { "point" } else { "points" };
-        let what = arithmetic::penalty_title(pack, taken);
-        all.push(plain(format!("{whose}: {what} {takes} {noun}.")));
+        let what = arithmetic::penalty_title(wording, pack, taken);
+        all.push(plain(takes(&whose, what, taken.points.high)));
     }
     for (_, indicator) in scores(pack, assessment).filter(|(_, indicator)| indicator.outside_total) {
-        let words = format!("+ {} is reported beside the total and counts towards nothing.", indicator.title);
-        all.push(plain(words));
+        all.push(plain((wording.beside_the_total)(&indicator.title)));
     }
     all
 }
 
 pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    document.add(heading(1, &pack.words.indicator.many));
+    let wording = pack.wording();
+    document.add(heading(1, own_words::indicators(pack)));
     let columns = vec![
-        Column::new("Code", ColumnKind::Code),
-        Column::new(&pack.words.indicator.one, ColumnKind::Words),
+        Column::new(wording.code, ColumnKind::Code),
+        Column::new(own_words::indicator(pack, None), ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new("Points", ColumnKind::Number),
-        Column::new("Of", ColumnKind::Number),
-        Column::new("Basis", ColumnKind::Code),
+        Column::new(wording.points, ColumnKind::Number),
+        Column::new(wording.of, ColumnKind::Number),
+        Column::new(wording.basis, ColumnKind::Code),
     ];
     let mut rows = Vec::new();
     for score in &assessment.components {
@@ -143,31 +138,31 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
         let illustrative = component_is_illustrative(pack, assessment, score.component);
         let none = words::no_points(score.applies, score.not_rated, assessment.mode);
         let figure = none.map_or(Cell::Points { points: score.points, illustrative }, |none| {
-            Cell::Text(toned(Tone::Quiet, none))
+            Cell::Text(toned(Tone::Quiet, none.said(wording)))
         });
-        let word =
-            pack.own_word(score.component).map_or(Cell::Empty, |word| Cell::Text(toned(Tone::Quiet, word)));
+        let word = own_words::component(pack, score.component)
+            .map_or(Cell::Empty, |word| Cell::Text(toned(Tone::Quiet, word)));
         rows.push(component_row(component, pack.numbered(score.component), figure, word));
         rows.extend(
             scores(pack, assessment)
                 .filter(|(_, indicator)| indicator.component == Some(score.component))
                 .filter(|(_, indicator)| !indicator.outside_total)
-                .map(|(score, indicator)| indicator_row(score, indicator)),
+                .map(|(score, indicator)| indicator_row(wording, score, indicator)),
         );
     }
     let outside: Vec<Row> = scores(pack, assessment)
         .filter(|(_, indicator)| indicator.outside_total)
-        .map(|(score, indicator)| indicator_row(score, indicator))
+        .map(|(score, indicator)| indicator_row(wording, score, indicator))
         .collect();
     if !outside.is_empty() {
-        let mut cells = vec![Cell::Text(plain("+")), Cell::Text(plain("Outside the total"))];
+        let mut cells = vec![Cell::Text(plain("+")), Cell::Text(plain(wording.outside_the_total))];
         cells.resize(columns.len(), Cell::Empty);
         rows.push(Row::head(cells));
         rows.extend(outside);
     }
     document.add(Block::Table(Table { columns, rows }));
     for (score, indicator) in scores(pack, assessment) {
-        if let Some(remark) = remark(sources, score) {
+        if let Some(remark) = remark(wording, sources, score) {
             document.add(Block::Note(plain(format!("{}: {remark}", indicator.code()))));
         }
     }
@@ -187,7 +182,7 @@ fn component_row(component: &Component, number: String, figure: Cell, word: Cell
     ])
 }
 
-fn indicator_row(score: &IndicatorScore, indicator: &Indicator) -> Row {
+fn indicator_row(wording: &Wording, score: &IndicatorScore, indicator: &Indicator) -> Row {
     let (picture, figure) = if score.applies.is_false() {
         (Cell::Empty, Cell::Empty)
     } else {
@@ -204,12 +199,12 @@ fn indicator_row(score: &IndicatorScore, indicator: &Indicator) -> Row {
             points: Interval::point(indicator.out_of),
             illustrative: origins::is_illustrative(indicator.origin.as_ref()),
         },
-        Cell::Text(basis_text(score)),
+        Cell::Text(basis_text(wording, score)),
     ])
 }
 
-fn basis_text(score: &IndicatorScore) -> Text {
-    let words = words::basis_short(score);
+fn basis_text(wording: &Wording, score: &IndicatorScore) -> Text {
+    let words = words::basis_short(wording, score);
     match &score.basis {
         _ if score.applies.is_false() => toned(Tone::Quiet, words),
         _ if score.applies.can_be_false => toned(Tone::Doubtful, words),
@@ -221,23 +216,21 @@ fn basis_text(score: &IndicatorScore) -> Text {
 }
 
 /// What must be known of a score that is not as usual.
-pub(in crate::report) fn remark(sources: &Sources, score: &IndicatorScore) -> Option<String> {
+pub(in crate::report) fn remark(
+    wording: &Wording,
+    sources: &Sources,
+    score: &IndicatorScore,
+) -> Option<String> {
     match &score.basis {
         _ if score.applies.is_false() => None,
-        _ if score.applies.can_be_false => {
-            Some(String::from("it may be not applicable; its points are those that it has otherwise."))
+        _ if score.applies.can_be_false => Some(wording.structure.score_may_not_apply.to_owned()),
+        Basis::Awarded { awarded, consistent: false } => {
+            Some((wording.impossible)(awarded.points, &awarded.source))
         }
-        Basis::Awarded { awarded, consistent: false } => Some(format!(
-            "{} points were awarded ({}), but no answers can earn exactly that by this pack's rule.",
-            awarded.points, awarded.source
-        )),
-        Basis::ScriptFailed { message, span, .. } => Some(format!(
-            "the script failed at {}: {message}. The points are all that is still possible.",
-            sources.place(*span)
-        )),
-        Basis::NotAwarded => {
-            Some(String::from("no rule is public and no points were awarded, so the score is not known."))
+        Basis::ScriptFailed { message, span, .. } => {
+            Some((wording.script_failed)(&sources.place(*span), message))
         }
+        Basis::NotAwarded => Some(wording.nothing_awarded.to_owned()),
         Basis::Rule | Basis::Awarded { .. } => None,
     }
 }

@@ -1,22 +1,25 @@
 //! Why a city has its total and its level, and every indicator in brief.
 
+use crate::decimal::{Interval, Number};
 use crate::pack::{ComponentId, Indicator, Pack};
 use crate::report::document::{
     self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Tone, plain, toned,
 };
-use crate::report::from_assessment::{heading, level_words, remark, title};
+use crate::report::from_assessment::{heading, level_words, not_reviewed, remark, title};
 use crate::report::levels::{self, Reached, one_line};
-use crate::report::{arithmetic, words};
+use crate::report::{arithmetic, own_words, words};
 use crate::score::{Assessment, Step, StepKind};
 use crate::source::Sources;
+use crate::wording::Wording;
 
 use super::rule::is_line;
 use super::{found, shown};
 
 pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    let overall = words::overall(pack, assessment);
-    let text = format!("Why {} has {overall}", words::place(assessment));
+    let wording = pack.wording();
+    let text = (wording.why)(&words::place(assessment), &words::overall(pack, assessment));
     document.add(Block::Title(title(pack, assessment, text)));
+    document.blocks.extend(not_reviewed(pack));
     overall_arithmetic(pack, sources, assessment, document);
     level(pack, sources, assessment, document);
     for score in &assessment.components {
@@ -25,28 +28,23 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
             level: 1,
             text: named(pack, score.component),
             aside: Some(match words::no_points(score.applies, score.not_rated, assessment.mode) {
-                Some(none) => none.to_owned(),
-                None => format!("{} of {}", score.points, component.out_of),
+                Some(none) => none.said(wording).to_owned(),
+                None => aside(wording, score.points, component.out_of),
             }),
         }));
         if let Some(why) = score.not_rated {
             document.add(Block::Note(words::not_rated_note(pack, assessment.mode, "It", why)));
         }
         if let Some(awarded) = &score.awarded {
-            let words = format!(
-                "{} as awarded for the whole {} ({}).",
-                awarded.points,
-                pack.words_within(component.within).component.inside(),
-                awarded.source
-            );
-            document.add(Block::Note(plain(words)));
+            let told = own_words::awarded_for_whole(pack, component, awarded.points, &awarded.source);
+            document.add(Block::Note(plain(told)));
         }
         in_brief(pack, sources, assessment, document, |indicator| {
             indicator.component == Some(score.component) && !indicator.outside_total
         });
     }
     if pack.indicators.iter().any(|indicator| indicator.outside_total) {
-        document.add(heading(1, "Outside the total"));
+        document.add(heading(1, wording.outside_the_total));
         in_brief(pack, sources, assessment, document, |indicator| indicator.outside_total);
     }
 }
@@ -54,8 +52,12 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
 /// `2.1 Health`, or `Pillar 2.1 Health`.
 fn named(pack: &Pack, id: ComponentId) -> String {
     let title = pack.component(id).map_or("", |component| component.title.as_str());
-    let word = pack.own_word(id).map_or_else(String::new, |word| format!("{word} "));
+    let word = own_words::component(pack, id).map_or_else(String::new, |word| format!("{word} "));
     format!("{word}{} {title}", pack.numbered(id))
+}
+
+fn aside(wording: &Wording, points: Interval, out_of: Number) -> String {
+    (wording.out_of)(&words::figure(wording, points), out_of)
 }
 
 fn in_brief(
@@ -65,6 +67,7 @@ fn in_brief(
     document: &mut Document,
     is_here: impl Fn(&Indicator) -> bool,
 ) {
+    let wording = pack.wording();
     for score in &assessment.indicators {
         let Some((score, indicator)) = found(pack, assessment, score.indicator) else { continue };
         if !is_here(indicator) {
@@ -74,16 +77,16 @@ fn in_brief(
             level: 2,
             text: format!("{} {}", indicator.code(), indicator.title),
             aside: Some(match words::no_points(score.applies, None, assessment.mode) {
-                Some(none) => none.to_owned(),
-                None => format!("{} of {}", score.points, indicator.out_of),
+                Some(none) => none.said(wording).to_owned(),
+                None => aside(wording, score.points, indicator.out_of),
             }),
         }));
         let steps: Vec<document::Step> = decisive(&score.trace.steps)
             .into_iter()
-            .map(|step| document::Step { depth: 0, ..shown(sources, step) })
+            .map(|step| document::Step { depth: 0, ..shown(wording, sources, step) })
             .collect();
         document.add(Block::Steps(steps));
-        if let Some(remark) = remark(sources, score) {
+        if let Some(remark) = remark(wording, sources, score) {
             document.add(Block::Note(plain(remark)));
         }
         let open: Vec<String> = score
@@ -93,7 +96,7 @@ fn in_brief(
             .map(|question| question.name.clone())
             .collect();
         if !open.is_empty() {
-            document.add(Block::Note(plain(format!("Could still change with: {}.", open.join(", ")))));
+            document.add(Block::Note(plain((wording.could_still_change)(&open.join(", ")))));
         }
     }
 }
@@ -115,11 +118,12 @@ fn decisive(steps: &[Step]) -> Vec<&Step> {
 }
 
 fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    document.add(heading(1, "Overall"));
+    let wording = pack.wording();
+    document.add(heading(1, wording.overall));
     let mut bullets = component_arithmetic(pack, sources, assessment);
     match arithmetic::whole(pack, assessment, None).filter(|_| !assessment.overall_applies.is_false()) {
-        Some(whole) => bullets.extend(written("", &whole.lines(pack, sources))),
-        None => bullets.push(plain("No component applies, so there is no overall score.")),
+        Some(whole) => bullets.extend(written("", &whole.lines(pack.wording(), pack, sources))),
+        None => bullets.push(plain(wording.structure.no_component_applies)),
     }
     document.add(Block::Bullets(bullets));
     if let Some(why) = assessment.overall_not_rated {
@@ -127,10 +131,9 @@ fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, d
     }
     document.add(Block::Note(vec![
         Inline::Code(one_line(sources.text(pack.overall_span))),
-        Inline::Plain(format!(
-            " at {}, rounded {}.",
-            sources.place(pack.overall_span),
-            words::rounding(pack.overall_rounding)
+        Inline::Plain((wording.rounded_at)(
+            &sources.place(pack.overall_span),
+            &(wording.rounding)(pack.overall_rounding),
         )),
     ]));
 }
@@ -148,7 +151,10 @@ fn component_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment)
         }
         let whole = arithmetic::whole(pack, assessment, Some(id));
         if let Some(whole) = whole.filter(arithmetic::Whole::is_telling) {
-            bullets.extend(written(&format!("{}: ", component.title), &whole.lines(pack, sources)));
+            bullets.extend(written(
+                &format!("{}: ", component.title),
+                &whole.lines(pack.wording(), pack, sources),
+            ));
         }
     }
     bullets
@@ -168,53 +174,55 @@ fn written(of: &str, lines: &[arithmetic::Line]) -> Vec<Vec<Inline>> {
 
 fn level(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
     let Some(certification) = &pack.certification else { return };
+    let wording = pack.wording();
     document.add(heading(1, &certification.title));
     let mut verdict = level_words(pack, assessment);
-    let subject = pack.subject_word().inside();
-    verdict.push(Inline::Plain(format!(". The first level whose condition is met is the {subject}'s.")));
+    verdict.push(Inline::Plain(own_words::first_level_counts(pack)));
     document.add(Block::Paragraph(verdict));
     let columns = vec![
-        Column::new("Level", ColumnKind::Words),
-        Column::new("Condition", ColumnKind::Words),
-        Column::new(&format!("This {}", pack.subject_word().inside()), ColumnKind::Words),
+        Column::new(wording.level, ColumnKind::Words),
+        Column::new(wording.condition, ColumnKind::Words),
+        Column::new(&own_words::this_city(pack), ColumnKind::Words),
         Column::new("", ColumnKind::Code),
     ];
     let mut rows = Vec::new();
     for judged in levels::judged(pack, sources, assessment) {
-        let verdict = match judged.reached {
-            Reached::Certainly => toned(Tone::Good, Reached::Certainly.word()),
-            Reached::Possibly => toned(Tone::Doubtful, Reached::Possibly.word()),
-            other => toned(Tone::Quiet, other.word()),
+        let tone = match judged.reached {
+            Reached::Certainly => Tone::Good,
+            Reached::Possibly => Tone::Doubtful,
+            Reached::No | Reached::Passed => Tone::Quiet,
         };
+        let verdict = toned(tone, judged.reached.said(wording));
         let mut level = Some(judged.level.title.clone());
         let mut verdict = Some(verdict);
         if judged.parts.is_empty() {
             rows.push(Row::new(vec![
                 Cell::Text(plain(level.take().unwrap_or_default())),
-                Cell::Text(plain("otherwise")),
+                Cell::Text(plain(wording.otherwise)),
                 Cell::Empty,
                 verdict.take().map_or(Cell::Empty, Cell::Text),
             ]));
         }
         for part in &judged.parts {
-            let met = part.met.map_or("", |met| {
+            let met = part.met.map(|met| {
                 if met.is_true() {
-                    ": met"
+                    wording.met
                 } else if met.is_false() {
-                    ": not met"
+                    wording.not_met
                 } else {
-                    ": open"
+                    wording.open
                 }
             });
+            let said: Vec<&str> =
+                [part.fact.as_str()].into_iter().chain(met).filter(|words| !words.is_empty()).collect();
             rows.push(Row::new(vec![
                 level.take().map_or(Cell::Empty, |title| Cell::Text(plain(title))),
                 Cell::Text(vec![Inline::Code(part.text.clone())]),
-                Cell::Text(plain(format!("{}{met}", part.fact).trim_start_matches(": ").to_owned())),
+                Cell::Text(plain(said.join(": "))),
                 verdict.take().map_or(Cell::Empty, Cell::Text),
             ]));
         }
     }
     document.add(Block::Table(Table { columns, rows }));
-    document
-        .add(Block::Note(plain(format!("The conditions stand at {}.", sources.place(certification.span)))));
+    document.add(Block::Note(plain((wording.conditions_stand_at)(&sources.place(certification.span)))));
 }

@@ -5,16 +5,18 @@ mod rule;
 
 pub use rule::is_certain;
 
+use crate::answers::Standing;
 use crate::pack::{Indicator, IndicatorId, Pack};
 use crate::score::{Assessment, Basis, IndicatorScore, ShownAnswer, Step, StepKind};
 use crate::source::Sources;
+use crate::wording::Wording;
 
 use super::document::{
     self, Block, Cell, Column, ColumnKind, Document, Fact, Inline, Row, Table, Text, Tone, plain, toned,
 };
-use super::from_assessment::{heading, line_of, lines_of, made_by, remark, title};
+use super::from_assessment::{heading, line_of, lines_of, made_by, not_reviewed, remark, title};
 use super::levels::one_line;
-use super::{advice, words};
+use super::{advice, own_words, words};
 
 /// Why one indicator has its score; without an indicator, why the city has its scores, total and level.
 #[must_use]
@@ -24,7 +26,7 @@ pub fn explanation(
     assessment: &Assessment,
     indicator: Option<IndicatorId>,
 ) -> Document {
-    let mut document = Document::default();
+    let mut document = Document::new(pack.language());
     let named = indicator.and_then(|id| found(pack, assessment, id));
     match named {
         Some((score, indicator)) => one(pack, sources, assessment, score, indicator, &mut document),
@@ -56,86 +58,95 @@ fn one(
     indicator: &Indicator,
     document: &mut Document,
 ) {
+    let wording = pack.wording();
     let none = words::no_points(score.applies, None, assessment.mode);
-    let has = none.map_or_else(|| format!("has {}", score.points), |_| String::from("has no points"));
-    let text = format!("Why {} {has} in {}", words::place(assessment), indicator.code());
+    let points = match none {
+        Some(_) => wording.structure.no_points.to_owned(),
+        None => words::figure(wording, score.points),
+    };
+    let text = (wording.why_in)(&words::place(assessment), &points, &indicator.code());
     document.add(Block::Title(title(pack, assessment, text)));
+    document.blocks.extend(not_reviewed(pack));
     document.add(Block::Facts(vec![
         Fact {
-            name: pack.words_within(indicator.component).indicator.one.clone(),
+            name: own_words::indicator(pack, indicator.component).to_owned(),
             value: plain(full_name(pack, indicator)),
         },
         Fact {
-            name: String::from("Points"),
+            name: wording.points.to_owned(),
             value: vec![Inline::Strong(plain(match none {
-                Some(none) => none.to_owned(),
-                None => words::out_of(score.points, indicator.out_of),
+                Some(none) => none.said(wording).to_owned(),
+                None => words::out_of(wording, score.points, indicator.out_of),
             }))],
         },
-        Fact { name: String::from("Basis"), value: basis(score) },
-        Fact { name: String::from("Rule"), value: origin(indicator) },
+        Fact { name: wording.basis.to_owned(), value: basis(wording, score) },
+        Fact { name: wording.rule.to_owned(), value: origin(wording, indicator) },
     ]));
-    if let Some(remark) = remark(sources, score) {
+    if let Some(remark) = remark(wording, sources, score) {
         document.add(Block::Note(plain(remark)));
     }
-    document.add(heading(1, "The rule"));
+    document.add(heading(1, wording.the_rule));
     document.add(Block::Excerpt(rule::excerpt(sources, indicator.rule_span, &score.trace.steps)));
-    document.add(heading(1, "Step by step"));
-    document.add(Block::Steps(told(sources, &score.trace.steps)));
-    document.add(heading(1, "Answers it looks at"));
+    document.add(heading(1, wording.step_by_step));
+    document.add(Block::Steps(told(wording, sources, &score.trace.steps)));
+    document.add(heading(1, wording.answers_looked_at));
     answers(pack, sources, &score.trace.answers, document);
     reasons_for_advice(pack, sources, assessment, score.indicator, document);
 }
 
 fn full_name(pack: &Pack, indicator: &Indicator) -> String {
+    let indicator_itself = format!("{} {}", indicator.code(), indicator.title);
     match words::component_title(pack, indicator) {
-        Some(component) => format!("{} {}, in {component}", indicator.code(), indicator.title),
-        None => format!("{} {}", indicator.code(), indicator.title),
+        Some(component) => (pack.wording().in_component)(&indicator_itself, component),
+        None => indicator_itself,
     }
 }
 
-fn basis(score: &IndicatorScore) -> Text {
+fn basis(wording: &Wording, score: &IndicatorScore) -> Text {
     match &score.basis {
-        _ if score.applies.is_false() => plain("not applicable by what was answered"),
-        Basis::Rule if score.points.as_point().is_some() => plain("computed by the rule from the answers"),
-        Basis::Rule => plain("computed by the rule; open while answers are missing"),
-        Basis::Awarded { awarded, .. } => plain(format!("awarded as published: {}", awarded.source)),
-        Basis::ScriptFailed { .. } => toned(Tone::Bad, "unknown, because a script failed"),
-        Basis::NotAwarded => toned(Tone::Doubtful, "not known: nothing was awarded"),
+        _ if score.applies.is_false() => plain(wording.structure.not_applicable_by_answers),
+        Basis::Rule if score.points.as_point().is_some() => plain(wording.computed_by_rule),
+        Basis::Rule => plain(wording.computed_open),
+        Basis::Awarded { awarded, .. } => plain((wording.awarded_as_published)(&awarded.source)),
+        Basis::ScriptFailed { .. } => toned(Tone::Bad, wording.unknown_by_failure),
+        Basis::NotAwarded => toned(Tone::Doubtful, wording.not_known),
     }
 }
 
-fn origin(indicator: &Indicator) -> Text {
+fn origin(wording: &Wording, indicator: &Indicator) -> Text {
     match &indicator.rule_origin {
-        Some(origin) if origin.published => plain(format!("published: {}", origin.text)),
-        Some(origin) => plain(format!("illustrative, this pack's own: {}", origin.text)),
-        None => toned(Tone::Quiet, "its origin is not stated"),
+        Some(origin) if origin.published => plain((wording.rule_published)(&origin.text)),
+        Some(origin) => plain((wording.rule_illustrative)(&origin.text)),
+        None => toned(Tone::Quiet, wording.rule_without_origin),
     }
 }
 
 /// What a step is, in words.
-fn step_words(kind: StepKind) -> &'static str {
-    match kind {
-        StepKind::Score => "the score",
-        StepKind::Line { certain: true } => "the line that fits",
-        StepKind::Line { certain: false } => "a line that may fit",
-        StepKind::Entry { certain: true } => "counts",
-        StepKind::Entry { certain: false } => "may count",
-        StepKind::Missed => "is not met",
-        StepKind::Cap => "held back by the cap",
-        StepKind::Let => "a named value",
-        StepKind::Formula => "worked out",
-        StepKind::Script => "given by a script",
-        StepKind::Awarded => "awarded as published",
-        StepKind::Penalty { certain: true } => "a penalty",
-        StepKind::Penalty { certain: false } => "perhaps a penalty",
-        StepKind::NotApplicable { certain: true } => "not applicable, because of",
-        StepKind::NotApplicable { certain: false } => "perhaps not applicable, because of",
-    }
+fn step_words(wording: &Wording, kind: StepKind) -> String {
+    let (steps, structure) = (&wording.steps, &wording.structure);
+    let words = match kind {
+        StepKind::Statistic { cities } => return (steps.statistic)(cities),
+        StepKind::Score => steps.score,
+        StepKind::Line { certain: true } => steps.line,
+        StepKind::Line { certain: false } => steps.line_possible,
+        StepKind::Entry { certain: true } => steps.entry,
+        StepKind::Entry { certain: false } => steps.entry_possible,
+        StepKind::Missed => steps.missed,
+        StepKind::Cap => steps.cap,
+        StepKind::Let => steps.named,
+        StepKind::Formula => steps.formula,
+        StepKind::Script => steps.script,
+        StepKind::Awarded => steps.awarded,
+        StepKind::Penalty { certain: true } => structure.step_penalty,
+        StepKind::Penalty { certain: false } => structure.step_penalty_possible,
+        StepKind::NotApplicable { certain: true } => structure.step_exempt,
+        StepKind::NotApplicable { certain: false } => structure.step_exempt_possible,
+    };
+    words.to_owned()
 }
 
 /// The steps, without those that only repeat the text of the step they are part of.
-fn told(sources: &Sources, steps: &[Step]) -> Vec<document::Step> {
+fn told(wording: &Wording, sources: &Sources, steps: &[Step]) -> Vec<document::Step> {
     let mut all = Vec::new();
     let mut above: Vec<&Step> = Vec::new();
     let mut left_out: Vec<u32> = Vec::new();
@@ -149,34 +160,35 @@ fn told(sources: &Sources, steps: &[Step]) -> Vec<document::Step> {
         } else {
             let lifted = u32::try_from(left_out.len()).unwrap_or(u32::MAX);
             let depth = step.depth.saturating_sub(lifted);
-            all.push(document::Step { depth, ..shown(sources, step) });
+            all.push(document::Step { depth, ..shown(wording, sources, step) });
         }
         above.push(step);
     }
     all
 }
 
-fn shown(sources: &Sources, step: &Step) -> document::Step {
+fn shown(wording: &Wording, sources: &Sources, step: &Step) -> document::Step {
     document::Step {
         depth: step.depth,
-        what: step_words(step.kind).to_owned(),
+        what: step_words(wording, step.kind),
         text: one_line(sources.text(step.span)),
         place: sources.place(step.span),
-        value: step.value.map(|value| value.to_string()),
+        value: step.value.map(|value| words::figure(wording, value)),
         certain: is_certain(step.kind),
     }
 }
 
 fn answers(pack: &Pack, sources: &Sources, answers: &[ShownAnswer], document: &mut Document) {
+    let wording = pack.wording();
     if answers.is_empty() {
-        document.add(Block::Paragraph(plain("None.")));
+        document.add(Block::Paragraph(plain(wording.no_answers)));
         return;
     }
     let columns = vec![
-        Column::new("Question", ColumnKind::Words),
-        Column::new("Answer", ColumnKind::Words),
-        Column::new("Standing", ColumnKind::Code),
-        Column::new("Line", ColumnKind::Number),
+        Column::new(wording.question, ColumnKind::Words),
+        Column::new(wording.answer, ColumnKind::Words),
+        Column::new(wording.standing, ColumnKind::Code),
+        Column::new(wording.line, ColumnKind::Number),
     ];
     let rows = answers
         .iter()
@@ -189,19 +201,18 @@ fn answers(pack: &Pack, sources: &Sources, answers: &[ShownAnswer], document: &m
             }
             let value = match &answer.value {
                 Some(value) => plain(value.clone()),
-                None => toned(Tone::Doubtful, "not answered"),
+                None => toned(Tone::Doubtful, wording.unanswered_cell),
             };
-            let standing = match answer.standing {
-                Some(standing @ crate::answers::Standing::Rejected) => toned(Tone::Bad, standing.word()),
-                Some(standing) => plain(standing.word()),
-                None => Text::new(),
-            };
+            let standing = answer.standing.map_or_else(Text::new, |standing| {
+                let word = words::standing(wording, standing);
+                if standing == Standing::Rejected { toned(Tone::Bad, word) } else { plain(word) }
+            });
             let line = Cell::Text(toned(Tone::Quiet, line_of(sources, answer.span)));
             Row::new(vec![Cell::Text(asked), Cell::Text(value), Cell::Text(standing), line])
         })
         .collect();
     document.add(Block::Table(Table { columns, rows }));
-    document.extend(lines_of(sources, answers.iter().filter_map(|answer| answer.span)));
+    document.extend(lines_of(pack, sources, answers.iter().filter_map(|answer| answer.span)));
 }
 
 fn reasons_for_advice(
@@ -211,30 +222,32 @@ fn reasons_for_advice(
     indicator: IndicatorId,
     document: &mut Document,
 ) {
+    let wording = pack.wording();
     let mut bullets = Vec::new();
     for fired in advice::ordered(assessment) {
         if fired.scope != crate::pack::Scope::Indicator(indicator) {
             continue;
         }
         let Some(recommendation) = pack.recommendations.get(fired.recommendation.index()) else { continue };
-        let verb = if fired.holds.can_be_false { " may hold, " } else { " holds, " };
-        let mut text = vec![Inline::Code(recommendation.name.clone()), Inline::Plain(String::from(verb))];
+        let certain = !fired.holds.can_be_false;
+        let words = |said: &str| Inline::Plain(said.to_owned());
+        let place = |span| Inline::Toned(Tone::Quiet, sources.place(span));
+        let mut text = vec![Inline::Code(recommendation.name.clone())];
         match &recommendation.when {
             Some(when) => {
-                text.push(Inline::Plain(String::from("because of ")));
-                text.push(Inline::Code(one_line(sources.text(when.span))));
-                text.push(Inline::Plain(String::from(" at ")));
-                text.push(Inline::Toned(Tone::Quiet, sources.place(when.span)));
+                let [before, between, after] = (wording.advice_holds)(certain);
+                let condition = Inline::Code(one_line(sources.text(when.span)));
+                text.extend([words(before), condition, words(between), place(when.span), words(after)]);
             }
             None => {
-                text.push(Inline::Plain(String::from("as always: it names no condition, at ")));
-                text.push(Inline::Toned(Tone::Quiet, sources.place(recommendation.span)));
+                let [before, after] = (wording.advice_always)(certain);
+                text.extend([words(before), place(recommendation.span), words(after)]);
             }
         }
         bullets.push(text);
     }
     if !bullets.is_empty() {
-        document.add(heading(1, "Advice that follows"));
+        document.add(heading(1, wording.advice_that_follows));
         document.add(Block::Bullets(bullets));
     }
 }

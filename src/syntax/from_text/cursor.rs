@@ -25,6 +25,11 @@ impl<'i> Cursor<'i> {
         self.opt(rule).is_some()
     }
 
+    /// The first part of another rule than that.
+    pub(super) fn find_other(&mut self, rule: Rule) -> Option<Pair<'i, Rule>> {
+        self.pairs.by_ref().find(|pair| pair.as_rule() != rule)
+    }
+
     /// The first part of that rule among those that are left; those before it are passed.
     pub(super) fn find(&mut self, rule: Rule) -> Option<Pair<'i, Rule>> {
         self.pairs.by_ref().find(|pair| pair.as_rule() == rule)

@@ -22,6 +22,7 @@ impl Reader<'_> {
         let mut parts = Cursor::new(pair);
         let mut inner = Cursor::new(parts.next()?);
         let awarded = inner.opt(Rule::kw_awarded).map(|pair| self.span(&pair));
+        let previous = inner.opt(Rule::kw_previous).map(|pair| self.span(&pair));
         let of = self.codes(inner.opt(Rule::codes)?);
         inner.pass(Rule::equals);
         let value = self.given_value(inner.next()?)?;
@@ -36,11 +37,13 @@ impl Reader<'_> {
             };
             Some((word, span))
         });
-        Some(Given { awarded, of, value, standing, span })
+        let also = parts.opt(Rule::also_verified).and_then(|pair| Cursor::new(pair).find(Rule::given_one));
+        let also_verified = also.and_then(|pair| self.given_value(pair));
+        Some(Given { awarded, previous, of, value, standing, also_verified, span })
     }
 
     /// A `given_value`, or any rule below it.
-    fn given_value(&mut self, pair: Pair<'_, Rule>) -> Option<GivenValue> {
+    pub(super) fn given_value(&mut self, pair: Pair<'_, Rule>) -> Option<GivenValue> {
         let span = self.span(&pair);
         let kind = match pair.as_rule() {
             Rule::given_value | Rule::given_one => return self.given_value(Cursor::new(pair).next()?),
@@ -68,7 +71,7 @@ impl Reader<'_> {
         Some((name, self.given_value(parts.next()?)?))
     }
 
-    fn codes(&mut self, pair: Pair<'_, Rule>) -> Vec<Name> {
+    pub(super) fn codes(&mut self, pair: Pair<'_, Rule>) -> Vec<Name> {
         let codes = pair.into_inner().filter(|pair| pair.as_rule() == Rule::code);
         codes.map(|pair| self.name(&pair)).collect()
     }
@@ -77,14 +80,15 @@ impl Reader<'_> {
         let all = pair.into_inner().filter(|pair| pair.as_rule() == Rule::expectation);
         all.map(|pair| {
             let span = self.span(&pair);
+            let is_final = Cursor::new(pair.clone()).pass(Rule::kw_final);
             let kind = self.expectation(pair).unwrap_or(ExpectKind::Error);
-            Expect { kind, span }
+            Expect { kind, is_final, span }
         })
         .collect()
     }
 
     fn expectation(&mut self, pair: Pair<'_, Rule>) -> Option<ExpectKind> {
-        let pair = Cursor::new(pair).next()?;
+        let pair = Cursor::new(pair).find_other(Rule::kw_final)?;
         let rule = pair.as_rule();
         let mut parts = Cursor::new(pair);
         match rule {

@@ -251,6 +251,9 @@ impl Reader<'_> {
             Rule::list => return self.bracketed(pair),
             Rule::excel_logic => self.excel_logic(pair),
             Rule::count_of => self.count_of(pair),
+            Rule::statistic => self.statistic(pair),
+            Rule::previous => self.previous(pair),
+            Rule::standing_of => self.standing_of(pair),
             Rule::aggregate => self.aggregate(pair),
             Rule::points_of => {
                 Cursor::new(pair).find(Rule::code).map(|code| ExprKind::PointsOf(self.name(&code)))

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
     Call, Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator,
     ItemKind, Let, LevelItem, Name, Origin, OriginKind, ParameterType, PartsWord, Penalty, Recommend, Score,
-    Script,
+    Script, Shape, Texts,
 };
 
 use super::cursor::Cursor;
@@ -21,6 +21,7 @@ pub(super) enum Head {
     Recommend(Recommend),
     Certify(Certify),
     Example(Example),
+    Texts(Texts),
 }
 
 impl Reader<'_> {
@@ -41,6 +42,8 @@ impl Reader<'_> {
                 ItemKind::Shared { name, text: self.template(parts.opt(Rule::quoted)?) }
             }
             Rule::script => ItemKind::Script(self.script(parts)?),
+            Rule::choice_list => ItemKind::ChoiceList(self.choice_list(parts)?),
+            Rule::shape => ItemKind::Shape(self.shape(parts)?),
             Rule::cycle => ItemKind::Cycle(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::subject => ItemKind::Subject(self.name(&parts.opt(Rule::name)?)),
             Rule::publisher => ItemKind::Publisher(self.quoted(parts.opt(Rule::quoted)?)),
@@ -68,6 +71,7 @@ impl Reader<'_> {
             }
             Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
             Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },
+            Rule::claims => ItemKind::Claims { lowest: parts.pass(Rule::scores_lowest) },
             Rule::given => ItemKind::Given(self.given(pair)),
             Rule::expect => ItemKind::Expect(self.expect(pair)),
             Rule::origin => ItemKind::Origin(self.origin(pair)?),
@@ -75,11 +79,14 @@ impl Reader<'_> {
             Rule::priority => ItemKind::Priority(self.name(&parts.opt(Rule::name)?)),
             Rule::owner => ItemKind::Owner(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::effort => ItemKind::Effort(self.quoted(parts.opt(Rule::quoted)?)),
-            Rule::reference => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::call => ItemKind::Call(self.call(parts)?),
             Rule::not_applicable => ItemKind::NotApplicable(self.condition(parts.find(Rule::condition)?)),
             Rule::penalty => ItemKind::Penalty(self.penalty(parts)?),
             Rule::needs => ItemKind::Needs(self.literal(parts.opt(Rule::literal)?)),
+            Rule::reference => match parts.opt(Rule::name) {
+                Some(name) => ItemKind::ReferenceSet(self.reference_set(name, parts)?),
+                None => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
+            },
             Rule::advice_text => ItemKind::AdviceText(self.template(parts.opt(Rule::quoted)?)),
             _ => return None,
         })
@@ -146,6 +153,12 @@ impl Reader<'_> {
             }
             Rule::example_head => {
                 Head::Example(Example { title: self.quoted(parts.opt(Rule::quoted)?), items: Vec::new() })
+            }
+            Rule::texts_head => {
+                let code = self.declared(parts.opt(Rule::name)?);
+                self.sign_slip(&mut parts);
+                let name = self.quoted(parts.opt(Rule::quoted)?);
+                Head::Texts(Texts { code, name, said: Vec::new() })
             }
             Rule::certify_head => {
                 let title = self.quoted(parts.opt(Rule::quoted)?);
@@ -218,6 +231,32 @@ impl Reader<'_> {
         };
         self.sign_slip(&mut parts);
         Some(Origin { kind, text: self.quoted(parts.opt(Rule::quoted)?), span })
+    }
+
+    fn shape(&mut self, mut parts: Cursor<'_>) -> Option<Shape> {
+        let name = self.declared(parts.opt(Rule::name)?);
+        let mut parameters = Vec::new();
+        let mut shape = None;
+        for pair in parts {
+            match pair.as_rule() {
+                Rule::parameter => parameters.extend(self.parameter(pair)),
+                Rule::expression => {
+                    let value = self.expression(pair);
+                    shape = Some(Shape {
+                        name: name.clone(),
+                        parameters: std::mem::take(&mut parameters),
+                        value,
+                        origin: None,
+                    });
+                }
+                Rule::origin => {
+                    let origin = self.origin(pair);
+                    shape = shape.map(|shape| Shape { origin, ..shape });
+                }
+                _ => {}
+            }
+        }
+        shape
     }
 
     fn script(&mut self, mut parts: Cursor<'_>) -> Option<Script> {

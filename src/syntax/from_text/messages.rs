@@ -468,7 +468,29 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         Rule::choice | Rule::whole_choice => (0, "a choice: a name and a title in quotes".to_owned()),
         Rule::field | Rule::whole_field => (0, "a field: a name, a title and a kind".to_owned()),
         Rule::level | Rule::whole_level => (0, "a level: a name and a title in quotes".to_owned()),
+        Rule::translation | Rule::whole_translation => {
+            (0, "`phrase`, `indicator`, `question`, `recommendation` … and its translation".to_owned())
+        }
+        Rule::said_part | Rule::whole_said_part => {
+            (0, "a choice or field and its title in quotes".to_owned())
+        }
+        Rule::advice_text | Rule::whole_advice_part => {
+            (0, "`text`, `owner`, `effort` or `reference`".to_owned())
+        }
+        Rule::translations | Rule::said_parts | Rule::advice_parts => (0, "`{`".to_owned()),
         Rule::weight | Rule::whole_weight => (0, "a component and its weight".to_owned()),
+        Rule::reference_row | Rule::whole_reference_row => {
+            (0, "a city's name in quotes, then its values after `|`".to_owned())
+        }
+        Rule::reference_set | Rule::reference_columns => {
+            (0, "`(` and what there are values of, or `from` and a file".to_owned())
+        }
+        Rule::reference_rows => (0, "`{`".to_owned()),
+        Rule::measured => (0, "a question or a `let`".to_owned()),
+        Rule::statistic | Rule::measure | Rule::previous | Rule::standing_of => return None,
+        Rule::z_score | Rule::min_max | Rule::kw_best | Rule::kw_across => return None,
+        Rule::same_class => (2, "`with the same`".to_owned()),
+        Rule::ways | Rule::way => (2, "`(population)`, `(ties min)` …".to_owned()),
         Rule::one_of
         | Rule::any_of
         | Rule::list_of

@@ -4,6 +4,7 @@
 //! time: the grammar reads each, `items` finds the next one when it cannot, and lowering by topic makes the tree.
 //! Nothing of pest leaves this folder.
 
+mod beside;
 mod brackets;
 mod cursor;
 mod examples;
@@ -20,6 +21,7 @@ mod shapes;
 mod slips;
 mod texts;
 mod tokens;
+mod translations;
 mod words;
 
 mod scan;

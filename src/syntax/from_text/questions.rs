@@ -2,7 +2,9 @@
 
 use pest::iterators::Pair;
 
-use crate::syntax::tree::{Ask, Bound, Choice, FieldItem, Kind, Literal, Modifier, ModifierKind};
+use crate::syntax::tree::{
+    Ask, Bound, Choice, ChoiceList, Choices, FieldItem, Kind, Literal, Modifier, ModifierKind,
+};
 
 use super::cursor::Cursor;
 use super::{Reader, Rule};
@@ -23,8 +25,8 @@ impl Reader<'_> {
 
     fn kind(&mut self, pair: Pair<'_, Rule>) -> Kind {
         match pair.as_rule() {
-            Rule::one_of => Kind::OneOf(self.choices(pair)),
-            Rule::any_of => Kind::AnyOf(self.choices(pair)),
+            Rule::one_of => self.choices_of(pair).map_or(Kind::Error, Kind::OneOf),
+            Rule::any_of => self.choices_of(pair).map_or(Kind::Error, Kind::AnyOf),
             Rule::list_of => self.fields(pair),
             Rule::yes_no => Kind::YesNo,
             Rule::kw_count => Kind::Count,
@@ -40,9 +42,24 @@ impl Reader<'_> {
         }
     }
 
-    fn choices(&mut self, pair: Pair<'_, Rule>) -> Vec<Choice> {
+    /// `one of { … }` or `one of maturity`.
+    fn choices_of(&mut self, pair: Pair<'_, Rule>) -> Option<Choices> {
+        let pair = self.after_of(pair)?;
+        Some(match pair.as_rule() {
+            Rule::name => Choices::Named(self.name(&pair)),
+            _ => Choices::Own(self.choices(pair)),
+        })
+    }
+
+    pub(super) fn choice_list(&mut self, mut parts: Cursor<'_>) -> Option<ChoiceList> {
+        let name = self.declared(parts.opt(Rule::name)?);
+        self.sign_slip(&mut parts);
+        let choices = self.choices(parts.opt(Rule::choices)?);
+        Some(ChoiceList { name, choices, ordered: parts.pass(Rule::kw_ordered) })
+    }
+
+    fn choices(&mut self, block: Pair<'_, Rule>) -> Vec<Choice> {
         let mut choices = Vec::new();
-        let Some(block) = self.block_after_of(pair, Rule::choices) else { return choices };
         self.entries(block, Rule::whole_choice, |reader, pair| {
             let mut parts = Cursor::new(pair);
             let Some(name) = parts.opt(Rule::name) else { return };
@@ -55,7 +72,7 @@ impl Reader<'_> {
 
     fn fields(&mut self, pair: Pair<'_, Rule>) -> Kind {
         let mut fields = Vec::new();
-        let Some(block) = self.block_after_of(pair, Rule::fields) else { return Kind::Error };
+        let Some(block) = self.after_of(pair) else { return Kind::Error };
         self.entries(block, Rule::whole_field, |reader, pair| fields.extend(reader.field(pair)));
         Kind::List(fields)
     }
@@ -73,14 +90,14 @@ impl Reader<'_> {
         Some(FieldItem { name, title, kind, kind_span, modifiers, span })
     }
 
-    /// The block of `one of { … }`; a forgotten `of` is told.
-    fn block_after_of<'i>(&mut self, pair: Pair<'i, Rule>, wanted: Rule) -> Option<Pair<'i, Rule>> {
+    /// What stands after `one of`; a forgotten `of` is told.
+    fn after_of<'i>(&mut self, pair: Pair<'i, Rule>) -> Option<Pair<'i, Rule>> {
         let mut parts = Cursor::new(pair);
         let word = parts.next()?;
         if !parts.pass(Rule::kw_of) {
             self.no_of(&word);
         }
-        parts.opt(wanted)
+        parts.next()
     }
 
     fn modifier(&mut self, pair: Pair<'_, Rule>) -> Option<Modifier> {
@@ -110,7 +127,7 @@ impl Reader<'_> {
         Some(Modifier { kind, span })
     }
 
-    fn text_clause(&mut self, pair: Pair<'_, Rule>) -> Option<crate::syntax::tree::Text> {
+    pub(super) fn text_clause(&mut self, pair: Pair<'_, Rule>) -> Option<crate::syntax::tree::Text> {
         let mut parts = Cursor::new(pair);
         parts.next();
         self.sign_slip(&mut parts);

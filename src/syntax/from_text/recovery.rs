@@ -1,9 +1,11 @@
 //! One item after another, and how to go on after one that cannot be read.
 
+use pest::iterators::Pair;
+
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::syntax::tree::{
     Certify, Component, Example, ExprKind, Framework, Indicator, Item, ItemKind, Literal, LiteralValue, Name,
-    Recommend, Text,
+    Recommend, Text, Texts,
 };
 
 use super::items::{Head, error};
@@ -97,6 +99,7 @@ impl Reader<'_> {
                 | Rule::recommend_head
                 | Rule::certify_head
                 | Rule::example_head
+                | Rule::texts_head
         );
         if !is_head {
             let kind = self.with_base(base, |reader| reader.plain_item(pair)).unwrap_or(ItemKind::Error);
@@ -128,16 +131,33 @@ impl Reader<'_> {
                 ItemKind::Example(Example { items: self.items(open + 1, close), ..head })
             }
             Some(Head::Certify(mut head)) => {
-                let block = self.text.get(open..end).unwrap_or("");
-                match read(Rule::levels, block) {
-                    Ok(pair) => self.with_base(Base::at(open), |reader| reader.levels(pair, &mut head)),
-                    Err(failure) => self.unexpected(block, Base::at(open), &failure),
-                }
+                self.block_of(Rule::levels, open, end, |reader, pair| reader.levels(pair, &mut head));
                 ItemKind::Certify(head)
+            }
+            Some(Head::Texts(mut head)) => {
+                self.block_of(Rule::translations, open, end, |reader, pair| {
+                    head.said = reader.translations(pair);
+                });
+                ItemKind::Texts(head)
             }
             None => ItemKind::Error,
         };
         (Item { kind, span }, end)
+    }
+
+    /// Reads a block whose entries are lines.
+    fn block_of(
+        &mut self,
+        rule: Rule,
+        open: usize,
+        end: usize,
+        take: impl FnOnce(&mut Self, Pair<'_, Rule>),
+    ) {
+        let block = self.text.get(open..end).unwrap_or("");
+        match read(rule, block) {
+            Ok(pair) => self.with_base(Base::at(open), |reader| take(reader, pair)),
+            Err(failure) => self.unexpected(block, Base::at(open), &failure),
+        }
     }
 
     /// An item that cannot be read: tells why, saves what can be saved, gives where the next may begin.
@@ -236,6 +256,7 @@ impl Reader<'_> {
                 recommend.when = Some(error(self.place(at, at + text.len())));
             }
             Head::Example(example) => example.title = title,
+            Head::Texts(texts) => (texts.code, texts.name) = (first, title),
             Head::Certify(certify) => {
                 (certify.title, certify.origin) = (title, found_origin);
                 let on = names.into_iter().find(|name| &*name.text != "on");
@@ -304,6 +325,7 @@ impl Reader<'_> {
             Rule::ask => Some(Rule::whole_ask),
             Rule::score => Some(Rule::whole_score),
             Rule::let_item => Some(Rule::whole_let),
+            Rule::shape => Some(Rule::whole_shape),
             Rule::overall => Some(Rule::whole_overall),
             Rule::total => Some(Rule::whole_total),
             Rule::given => Some(Rule::whole_given),
@@ -323,6 +345,7 @@ impl Reader<'_> {
                     }
                 }
                 ItemKind::Let(item) => item.value.kind = ExprKind::Error,
+                ItemKind::Shape(shape) => shape.value.kind = ExprKind::Error,
                 _ => {}
             }
         }
@@ -391,7 +414,14 @@ impl Reader<'_> {
     fn next_item(&self, at: usize, to: usize, rule: Rule, least: usize) -> (usize, usize) {
         let own = matches!(
             rule,
-            Rule::ask | Rule::score | Rule::let_item | Rule::overall | Rule::total | Rule::round | Rule::EOI
+            Rule::ask
+                | Rule::score
+                | Rule::let_item
+                | Rule::shape
+                | Rule::overall
+                | Rule::total
+                | Rule::round
+                | Rule::EOI
         );
         let line_start = self.slice(0, at).rfind('\n').map_or(0, |at| at + 1);
         let line = self.slice(line_start, at);
@@ -487,6 +517,7 @@ fn empty_head(rule: Rule) -> Option<Head> {
         }),
         Rule::recommend_head => Head::Recommend(Recommend { name: name(), when: None, items: Vec::new() }),
         Rule::example_head => Head::Example(Example { title: title(), items: Vec::new() }),
+        Rule::texts_head => Head::Texts(Texts { code: name(), name: title(), said: Vec::new() }),
         Rule::certify_head => Head::Certify(Certify {
             title: title(),
             on: name(),

@@ -38,6 +38,7 @@ impl Reader<'_> {
         let span = self.span(&pair);
         let start = self.offset(&pair);
         let mut parts = Vec::new();
+        let mut values = Vec::new();
         let mut words = String::new();
         for (at, line) in lines(pair.as_str()) {
             let mut rest = line;
@@ -53,6 +54,7 @@ impl Reader<'_> {
                     if !words.is_empty() {
                         parts.push(Part::Words(std::mem::take(&mut words).into()));
                     }
+                    values.extend(inside.map(|inside| inside.split_whitespace().collect::<String>().into()));
                     parts.push(match inside {
                         Some(inside) => self.placeholder(inside, offset),
                         None => self.open_placeholder(offset),
@@ -66,7 +68,7 @@ impl Reader<'_> {
         if !words.is_empty() {
             parts.push(Part::Words(words.into()));
         }
-        Template { parts, span }
+        Template { parts, values, span }
     }
 
     fn placeholder(&mut self, inside: &str, offset: usize) -> Part {

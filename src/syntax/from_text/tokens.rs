@@ -243,7 +243,7 @@ fn word_or_sign(text: &str) -> Shape {
 fn is_call(place: Place) -> bool {
     match place.parent {
         Some(Rule::arguments) => place.before_parent == Some(Rule::name),
-        parent => parent == Some(Rule::script),
+        parent => matches!(parent, Some(Rule::script | Rule::shape)),
     }
 }
 

@@ -20,6 +20,8 @@ const STRONG: &[(&str, Rule)] = &[
 /// Words that begin an item where one is due, and may be something else elsewhere.
 const WEAK: &[(&str, Rule)] = &[
     ("call", Rule::call),
+    ("claimed", Rule::claims),
+    ("choices", Rule::choice_list),
     ("cycle", Rule::cycle),
     ("effort", Rule::effort),
     ("evidence", Rule::evidence),
@@ -37,9 +39,11 @@ const WEAK: &[(&str, Rule)] = &[
     ("reference", Rule::reference),
     ("rejected", Rule::rejected),
     ("round", Rule::round),
+    ("shape", Rule::shape),
     ("source", Rule::origin),
     ("subject", Rule::subject),
     ("text", Rule::advice_text),
+    ("texts", Rule::texts_head),
     ("total", Rule::total),
     ("unanswered", Rule::unanswered),
 ];
@@ -163,7 +167,9 @@ pub(super) fn following(rule: Rule) -> &'static [&'static str] {
         Rule::ask => {
             &["between", "at", "ordered", "asked", "unit", "help", "evidence", "source", "illustrative"]
         }
-        Rule::score | Rule::let_item => &["else", "and", "or", "source", "illustrative", "each", "at"],
+        Rule::score | Rule::let_item | Rule::shape => {
+            &["else", "and", "or", "source", "illustrative", "each", "at"]
+        }
         Rule::penalty => &["when", "and", "or", "not"],
         Rule::not_applicable => &["and", "or"],
         _ => &[],

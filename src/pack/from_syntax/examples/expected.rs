@@ -46,7 +46,7 @@ impl Binder<'_> {
             }
             ExpectKind::Error => return None,
         };
-        Some(Expectation { kind, span: tree.span })
+        Some(Expectation { kind, is_final: tree.is_final, span: tree.span })
     }
 
     fn score_expected(
@@ -273,7 +273,7 @@ impl Binder<'_> {
         own.or_else(|| given(false))
     }
 
-    fn level_expected(&mut self, names: &[Name], span: Span) -> Option<ExpectationKind> {
+    pub(super) fn level_expected(&mut self, names: &[Name], span: Span) -> Option<ExpectationKind> {
         if self.levels.is_empty() {
             let message = "the framework has no levels";
             let help = "levels are declared with `certify \"…\" on overall { … }`; or leave this out";

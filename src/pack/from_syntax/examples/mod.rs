@@ -2,6 +2,7 @@
 
 mod expected;
 mod given;
+mod others;
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{self, ItemKind, Name};
 
-use super::super::example::{Award, Example, Given, ScoreOf, Value};
+use super::super::example::{Award, Example, Given, ScoreOf, Standing, Value};
 use super::super::model::Scope;
 use super::super::{ComponentId, IndicatorId, Pack, QuestionId};
 use super::binder::Binder;
@@ -60,6 +61,9 @@ impl Binder<'_> {
             origin: origins::of_block(&tree.items),
             given: Vec::new(),
             awarded: Vec::new(),
+            previous: Vec::new(),
+            previous_level: None,
+            others: Vec::new(),
             expectations: Vec::new(),
         };
         let mut expects = false;
@@ -94,16 +98,39 @@ impl Binder<'_> {
             self.award(tree, example);
             return;
         }
-        let Some(id) = self.asked(tree) else { return };
-        let repeated = example.given.iter().find(|given| given.question == id).map(|given| given.span);
-        if let Some(first) = repeated {
-            self.given_twice(&tree.of, tree.span, first);
+        if tree.previous.is_some() {
+            self.give_previous(tree, example);
             return;
         }
-        let standing = self.standing(tree);
-        if let Some(value) = self.given_answer(id, &tree.value) {
-            example.given.push(Given { question: id, value, standing, span: tree.span });
+        if self.gives_others(tree) {
+            self.give_others(tree, example);
+            return;
         }
+        let given = self.given(tree, &example.given);
+        example.given.extend(given);
+    }
+
+    /// An answer; told where the question has one already.
+    fn given(&mut self, tree: &tree::Given, before: &[Given]) -> Option<Given> {
+        let id = self.asked(tree)?;
+        if let Some(first) = before.iter().find(|given| given.question == id) {
+            self.given_twice(&tree.of, tree.span, first.span);
+            return None;
+        }
+        let (mut value, mut standing, mut claimed) =
+            (self.given_answer(id, &tree.value)?, self.standing(tree), None);
+        if let Some(also) = &tree.also_verified {
+            if standing != Standing::Claimed {
+                let message = "what was verified stands beside what was claimed";
+                let help = "write `… as claimed and … as verified`";
+                self.tell(&codes::PACK_EXAMPLE_ANSWER, also.span, message, help);
+                return None;
+            }
+            let verified = self.given_answer(id, also)?;
+            claimed = Some(std::mem::replace(&mut value, verified));
+            standing = Standing::Verified;
+        }
+        Some(Given { question: id, value, standing, claimed, span: tree.span })
     }
 
     fn given_twice(&mut self, of: &[Name], span: Span, first: Span) {

@@ -1,0 +1,411 @@
+//! Shapes that a pack declares: a rule with names for what it is given.
+//!
+//! A use becomes `let`s that nobody wrote: one for every value that is given, one for what the rule makes of them. So whoever
+//! scores, explains or proves needs to know nothing of shapes. The rule is typed once for every use, by what is given there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::source::Span;
+use crate::syntax::tree::{self, Expr, ExprKind, Name, ParameterType};
+
+use super::super::expr::{Numeric, NumericKind};
+use super::super::{Let, LetId, LetValue, Origin, QuestionKind, Shape, ShapeUse, Unit};
+use super::binder::{Binder, View};
+use super::collect::Found;
+use super::functions::FUNCTIONS;
+use super::lets::{LetState, poison};
+use super::names::Entity;
+use super::parts::depth;
+use super::{origins, questions};
+
+/// Shapes that use shapes are followed so deep, all that is nested in them counted.
+const DEEPEST: usize = 60;
+
+/// So many uses are typed, those in other shapes among them.
+const MOST_USES: usize = 4000;
+
+/// What is known of the shapes while rules are typed.
+#[derive(Debug, Default)]
+pub struct Shapes {
+    by_name: BTreeMap<Box<str>, usize>,
+    /// What the names mean that the shape at hand was given.
+    given: BTreeMap<Box<str>, Entity>,
+    /// Those that are being typed, one inside the other, and how deep they nest.
+    open: Vec<usize>,
+    depth: usize,
+    /// In the order of their declarations: where each was used and understood.
+    uses: Vec<Vec<ShapeUse>>,
+    /// Used at all.
+    used: BTreeSet<usize>,
+    count: usize,
+    /// What was told in shapes: a mistake in one shows at every use, and is told once.
+    told: BTreeSet<(&'static str, Span)>,
+}
+
+impl Binder<'_> {
+    /// Enters the names of all shapes.
+    pub fn name_shapes(&mut self) {
+        let mut places: BTreeMap<&str, Span> = BTreeMap::new();
+        self.shapes.uses = vec![Vec::new(); self.declared.shapes.len()];
+        for (index, found) in self.declared.shapes.iter().enumerate() {
+            let name = &found.tree.name;
+            let script =
+                self.names.scripts.get(&name.text).and_then(|id| self.declared.scripts.get(id.index()));
+            let first = places.get(&*name.text).copied().or(script.map(|script| script.tree.name.span));
+            if FUNCTIONS.contains(&&*name.text) {
+                let message = format!("`{}` is the name of a function already", name.text);
+                self.tell(&codes::PACK_DUPLICATE_NAME, name.span, message, "give the shape another name");
+            } else if let Some(first) = first {
+                let told = Diagnostic::new(
+                    &codes::PACK_DUPLICATE_NAME,
+                    name.span,
+                    format!("`{}` is the name of a shape or a script already", name.text),
+                )
+                .label("used again here")
+                .also(first, "first used here")
+                .help("give one of the two another name");
+                self.diagnostics.add(told);
+            } else {
+                places.insert(&name.text, name.span);
+                self.shapes.by_name.insert(name.text.clone(), index);
+            }
+            self.check_parameters(found);
+        }
+    }
+
+    /// A parameter's name means nothing else.
+    fn check_parameters(&mut self, found: &Found<'_, tree::Shape>) {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for (name, _) in &found.tree.parameters {
+            let taken = if let Some(first) = seen.get(&*name.text) {
+                Some((format!("`{}` is given twice", name.text), *first))
+            } else {
+                let place = match self.names.values.get(&name.text) {
+                    Some(Entity::Question(id)) => {
+                        self.declared.asks.get(id.index()).map(|ask| ask.tree.name.span)
+                    }
+                    Some(Entity::Let(at)) => self.declared.lets.get(*at).map(|one| one.tree.name.span),
+                    None => None,
+                };
+                place.map(|place| (format!("`{}` means something in the pack already", name.text), place))
+            };
+            if let Some((message, first)) = taken {
+                let told = Diagnostic::new(&codes::PACK_DUPLICATE_NAME, name.span, message)
+                    .label("used again here")
+                    .also(first, "first used here")
+                    .help("give what the shape is given a name of its own, such as `x`");
+                self.diagnostics.add(told);
+            }
+            seen.insert(&name.text, name.span);
+        }
+    }
+
+    pub fn shape_named(&self, name: &str) -> Option<usize> {
+        self.shapes.by_name.get(name).copied()
+    }
+
+    pub fn shape_names(&self) -> impl Iterator<Item = &str> {
+        self.shapes.by_name.keys().map(|known| &**known)
+    }
+
+    /// What a name means here: what the shape at hand was given, or a question or `let` of the pack.
+    pub fn entity(&self, name: &str) -> Option<Entity> {
+        self.shapes.given.get(name).or_else(|| self.names.values.get(name)).copied()
+    }
+
+    pub fn given_names(&self) -> impl Iterator<Item = &str> {
+        self.shapes.given.keys().map(|known| &**known)
+    }
+
+    /// Types something that stands outside of all shapes.
+    pub fn outside_shapes<T>(&mut self, type_it: impl FnOnce(&mut Self) -> T) -> T {
+        let given = std::mem::take(&mut self.shapes.given);
+        let result = type_it(self);
+        self.shapes.given = given;
+        result
+    }
+
+    /// The number that a shape makes of what it is given.
+    pub fn use_shape(
+        &mut self,
+        index: usize,
+        arguments: &[Expr],
+        tree: &Expr,
+        view: &View,
+    ) -> (Numeric, Unit) {
+        let nothing = (poison(tree), Unit::Literal);
+        let Some(found) = self.declared.shapes.get(index) else { return nothing };
+        let shape = found.tree;
+        self.shapes.used.insert(index);
+        if shape.parameters.len() != arguments.len() {
+            self.wrong_number_given(shape, arguments.len(), tree.span);
+            return nothing;
+        }
+        let mut given = BTreeMap::new();
+        let mut is_understood = true;
+        for ((name, kind), argument) in shape.parameters.iter().zip(arguments) {
+            match self.argument(name, *kind, argument, view, found.place.origin.as_ref()) {
+                Some(entity) => {
+                    given.insert(name.text.clone(), entity);
+                }
+                None => is_understood = false,
+            }
+        }
+        if !is_understood || !self.may_open(index, tree.span) {
+            return nothing;
+        }
+        let (value, unit) = self.inside(index, shape, given, tree.span);
+        if matches!(value.kind, NumericKind::Error) {
+            return nothing;
+        }
+        let own = origins::own_or(shape.origin.as_ref(), found.place.origin.as_ref());
+        let (id, _) = self.hidden_let(&shape.name, LetValue::Number(value), unit.clone(), own);
+        if let Some(uses) = self.shapes.uses.get_mut(index) {
+            uses.push(ShapeUse { span: tree.span, result: id });
+        }
+        (Numeric { kind: NumericKind::Let(id), span: tree.span }, unit)
+    }
+
+    /// Types the rule of a shape. What is wrong in it is told at its place in the shape, with the use.
+    fn inside(
+        &mut self,
+        index: usize,
+        shape: &tree::Shape,
+        given: BTreeMap<Box<str>, Entity>,
+        at: Span,
+    ) -> (Numeric, Unit) {
+        let own = depth(&shape.value);
+        let outer = std::mem::replace(&mut self.shapes.given, given);
+        let before = std::mem::take(&mut *self.diagnostics);
+        self.shapes.open.push(index);
+        self.shapes.depth += own;
+        let typed = self.number(&shape.value, &View::default());
+        self.shapes.depth -= own;
+        self.shapes.open.pop();
+        self.shapes.given = outer;
+        let inside = std::mem::replace(&mut *self.diagnostics, before);
+        self.retell(inside, shape, at);
+        typed
+    }
+
+    fn retell(&mut self, inside: Diagnostics, shape: &tree::Shape, at: Span) {
+        for one in inside.iter() {
+            let span = one.span();
+            let is_here = contains(shape.value.span, span);
+            if !is_here {
+                self.diagnostics.add(one.clone());
+            } else if self.shapes.told.insert((one.code().id, span)) {
+                self.diagnostics.add(one.clone().also(at, format!("`{}` is used here", shape.name.text)));
+            }
+        }
+    }
+
+    /// Whether one more use can be gone into: no shape in itself, and not too many of them.
+    fn may_open(&mut self, index: usize, at: Span) -> bool {
+        let Some(found) = self.declared.shapes.get(index) else { return false };
+        let name = &found.tree.name;
+        self.shapes.count += 1;
+        if self.shapes.open.contains(&index) {
+            if self.shapes.told.insert((codes::PACK_CIRCULAR_SHAPE.id, name.span)) {
+                let told = Diagnostic::new(
+                    &codes::PACK_CIRCULAR_SHAPE,
+                    name.span,
+                    format!("the shape `{}` uses itself, so it comes to no end", name.text),
+                )
+                .label("uses itself")
+                .also(at, "by this use")
+                .help("let it be worked out from what it is given, or from shapes that do not need it");
+                self.diagnostics.add(told);
+            }
+            return false;
+        }
+        let too_deep = self.shapes.depth + depth(&found.tree.value) > DEEPEST;
+        if too_deep || self.shapes.count > MOST_USES {
+            if self.shapes.told.insert((codes::PACK_TOO_MANY.id, name.span)) {
+                let message = if too_deep {
+                    format!("the shape `{}` stands in shapes that nest too deep to be followed", name.text)
+                } else {
+                    format!("shapes are used more than {MOST_USES} times, uses in other shapes counted")
+                };
+                self.tell(&codes::PACK_TOO_MANY, at, message, "use fewer shapes inside one another");
+            }
+            return false;
+        }
+        true
+    }
+
+    /// What a name in the shape means for this use.
+    fn argument(
+        &mut self,
+        name: &Name,
+        kind: ParameterType,
+        argument: &Expr,
+        view: &View,
+        origin: Option<&Origin>,
+    ) -> Option<Entity> {
+        match kind {
+            ParameterType::Number => {
+                self.refuse_entry(argument, view)?;
+                let (number, unit) = self.number(argument, &View::default());
+                if matches!(number.kind, NumericKind::Error) {
+                    return None;
+                }
+                let (_, at) = self.hidden_let(name, LetValue::Number(number), unit, origin.cloned());
+                Some(Entity::Let(at))
+            }
+            ParameterType::YesNo => {
+                self.refuse_entry(argument, view)?;
+                let condition = self.condition(argument, &View::default());
+                if matches!(condition.kind, super::super::expr::ConditionKind::Error) {
+                    return None;
+                }
+                let value = LetValue::Condition(condition);
+                let (_, at) = self.hidden_let(name, value, Unit::Plain, origin.cloned());
+                Some(Entity::Let(at))
+            }
+            ParameterType::Choice | ParameterType::Choices | ParameterType::List => {
+                self.question_given(name, kind, argument, view)
+            }
+        }
+    }
+
+    /// A use stands for the whole city, so no field of an entry can be given.
+    fn refuse_entry(&mut self, argument: &Expr, view: &View) -> Option<()> {
+        let mut field = None;
+        let mut names = vec![argument];
+        while let Some(tree) = names.pop() {
+            if let ExprKind::Name(name) = &tree.kind
+                && self.field_index(name, view).is_some()
+            {
+                field = Some((name.clone(), tree.span));
+            }
+            super::parts::each(tree, &mut |part| names.push(part));
+        }
+        let Some((name, span)) = field else { return Some(()) };
+        let message = format!(
+            "`{name}` is a field of the entries that are looked at, and a shape looks at the whole city"
+        );
+        let help = "write the rule out here, or give the shape what was counted or summed: `five_bands(sum of … over …)`";
+        self.tell(&codes::PACK_WRONG_TYPE, span, message, help);
+        None
+    }
+
+    fn question_given(
+        &mut self,
+        name: &Name,
+        kind: ParameterType,
+        argument: &Expr,
+        view: &View,
+    ) -> Option<Entity> {
+        let what = match kind {
+            ParameterType::Choice => "a `one of` question",
+            ParameterType::Choices => "an `any of` question",
+            _ => "a `list of` question",
+        };
+        let ExprKind::Name(given) = &argument.kind else {
+            if !matches!(argument.kind, ExprKind::Error) {
+                let told = Diagnostic::new(
+                    &codes::PACK_WRONG_TYPE,
+                    argument.span,
+                    format!("the shape needs {what} here"),
+                )
+                .also(name.span, format!("`{}` stands for it", name.text))
+                .help("name the question");
+                self.diagnostics.add(told);
+            }
+            return None;
+        };
+        let id = match self.value_named(given) {
+            Some(Entity::Question(id)) => id,
+            Some(Entity::Let(_)) => {
+                let message = format!("the shape needs {what} here, and `{given}` is a value");
+                let told = Diagnostic::new(&codes::PACK_WRONG_TYPE, argument.span, message)
+                    .also(name.span, format!("`{}` stands for it", name.text))
+                    .help("name the question");
+                self.diagnostics.add(told);
+                return None;
+            }
+            None => {
+                self.unknown_name(given, argument.span, view);
+                return None;
+            }
+        };
+        let question = self.question(id)?;
+        let fits = match (&question.kind, kind) {
+            (QuestionKind::Error, _) => return None,
+            (QuestionKind::OneOf { .. }, ParameterType::Choice)
+            | (QuestionKind::AnyOf { .. }, ParameterType::Choices)
+            | (QuestionKind::List { .. }, ParameterType::List) => true,
+            _ => false,
+        };
+        if fits {
+            return Some(Entity::Question(id));
+        }
+        let message =
+            format!("the shape needs {what} here, and `{given}` asks for {}", questions::in_words(question));
+        let told = Diagnostic::new(&codes::PACK_WRONG_TYPE, argument.span, message)
+            .also(name.span, format!("`{}` stands for it", name.text))
+            .help("name another question, or change what the shape is given");
+        self.diagnostics.add(told);
+        None
+    }
+
+    /// A `let` that nobody wrote; gives its place among all, and that under which its name finds it.
+    fn hidden_let(
+        &mut self,
+        name: &Name,
+        value: LetValue,
+        unit: Unit,
+        origin: Option<Origin>,
+    ) -> (LetId, usize) {
+        let id = LetId::from(self.lets.len());
+        self.lets.push(Let { name: name.text.to_string(), span: name.span, value, unit, origin });
+        self.let_states.push(LetState::Done(id));
+        (id, self.let_states.len() - 1)
+    }
+
+    fn wrong_number_given(&mut self, shape: &tree::Shape, count: usize, at: Span) {
+        let names: Vec<&str> = shape.parameters.iter().map(|(name, _)| &*name.text).collect();
+        let given = match count {
+            0 => String::from("nothing"),
+            1 => String::from("1 value"),
+            more => format!("{more} values"),
+        };
+        let told = Diagnostic::new(
+            &codes::PACK_WRONG_NUMBER_OF_ARGUMENTS,
+            at,
+            format!("`{}` is given {given}", shape.name.text),
+        )
+        .also(shape.name.span, "the shape says what it is given")
+        .help(format!("write `{}({})`", shape.name.text, names.join(", ")));
+        self.diagnostics.add(told);
+    }
+
+    /// The shapes with their uses, and a warning for each that has none.
+    pub fn finished_shapes(&mut self) -> Vec<Shape> {
+        let uses = std::mem::take(&mut self.shapes.uses);
+        let mut shapes = Vec::new();
+        for (index, (found, uses)) in self.declared.shapes.iter().zip(uses).enumerate() {
+            let (tree, name) = (found.tree, &found.tree.name);
+            if !self.shapes.used.contains(&index) && self.warns_of_unused() {
+                let told = Diagnostic::new(
+                    &codes::PACK_UNUSED_SHAPE,
+                    name.span,
+                    format!("the shape `{}` is never used", name.text),
+                )
+                .label("never used")
+                .help("use it in a score, or take it out")
+                .note("nothing in it was looked at: a shape is understood by what it is given");
+                self.diagnostics.add(told);
+            }
+            shapes.push(Shape { name: name.text.to_string(), span: tree.value.span, uses });
+        }
+        shapes
+    }
+}
+
+/// Whether a place lies in another.
+fn contains(outer: Span, inner: Span) -> bool {
+    outer.file == inner.file && outer.start <= inner.start && inner.end <= outer.end
+}

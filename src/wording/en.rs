@@ -1,0 +1,258 @@
+//! English.
+
+use crate::decimal::{Number, RoundingMode};
+
+use super::{Steps, Wording, joined};
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+fn points(number: Number) -> &'static str {
+    if number == Number::ONE { "point" } else { "points" }
+}
+
+pub(super) static WORDING: Wording = Wording {
+    listed: |names| joined(names, " and "),
+    either: |names| joined(names, " or "),
+    between: |low, high| format!("between {low} and {high}"),
+    out_of: |points, maximum| format!("{points} of {maximum}"),
+    of_maximum: |maximum| format!("of {maximum}"),
+    rounding: |rounding| {
+        let mode = match rounding.mode {
+            RoundingMode::HalfUp => "half up",
+            RoundingMode::HalfEven => "half even",
+            RoundingMode::Up => "up",
+            RoundingMode::Down => "down",
+        };
+        let places = usize::try_from(rounding.places).unwrap_or(usize::MAX);
+        format!("{mode} to {}", counted(places, "place", "places"))
+    },
+    cities: |count| counted(count, "city", "cities"),
+
+    yes: "yes",
+    no: "no",
+    none: "none",
+    not_answered: "(not answered)",
+    state_not_given: "(state not given)",
+    from_to: |low, high| format!("{low} to {high}"),
+    entries: |count| match count {
+        0 => String::from("no entries"),
+        count => counted(count, "entry", "entries"),
+    },
+    lakh: "lakh",
+    crore: "crore",
+
+    framework: |title, cycle| format!("{title}, cycle {cycle}"),
+    illustrative_answers: |words| format!("Illustrative answers, not the city's own: {words}"),
+    not_reviewed: |words| format!("The texts of this report are a translation: {words}"),
+    city: "City",
+    overall: "Overall",
+    overall_in_sentence: "overall",
+    cities_note: |maximum| format!("Overall scores are out of {maximum}; cities stand as they were given."),
+    as_published: "As published",
+    scores_rest_on: "Scores rest on",
+    this_result_is: "This result is",
+    no_level: "none",
+    levels_open: " (still open)",
+    rest_on: |count, parts| format!("{}: {parts}", counted(count, "indicator", "indicators")),
+    rest_on_awarded: |count| format!("{count} as awarded"),
+    rest_on_answers: |count| format!("{count} computed from answers"),
+    rest_on_nothing: |count| format!("{count} still open"),
+    rest_on_failure: |count| format!("{count} unknown because a script failed"),
+    rest_on_impossible: |count| format!("{count} as awarded, though no answers can earn it by these rules"),
+    draft: "draft",
+    is_final: "final",
+    draft_means: "a draft: what is not answered can still be anything",
+    final_lowest_means: "final: what is not answered scores lowest",
+    final_range_means: "final: what is not answered keeps its range",
+    made_by: |by| {
+        format!(
+            "Pack {} cycle {}, fingerprint {}; engine {}; {}.",
+            by.pack, by.cycle, by.fingerprint, by.engine, by.mode
+        )
+    },
+
+    scores: "Scores",
+    bar_certain: "certain",
+    bar_possible: "still possible",
+    bar_out_of_reach: "out of reach",
+    indicators: "Indicators",
+    outside_the_total: "Outside the total",
+    code: "Code",
+    indicator: "Indicator",
+    points: "Points",
+    of: "Of",
+    basis: "Basis",
+    basis_computed: "computed",
+    basis_open: "open",
+    basis_awarded: "awarded",
+    basis_impossible: "awarded (!)",
+    basis_script_failed: "script failed",
+    basis_not_awarded: "not awarded",
+    component_awarded: |title, points, source| {
+        format!("{title}: {points} as awarded for the whole component ({source}).")
+    },
+    awarded_for_whole: |points, source| format!("{points} as awarded for the whole component ({source})."),
+    beside_the_total: |title| format!("+ {title} is reported beside the total and counts towards nothing."),
+    impossible: |points, source| {
+        format!(
+            "{points} points were awarded ({source}), but no answers can earn exactly that by this pack's rule."
+        )
+    },
+    script_failed: |place, why| {
+        format!("the script failed at {place}: {why}. The points are all that is still possible.")
+    },
+    nothing_awarded: "no rule is public and no points were awarded, so the score is not known.",
+
+    advice: "Advice",
+    no_advice: "No recommendation applies.",
+    advice_summary: |count, certain| {
+        let mut words = counted(count, "recommendation", "recommendations");
+        words.push_str(", most points to win first");
+        let possible = count.saturating_sub(certain);
+        if possible > 0 {
+            let known =
+                if certain == 0 { String::from("none is certain") } else { format!("{certain} certain") };
+            words.push_str(&format!(
+                "; {known}, {possible} possible: they hold for some of the answers that are still missing"
+            ));
+        }
+        words.push('.');
+        words
+    },
+    high_priority: "high priority",
+    medium_priority: "medium priority",
+    low_priority: "low priority",
+    possible: "possible",
+    for_owner: |owner| format!("for {owner}"),
+    takes: |effort| format!("takes {effort}"),
+    see: |references| format!("See: {references}"),
+    to_win: |left| format!("{left} {} to win", points(left)),
+    to_win_up_to: |most| format!("up to {most} {} to win", points(most)),
+    to_win_between: |least, most| format!("{least} to {most} {} to win", points(most)),
+    nothing_to_win: "nothing left to win",
+
+    unanswered: "Questions without an answer",
+    could_change: "Could change",
+    at_stake: "At stake",
+    question: "Question",
+    at_stake_means: "At stake: how many points lie between the lowest and the highest that those indicators can still have.",
+    without_effect: |count, more| {
+        let noun = if count == 1 { "question" } else { "questions" };
+        let verb = if count == 1 { "changes" } else { "change" };
+        let more = if more { "more " } else { "" };
+        format!("{count} {more}{noun} without an answer {verb} no score as things stand: ")
+    },
+    evidence: "Evidence",
+    answers_bear: |count, standings| {
+        format!("{} on the scores: {standings}.", counted(count, "answer bears", "answers bear"))
+    },
+    verified: "verified",
+    claimed: "claimed",
+    rejected: "rejected",
+    rejected_column: "Rejected",
+    answer: "Answer",
+    bears_on: "Bears on",
+    line: "Line",
+    lines_are_of: |file| format!("Lines are those of {file}."),
+    rejected_counts_as_unanswered: "Under this pack, an answer whose evidence was rejected counts as unanswered.",
+    rejected_scores_lowest: "Under this pack, an answer whose evidence was rejected scores lowest.",
+    claimed_counts_as_unanswered: "Under this pack, an answer that is only claimed counts as unanswered.",
+    claimed_scores_lowest: "Under this pack, an answer that is only claimed scores lowest.",
+
+    figures: "Where the figures come from",
+    marked_figures: "Figures marked * are illustrative: this pack's own, not the publisher's. They show how the assessment works \
+         and must not be quoted as official.",
+    maximum_points: "Maximum points",
+    scoring_rules: "Scoring rules",
+    way_to_overall: "The way to the overall score",
+    level_conditions: "The conditions of the levels",
+    published: "published",
+    illustrative: "illustrative",
+    without_origin: "without a stated origin",
+    all_are: |kind| format!("all {kind}"),
+    those_are: |codes, kind| format!("those of {codes} {kind}"),
+    and_more: |words, more| format!("{words}; and {more} other statements in the pack"),
+    awarded_points: "Awarded points",
+    from_source: |codes, source| format!("{codes} from {source}"),
+    answers: "Answers",
+    illustrative_not_the_citys: "illustrative, not the city's own",
+
+    why: |place, score| format!("Why {place} has {score}"),
+    why_in: |place, points, code| format!("Why {place} has {points} in {code}"),
+    in_component: |indicator, component| format!("{indicator}, in {component}"),
+    rule: "Rule",
+    the_rule: "The rule",
+    step_by_step: "Step by step",
+    answers_looked_at: "Answers it looks at",
+    no_answers: "None.",
+    standing: "Standing",
+    unanswered_cell: "not answered",
+    advice_that_follows: "Advice that follows",
+    computed_by_rule: "computed by the rule from the answers",
+    computed_open: "computed by the rule; open while answers are missing",
+    awarded_as_published: |source| format!("awarded as published: {source}"),
+    unknown_by_failure: "unknown, because a script failed",
+    not_known: "not known: nothing was awarded",
+    rule_published: |source| format!("published: {source}"),
+    rule_illustrative: |words| format!("illustrative, this pack's own: {words}"),
+    rule_without_origin: "its origin is not stated",
+    structure: super::structure::ENGLISH,
+    steps: Steps {
+        score: "the score",
+        line: "the line that fits",
+        line_possible: "a line that may fit",
+        entry: "counts",
+        entry_possible: "may count",
+        missed: "is not met",
+        cap: "held back by the cap",
+        named: "a named value",
+        formula: "worked out",
+        script: "given by a script",
+        awarded: "awarded as published",
+        statistic: |cities| match cities {
+            Some((counted, 0)) => format!("from {}", values(counted)),
+            Some((counted, left_out)) => format!("from {}, {left_out} not known", values(counted)),
+            None => String::from("from values that are not there"),
+        },
+    },
+    advice_holds: |certain| {
+        [if certain { " holds, because of " } else { " may hold, because of " }, " at ", ""]
+    },
+    advice_always: |certain| {
+        let words = if certain {
+            " holds, as always: it names no condition, at "
+        } else {
+            " may hold, as always: it names no condition, at "
+        };
+        [words, ""]
+    },
+    could_still_change: |names| format!("Could still change with: {names}."),
+    at_the_lowest: "At the lowest: ",
+    at_the_highest: "At the highest: ",
+    rounded_at: |place, rounding| format!(" at {place}, rounded {rounding}."),
+    level: "Level",
+    condition: "Condition",
+    this_city: "This city",
+    first_level_counts: ". The first level whose condition is met is the city's.",
+    reached: "reached",
+    level_possible: "possible",
+    not_reached: "not reached",
+    passed: "passed",
+    otherwise: "otherwise",
+    met: "met",
+    not_met: "not met",
+    open: "open",
+    conditions_stand_at: |place| format!("The conditions stand at {place}."),
+    is: |what, points| format!("{what} is {points}"),
+    lowest_is: |what, points| format!("the lowest, {what}, is {points}"),
+    highest_is: |what, points| format!("the highest, {what}, is {points}"),
+    at_place: |place| format!("At {place}:"),
+    at: |place| format!("at {place}"),
+    gives: |value| format!("gives {value}"),
+};
+
+fn values(count: u32) -> String {
+    if count == 1 { String::from("1 value") } else { format!("{count} values") }
+}

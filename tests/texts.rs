@@ -1,0 +1,258 @@
+//! A pack's texts in other languages: what is looked up, what is told, and what reports make of them.
+
+use kasauti::diagnostic::Diagnostics;
+use kasauti::pack::{Beside, Pack, TextsWanted};
+use kasauti::report;
+use kasauti::score::Mode;
+use kasauti::script::Scripts;
+use kasauti::source::{MemoryWorld, Sources};
+
+const RULES: &str = r#"language 1
+
+framework lamps "Street Lamps" {
+  cycle     "1"
+  subject   ward
+  overall   = sum of components
+  round     points half up to 0 places
+  illustrative "an example"
+}
+
+certify "Lamp level" on overall {
+  bright "Bright" at least 50
+  otherwise "Dim"
+}
+
+shared handbook "See the handbook."
+
+component light "Light" number 1 out of 100 {
+  indicator 1.a "Checks" out of 100 {
+    ask checked "How often?" one of { never "Never" weekly "Every week" } help "Ask the electrician."
+    ask parts "Which parts?" any of { bulb "Bulb" pole "Pole" }
+    ask visits "Which visits?" list of { day "Day" date  kind "Kind" one of { short "Short" long "Long" } }
+
+    score match checked { never => 0  weekly => 40 } + 10 each of parts + min(20 * count of visits, 40)
+
+    recommend check_weekly when checked = never {
+      owner     "Electrician"
+      effort    "one month"
+      reference "Handbook"
+      reference "Guide"
+      text "{city}: {missing of parts} lack care; {to_win} to win. {shared.handbook}"
+    }
+    recommend go_on when checked = weekly { text "Go on." }
+  }
+}
+"#;
+
+const HINDI: &str = r#"texts hi "हिन्दी" {
+  reviewed no "कच्चा अनुवाद"
+  phrase "Electrician" "विद्युतकर्मी"
+  phrase "one month" "एक माह"
+  framework "सड़क बत्तियाँ"
+  certify "बत्ती स्तर"
+  level bright "उजला"
+  level otherwise "मंद"
+  component light "प्रकाश"
+  indicator 1.a "जाँच"
+  question checked "कितनी बार?" { never "कभी नहीं" weekly "हर सप्ताह" } help "विद्युतकर्मी से पूछें।"
+  question parts "कौन-से भाग?" { bulb "बल्ब" pole "खंभा" }
+  question visits "कौन-से दौरे?" { day "दिन" kind "प्रकार" { short "छोटा" long "लंबा" } }
+  recommendation check_weekly {
+    reference "पुस्तिका"
+    reference "मार्गदर्शिका"
+    text "{to_win} अंक शेष; {city} में {missing of parts} उपेक्षित हैं। {shared.handbook}"
+  }
+  recommendation go_on { text "जारी रखें।" }
+  shared handbook "पुस्तिका देखें।"
+}
+"#;
+
+struct Read {
+    pack: Pack,
+    sources: Sources,
+    /// Code and underlined text of everything that was told.
+    told: Vec<String>,
+}
+
+fn read(files: &[(&str, &str)], texts: TextsWanted<'_>) -> Read {
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let world = MemoryWorld::new(files.iter().copied());
+    let beside = Beside { texts, ..Beside::default() };
+    let pack = kasauti::pack::load_with(&world, &beside, &mut sources, &mut diagnostics).expect("a pack");
+    let told = diagnostics
+        .sorted()
+        .iter()
+        .map(|one| format!("{} {}", one.code().id, sources.text(one.span())))
+        .collect();
+    Read { pack, sources, told }
+}
+
+/// What is told of the Hindi texts after some of them were changed.
+fn told(changes: &[(&str, &str)]) -> Vec<String> {
+    let mut texts = HINDI.to_owned();
+    for (from, to) in changes {
+        assert!(texts.contains(from), "{from}");
+        texts = texts.replacen(from, to, 1);
+    }
+    read(&[("rules.kas", RULES), ("texts/hi.kas", &texts)], TextsWanted::All).told
+}
+
+fn report_in(read: &mut Read, language: &str, answers: &str) -> String {
+    let shown = match language {
+        "en" => read.pack.clone(),
+        _ => read.pack.in_language(&read.pack.translations[0]),
+    };
+    let mut found = Diagnostics::new();
+    let header = "city = \"Ghat\"\nframework = \"lamps\"\ncycle = \"1\"\nsource = \"a test\"\n\n[answers]\n";
+    let file = read.sources.add("city.toml", format!("{header}{answers}"));
+    let answers = kasauti::answers::read(&read.pack, &read.sources, file, &mut found).expect("answers");
+    let scripts = Scripts::compile(&shown, &read.sources, &mut found);
+    let assessment = kasauti::score::assess(&shown, &scripts, &answers, Mode::Draft);
+    let document = report::city(&shown, &read.sources, &assessment);
+    kasauti::render::markdown(&document)
+}
+
+#[test]
+fn a_complete_translation_leaves_nothing_to_say() {
+    let read = read(&[("rules.kas", RULES), ("texts/hi.kas", HINDI)], TextsWanted::All);
+    assert_eq!(read.told, [""; 0]);
+    assert!(read.pack.translations[0].missing.is_empty());
+}
+
+#[test]
+fn texts_are_read_only_when_they_are_wanted() {
+    let files = [("rules.kas", RULES), ("texts/hi.kas", "no texts at all"), ("texts/ml.kas", "nor here")];
+    let alone = read(&files, TextsWanted::None);
+    assert_eq!((alone.told.len(), alone.pack.translations.len()), (0, 0));
+    assert_eq!(alone.pack.languages, ["hi", "ml"]);
+    assert!(!read(&files, TextsWanted::One("hi")).told.is_empty());
+}
+
+#[test]
+fn translations_are_no_part_of_the_fingerprint() {
+    let with = read(&[("rules.kas", RULES), ("texts/hi.kas", HINDI)], TextsWanted::All);
+    let without = read(&[("rules.kas", RULES)], TextsWanted::None);
+    assert_eq!(with.pack.fingerprint, without.pack.fingerprint);
+}
+
+#[test]
+fn reports_speak_the_language_with_the_values_in_its_order() {
+    let mut read = read(&[("rules.kas", RULES), ("texts/hi.kas", HINDI)], TextsWanted::All);
+    let answers = "checked = \"never\"\nparts = [\"bulb\"]\nvisits = []\n";
+    let hindi = report_in(&mut read, "hi", answers);
+    for words in [
+        "सड़क बत्तियाँ, चक्र 1",
+        "कच्चा अनुवाद",
+        "100 में से 10",
+        "मंद",
+        "90 अंक शेष; Ghat में खंभा उपेक्षित हैं। पुस्तिका देखें।",
+        "उत्तरदायी: विद्युतकर्मी · अवधि: एक माह",
+        "देखें: पुस्तिका; मार्गदर्शिका",
+    ] {
+        assert!(hindi.contains(words), "{words}\n{hindi}");
+    }
+    for words in ["Street", "Points", "Advice", "Electrician", "Never"] {
+        assert!(!hindi.contains(words), "{words}\n{hindi}");
+    }
+    let english = report_in(&mut read, "en", answers);
+    assert!(english.contains("Ghat: Pole lack care; 90 to win. See the handbook."), "{english}");
+}
+
+#[test]
+fn what_is_left_out_stays_as_it_is_and_is_told_once() {
+    let told = told(&[
+        ("  framework \"सड़क बत्तियाँ\"\n", ""),
+        (" weekly \"हर सप्ताह\"", ""),
+        ("  shared handbook \"पुस्तिका देखें।\"\n", ""),
+        ("    reference \"मार्गदर्शिका\"\n", ""),
+    ]);
+    assert_eq!(told, ["pack/untranslated hi"]);
+}
+
+#[test]
+fn names_that_the_rules_do_not_have_are_told() {
+    for (from, to, expected) in [
+        ("component light", "component lihgt", "pack/unknown-code lihgt"),
+        ("indicator 1.a", "indicator 1.b", "pack/unknown-code 1.b"),
+        ("question parts", "question prats", "pack/unknown-name prats"),
+        ("bulb \"बल्ब\"", "blub \"बल्ब\"", "pack/unknown-choice blub"),
+        ("day \"दिन\"", "dya \"दिन\"", "pack/unknown-field dya"),
+        ("short \"छोटा\"", "shrot \"छोटा\"", "pack/unknown-choice shrot"),
+        ("level bright", "level brihgt", "pack/unknown-name brihgt"),
+        ("recommendation go_on", "recommendation go_no", "pack/unknown-recommendation go_no"),
+        ("shared handbook \"", "shared handbok \"", "pack/unknown-name handbok"),
+        ("{missing of parts}", "{missing of pats}", "pack/unknown-placeholder pats"),
+        ("\"one month\"", "\"one mnth\"", "pack/unused-phrase \"one mnth\""),
+    ] {
+        let told = told(&[(from, to)]);
+        assert!(told.iter().any(|one| one == expected), "{to}: {told:#?}");
+    }
+}
+
+#[test]
+fn nothing_is_translated_twice() {
+    for (from, twice, expected) in [
+        ("  framework \"", "  framework \"क\"\n", "pack/repeated-clause \"सड़क बत्तियाँ\""),
+        ("  reviewed no", "  reviewed yes\n", "pack/repeated-clause reviewed no \"कच्चा अनुवाद\""),
+        ("  phrase \"Elec", "  phrase \"Electrician\" \"क\"\n", "pack/repeated-clause \"Electrician\""),
+        ("  question parts", "  question parts \"क\"\n", "pack/repeated-clause \"कौन-से भाग?\""),
+        (
+            "  recommendation go_on",
+            "  recommendation go_on { text \"क\" }\n",
+            "pack/repeated-clause \"जारी रखें।\"",
+        ),
+    ] {
+        let told = told(&[(from, &format!("{twice}{from}"))]);
+        assert!(told.iter().any(|one| one == expected), "{twice}: {told:#?}");
+    }
+}
+
+#[test]
+fn texts_stand_in_the_file_of_their_language_and_nowhere_else() {
+    let other = HINDI.replace("texts hi", "texts ml");
+    let told = |files: &[(&str, &str)]| read(files, TextsWanted::All).told;
+    assert_eq!(told(&[("rules.kas", RULES), ("texts/hi.kas", &other)]), ["pack/wrong-place ml"]);
+    let inside = told(&[("rules.kas", RULES), ("hindi.kas", HINDI)]);
+    assert!(inside.len() == 1 && inside[0].starts_with("pack/wrong-place texts hi"), "{inside:?}");
+    let rules = format!("{HINDI}\nlet x = 1\n");
+    let stray = told(&[("rules.kas", RULES), ("texts/hi.kas", &rules)]);
+    assert_eq!(stray, ["pack/wrong-place let x = 1"]);
+}
+
+#[test]
+fn a_translation_says_whether_it_was_reviewed() {
+    assert_eq!(told(&[("  reviewed no \"कच्चा अनुवाद\"\n", "")]), ["pack/missing-clause hi"]);
+    assert_eq!(told(&[("reviewed no \"कच्चा अनुवाद\"", "reviewed yes")]), [""; 0]);
+}
+
+#[test]
+fn a_line_that_cannot_be_read_costs_one_line() {
+    let told = told(&[("  level bright \"उजला\"\n", "  level bright\n")]);
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(
+        told[0].starts_with("pack/untranslated") && told[1].starts_with("syntax/unexpected"),
+        "{told:#?}"
+    );
+}
+
+#[test]
+fn a_list_of_choices_is_translated_once() {
+    let rules = RULES.replace("one of { never \"Never\" weekly \"Every week\" }", "one of often").replace(
+        "shared handbook",
+        "choices often { never \"Never\" weekly \"Every week\" }\nshared handbook",
+    );
+    let texts = HINDI.replace(" { never \"कभी नहीं\" weekly \"हर सप्ताह\" }", "").replace(
+        "  level bright",
+        "  choices often { never \"कभी नहीं\" weekly \"हर सप्ताह\" }\n  level bright",
+    );
+    let read = |texts: &str| read(&[("rules.kas", &rules), ("texts/hi.kas", texts)], TextsWanted::All);
+    let found = read(&texts);
+    assert_eq!(found.told, [""; 0]);
+    let hindi = found.pack.in_language(&found.pack.translations[0]);
+    let checked = hindi.questions.iter().find(|question| question.name == "checked").unwrap();
+    assert_eq!(checked.kind.choices()[1].title, "हर सप्ताह");
+    assert_eq!(read(&texts.replace("choices often", "choices oftn")).told[0], "pack/untranslated hi");
+    let told = read(&texts.replace("choices often { never", "choices often { nevr")).told;
+    assert!(told.contains(&"pack/unknown-choice nevr".to_owned()), "{told:?}");
+}
