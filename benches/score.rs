@@ -16,6 +16,7 @@ use kasauti::answers::{Answers, Value};
 use kasauti::decimal::Number;
 use kasauti::diagnostic::Diagnostics;
 use kasauti::pack::{Pack, QuestionKind, Rule};
+use kasauti::report::Matter;
 use kasauti::score::{Mode, Scorer};
 use kasauti::script::Scripts;
 use kasauti::source::{Sources, builtin};
@@ -48,6 +49,7 @@ fn skipped(code: &str) -> bool {
 }
 
 struct Ready {
+    sources: Sources,
     pack: Pack,
     scripts: Scripts,
     answers: Answers,
@@ -63,7 +65,7 @@ impl Ready {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cities/illustrative-midrange.toml");
         let file = sources.add("city.toml", std::fs::read_to_string(path).expect("the city"));
         let answers = kasauti::answers::read(&pack, &sources, file, &mut diagnostics).expect("its answers");
-        Ready { pack, scripts, answers }
+        Ready { sources, pack, scripts, answers }
     }
 }
 
@@ -92,6 +94,34 @@ fn engine_assessment(bencher: Bencher) {
     let ready = Ready::new();
     let scorer = Scorer::new(&ready.pack, &ready.scripts);
     bencher.bench_local(|| scorer.assess(black_box(&ready.answers), Mode::Draft));
+}
+
+/// The whole report of a city as a page, from its assessment; beside it the same city's JSON.
+#[divan::bench]
+fn report_html(bencher: Bencher) {
+    let ready = Ready::new();
+    let scorer = Scorer::new(&ready.pack, &ready.scripts);
+    let assessment = scorer.assess(&ready.answers, Mode::Draft);
+    bencher.bench_local(|| {
+        let climb = scorer.climb(&ready.answers, &assessment);
+        kasauti::render::html(&kasauti::report::full(&Matter {
+            pack: &ready.pack,
+            sources: &ready.sources,
+            assessment: black_box(&assessment),
+            climb: &climb,
+            groups: &[],
+            rank: None,
+            command: "",
+        }))
+    });
+}
+
+#[divan::bench]
+fn report_json(bencher: Bencher) {
+    let ready = Ready::new();
+    let scorer = Scorer::new(&ready.pack, &ready.scripts);
+    let assessments = [scorer.assess(&ready.answers, Mode::Draft)];
+    bencher.bench_local(|| kasauti::render::json(&ready.pack, &ready.sources, black_box(&assessments)));
 }
 
 /// The same rules as Rust, in hundredths of a point.

@@ -16,14 +16,14 @@ fn run(arguments: &[&str]) -> Output {
         .expect("the program runs")
 }
 
-fn shown(arguments: &[&str]) -> String {
+pub fn shown(arguments: &[&str]) -> String {
     let output = run(arguments);
     let problems = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{arguments:?}: {problems}");
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn city_files() -> Vec<String> {
+pub fn city_files() -> Vec<String> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/cities");
     let mut found: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
@@ -34,13 +34,16 @@ fn city_files() -> Vec<String> {
     found
 }
 
-fn stem(path: &str) -> String {
+pub fn stem(path: &str) -> String {
     PathBuf::from(path).file_stem().unwrap().to_string_lossy().into_owned()
 }
 
 fn assessment(city: &str) -> Value {
-    let path = city_files().into_iter().find(|path| stem(path) == city).expect("a city file");
-    let text = shown(&["score", &path, "--format", "json"]);
+    assessment_of(&city_files().into_iter().find(|path| stem(path) == city).expect("a city file"))
+}
+
+pub fn assessment_of(path: &str) -> Value {
+    let text = shown(&["score", path, "--format", "json"]);
     let all: Value = serde_json::from_str(&text).expect("JSON");
     all["assessments"][0].clone()
 }
@@ -78,6 +81,19 @@ fn cities_are_as_they_were() {
             insta::assert_snapshot!(format!("{city}-explained"), shown(&["explain", &path]));
         });
     }
+}
+
+/// A report in each language that the built-in pack is translated into; no text of it is left out, and no value lost.
+#[test]
+fn reports_in_other_languages_are_as_they_were() {
+    for language in ["hi", "ml"] {
+        let report = shown(&["score", "fixtures/cities/illustrative-midrange.toml", "--lang", language]);
+        insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "snapshots/cities", omit_expression => true }, {
+            insta::assert_snapshot!(format!("illustrative-midrange-table-{language}"), report);
+        });
+    }
+    let checked = run(&["check", "rules/dmaf-2.0", "--deny", "notes"]);
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
 }
 
 /// The sixteen boxes that survive in the published report, under the declared assignment.

@@ -80,7 +80,7 @@ impl Ran {
     }
 
     /// Ended with this code, the words only on standard error.
-    fn refused(&self, code: i32, words: &[&str]) {
+    pub fn refused(&self, code: i32, words: &[&str]) {
         assert_eq!(self.code, Some(code), "{self:#?}");
         assert!(self.out.is_empty(), "{self:#?}");
         for word in words {
@@ -99,6 +99,8 @@ fn help_fits_a_narrow_window() {
         &["explain", "--help"],
         &["fmt", "--help"],
         &["test", "--help"],
+        &["report", "--help"],
+        &["rank", "--help"],
     ] {
         let ran = folder.run(arguments);
         assert_eq!(ran.code, Some(0));
@@ -297,7 +299,7 @@ fn the_built_in_pack_is_the_folder() {
 }
 
 /// A pack of two indicators without a mistake.
-const LAKE: &str = r#"language 1
+pub const LAKE: &str = r#"language 1
 
 framework lake "Lake Health Check" {
   cycle      "2026"
@@ -324,7 +326,7 @@ component water "Water" number 1 out of 100 {
 }
 "#;
 
-const TOWN: &str = r#"city = "Kollam"
+pub const TOWN: &str = r#"city = "Kollam"
 framework = "lake"
 cycle = "2026"
 illustrative = "made up"

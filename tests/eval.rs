@@ -92,6 +92,7 @@ fn answers(values: Vec<Option<Value>>) -> Answers {
     let answer = |value| Answer { value, standing: Standing::Claimed, claimed: None, document: None, span };
     Answers {
         file: FileId(0),
+        fingerprint: String::new(),
         city: "Nowhere".to_owned(),
         state: None,
         origin: None,

@@ -25,6 +25,7 @@ mod packs;
 mod pages;
 mod render;
 mod report;
+mod reports;
 mod score;
 mod script;
 mod structure;

@@ -4,6 +4,8 @@
 mod hostile;
 #[path = "pack/tables.rs"]
 mod tables;
+#[path = "pack/units.rs"]
+mod units;
 
 use kasauti::diagnostic::Diagnostics;
 use kasauti::pack::Pack;

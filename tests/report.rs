@@ -2,6 +2,8 @@
 
 mod fixture;
 mod formats;
+pub mod markup;
+mod page;
 mod prose;
 pub mod schema;
 mod terminal;

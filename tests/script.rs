@@ -63,6 +63,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         shared: Vec::new(),
         fingerprint: String::new(),
         shapes: Vec::new(),
+        grouping: kasauti::decimal::Grouping::None,
         tongue: None,
         languages: Vec::new(),
         translations: Vec::new(),

@@ -3,7 +3,7 @@
 use kasauti::diagnostic::Diagnostics;
 use kasauti::pack::{Beside, Pack, TextsWanted};
 use kasauti::report;
-use kasauti::score::Mode;
+use kasauti::score::{Assessment, Mode};
 use kasauti::script::Scripts;
 use kasauti::source::{MemoryWorld, Sources};
 
@@ -98,17 +98,26 @@ fn told(changes: &[(&str, &str)]) -> Vec<String> {
     read(&[("rules.kas", RULES), ("texts/hi.kas", &texts)], TextsWanted::All).told
 }
 
+fn assessed_by(shown: &Pack, read: &mut Read, answers: &str) -> Assessment {
+    let mut found = Diagnostics::new();
+    let head =
+        format!("city = \"Ghat\"\nframework = \"{}\"\ncycle = \"1\"\nsource = \"a test\"\n", read.pack.name);
+    let file = read.sources.add("city.toml", format!("{head}\n[answers]\n{answers}"));
+    let answers = kasauti::answers::read(&read.pack, &read.sources, file, &mut found).expect("answers");
+    let scripts = Scripts::compile(shown, &read.sources, &mut found);
+    kasauti::score::assess(shown, &scripts, &answers, Mode::Draft)
+}
+
+fn assessed(read: &mut Read, answers: &str) -> Assessment {
+    assessed_by(&read.pack.clone(), read, answers)
+}
+
 fn report_in(read: &mut Read, language: &str, answers: &str) -> String {
     let shown = match language {
         "en" => read.pack.clone(),
         _ => read.pack.in_language(&read.pack.translations[0]),
     };
-    let mut found = Diagnostics::new();
-    let header = "city = \"Ghat\"\nframework = \"lamps\"\ncycle = \"1\"\nsource = \"a test\"\n\n[answers]\n";
-    let file = read.sources.add("city.toml", format!("{header}{answers}"));
-    let answers = kasauti::answers::read(&read.pack, &read.sources, file, &mut found).expect("answers");
-    let scripts = Scripts::compile(&shown, &read.sources, &mut found);
-    let assessment = kasauti::score::assess(&shown, &scripts, &answers, Mode::Draft);
+    let assessment = assessed_by(&shown, read, answers);
     let document = report::city(&shown, &read.sources, &assessment);
     kasauti::render::markdown(&document)
 }
@@ -255,4 +264,68 @@ fn a_list_of_choices_is_translated_once() {
     assert_eq!(read(&texts.replace("choices often", "choices oftn")).told[0], "pack/untranslated hi");
     let told = read(&texts.replace("choices often { never", "choices often { nevr")).told;
     assert!(told.contains(&"pack/unknown-choice nevr".to_owned()), "{told:?}");
+}
+
+const MONEY: &str = r#"language 1
+
+framework wells "Wells" {
+  cycle   "1"
+  subject town
+  round   points half up to 0 places
+  numbers grouped indian
+  illustrative "an example"
+}
+
+component c "C" number 1 out of 10 {
+  indicator 1.a "I" out of 10 {
+    ask budget "How much?" money in INR between 1 and 100000000000
+    ask people "How many people?" count
+    ask since "Since when?" count between 1900 and 2100
+
+    score 10 * min(budget / 5000000, 1)
+
+    recommend spend { text "{budget}; {budget in lakh}; {budget in crore}; {people}; {people in lakh}; {since}; {budget * 2}" }
+  }
+}
+"#;
+
+#[test]
+fn large_numbers_are_grouped_for_people_and_plain_for_programs() {
+    let answers = "budget = 1234567.5\npeople = 100000\nsince = 2019\n";
+    let said = |rules: &str| {
+        let mut found = read(&[("rules.kas", rules)], TextsWanted::None);
+        assert_eq!(found.told, [""; 0]);
+        assessed(&mut found, answers)
+    };
+    let indian = said(MONEY);
+    assert_eq!(
+        indian.recommendations[0].text,
+        "12,34,567.5 INR; 12.35 lakh INR; 0.12 crore INR; 1,00,000; 1 lakh; 2019; 24,69,135"
+    );
+    let shown: Vec<_> = indian.indicators[0]
+        .trace
+        .answers
+        .iter()
+        .map(|one| (one.value.as_deref(), one.plain.as_deref()))
+        .collect();
+    assert_eq!(shown, [(Some("12,34,567.5 INR"), Some("1234567.5 INR"))]);
+    let western = said(&MONEY.replace("grouped indian", "grouped western"));
+    assert!(western.recommendations[0].text.starts_with("1,234,567.5 INR; 12.35 lakh INR;"));
+    let none = said(&MONEY.replace("  numbers grouped indian\n", ""));
+    assert!(none.recommendations[0].text.starts_with("1234567.5 INR; 12.35 lakh INR;"));
+}
+
+#[test]
+fn only_amounts_and_counts_are_counted_in_lakh() {
+    let told = |placeholder: &str| {
+        let rules = MONEY.replace("{people in lakh}", placeholder);
+        read(&[("rules.kas", &rules)], TextsWanted::None).told
+    };
+    assert_eq!(told("{people in lakhs}"), ["pack/unknown-name lakhs"]);
+    assert_eq!(told("{poeple in lakh}"), ["pack/unknown-placeholder poeple"]);
+    assert_eq!(told("{50% in lakh}"), ["pack/wrong-type 50%"]);
+    let twice =
+        MONEY.replace("  numbers grouped indian\n", "  numbers grouped indian\n  numbers grouped none\n");
+    let told = read(&[("rules.kas", &twice)], TextsWanted::None).told;
+    assert_eq!(told, ["pack/repeated-clause numbers grouped none"]);
 }

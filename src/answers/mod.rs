@@ -29,7 +29,11 @@ pub fn read(pack: &Pack, sources: &Sources, file: FileId, diagnostics: &mut Diag
     let answers = from_document::read(pack, sources, file, &document, &mut found);
     let usable = !found.has_errors();
     diagnostics.extend(found);
-    answers.filter(|_| usable)
+    let mut answers = answers.filter(|_| usable)?;
+    answers.fingerprint = sources
+        .get(file)
+        .map_or_else(String::new, |file| blake3::hash(file.text.as_bytes()).to_hex().to_string());
+    Some(answers)
 }
 
 /// What the file says about itself, as far as it can be read; tells nothing.

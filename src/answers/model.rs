@@ -48,6 +48,8 @@ pub struct Published {
 #[derive(Clone, Debug)]
 pub struct Answers {
     pub file: FileId,
+    /// BLAKE3 of the file's bytes, in hex; a byte order mark is not counted. Empty for answers that no file gave.
+    pub fingerprint: String,
     pub city: String,
     pub state: Option<String>,
     /// Where the answers are from: published (`source`) or made up (`illustrative`).

@@ -296,7 +296,9 @@ pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
         }
         for part in &recommendation.text {
             match part {
-                TextPart::Number(number, _) => add(Node::Number(number), Place::Text(index.into())),
+                TextPart::Number(number, _) | TextPart::Counted(number, ..) => {
+                    add(Node::Number(number), Place::Text(index.into()))
+                }
                 TextPart::Condition(condition) => {
                     add(Node::Condition(condition), Place::Text(index.into()));
                 }

@@ -35,6 +35,7 @@ pub(super) fn check(context: &mut Context<'_>) {
         one_indicator(context, indicator, &mut told);
     }
     certification(context);
+    references(context);
     beside(context);
     questions_and_lets(context, &told);
 }
@@ -90,6 +91,17 @@ fn beside(context: &mut Context<'_>) {
             let label = "where is this share from?";
             context.report(missing(needs.span, message.to_owned(), label.to_owned(), AROUND));
         }
+    }
+}
+
+fn references(context: &mut Context<'_>) {
+    for reference in context.pack.references.iter().filter(|reference| reference.origin.is_none()) {
+        let help =
+            "write `source \"…\"` after its title, or `illustrative \"…\"` when the values are your own";
+        let name = &reference.name;
+        let message = format!("the reference set `{name}` has neither a source nor the word `illustrative`");
+        let label = String::from("where are these values from?");
+        context.report(missing(reference.name_span, message, label, help));
     }
 }
 

@@ -12,6 +12,7 @@ const EXAMPLES: &str = "\
 Examples:
   kasauti score fixtures/cities/thiruvananthapuram.toml
   kasauti explain fixtures/cities/thiruvananthapuram.toml 1.a
+  kasauti report fixtures/cities/thiruvananthapuram.toml -o report.html
   kasauti check rules/dmaf-2.0
   kasauti test rules/dmaf-2.0
 
@@ -41,6 +42,8 @@ pub(super) enum Verb {
     Fmt(Fmt),
     New(New),
     Test(Test),
+    Report(Report),
+    Rank(Rank),
 }
 
 /// Start a pack of rules in a folder of its own.
@@ -134,6 +137,92 @@ pub(super) struct Score {
     pub(super) pack: PackChoice,
 
     /// How to show it: table, json, markdown, csv
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: ScoreFormat,
+
+    #[command(flatten)]
+    pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
+}
+
+/// Write a city's report, to be printed, mailed and handed over.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti report city.toml -o city.html
+  kasauti report cities/ -o reports/
+  kasauti report city.toml --among cities/ -o city.html
+  kasauti report city.toml --format markdown > city.md
+  kasauti report cities/ --site out/
+
+The page holds everything in one file: no script, nothing from the network; it
+prints on A4. Where OUT is a folder (or ends in a slash), every city gets a file
+of its own there, named after its answers' file. Without OUT the report goes to
+standard output. A site has the ranking of all cities, a map of their scores,
+states, downloads, and a page for each city; open its index.html.")]
+pub(super) struct Report {
+    /// Cities' files (.toml, .json), or folders of them
+    #[arg(value_name = "CITY", required = true)]
+    pub(super) cities: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pack: PackChoice,
+
+    /// What to write: html, markdown, xlsx, csv, json
+    #[arg(long, value_name = "FORMAT", default_value = "html", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: ReportFormat,
+
+    /// The file to write, or the folder
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Show each city beside the means of these and its own
+    #[arg(long, value_name = "CITY")]
+    pub(super) among: Vec<PathBuf>,
+
+    /// Write pages of all cities together into this folder
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output", "among"])]
+    pub(super) site: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) mode: ModeChoice,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
+}
+
+/// Rank cities, by the overall score or any other.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti rank cities/
+  kasauti rank cities/ --by people          by a component's name
+  kasauti rank cities/ --by 1.a             by an indicator's code
+  kasauti rank cities/ --state Kerala       places among the cities of a state
+
+Equal scores share the better place, and the places after them stay empty: 1, 2,
+2, 4. While answers are missing a city has all the places that are possible.")]
+pub(super) struct Rank {
+    /// Cities' files (.toml, .json), or folders of them
+    #[arg(value_name = "CITY", required = true)]
+    pub(super) cities: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pack: PackChoice,
+
+    /// By what: overall, a component, an indicator
+    #[arg(long, value_name = "SCORE", default_value = "overall", hide_default_value = true)]
+    pub(super) by: String,
+
+    /// Only the cities of this state
+    #[arg(long, value_name = "NAME")]
+    pub(super) state: Option<String>,
+
+    /// How to show it: table, markdown, csv, json
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ScoreFormat,
@@ -325,6 +414,15 @@ pub(super) enum ScoreFormat {
     Json,
     Markdown,
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    Html,
+    Markdown,
+    Xlsx,
+    Csv,
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

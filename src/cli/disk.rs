@@ -2,10 +2,12 @@
 #![allow(clippy::disallowed_methods)] // the one module that reads and writes files
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::source::ReadError;
+
+use super::outcome::Trouble;
 
 /// No file of rules or answers is near this size, in bytes; what is larger is not even read to be refused.
 const MOST: u64 = 64 * 1024 * 1024;
@@ -109,4 +111,78 @@ pub(super) fn is_hidden(path: &Path) -> bool {
 /// Whether a name ends so, in whatever case.
 pub(super) fn ends_in(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Writes a file whole or not at all: whoever looks at it meanwhile sees what was there before.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let part = part_of(path);
+    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&part);
+        not_written(path, &error)
+    })
+}
+
+/// A file that is written bit by bit and takes its name only when it is whole.
+pub(super) struct Draft {
+    file: Option<BufWriter<File>>,
+    part: PathBuf,
+    path: PathBuf,
+}
+
+impl Draft {
+    pub(super) fn new(path: &Path) -> Result<Draft, Trouble> {
+        let part = part_of(path);
+        let file = File::create(&part).map_err(|error| not_written(path, &error))?;
+        Ok(Draft { file: Some(BufWriter::new(file)), part, path: path.to_owned() })
+    }
+
+    pub(super) fn add(&mut self, text: &str) -> Result<(), Trouble> {
+        let Some(file) = &mut self.file else { return Ok(()) };
+        file.write_all(text.as_bytes()).map_err(|error| not_written(&self.path, &error))
+    }
+
+    pub(super) fn done(mut self) -> Result<(), Trouble> {
+        let Some(mut file) = self.file.take() else { return Ok(()) };
+        let named = file.flush().and_then(|()| fs::rename(&self.part, &self.path));
+        named.map_err(|error| not_written(&self.path, &error))
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if self.file.take().is_some() {
+            let _ = fs::remove_file(&self.part);
+        }
+    }
+}
+
+fn part_of(path: &Path) -> PathBuf {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    PathBuf::from(part)
+}
+
+fn not_written(path: &Path, error: &io::Error) -> Trouble {
+    Trouble::new(format!("`{}` could not be written: {}", shown(path), reason_of_writing(error)))
+}
+
+/// Makes a folder, with those it lies in.
+pub(super) fn make_folder(path: &Path) -> Result<(), Trouble> {
+    fs::create_dir_all(path).map_err(|error| {
+        Trouble::new(format!("the folder `{}` could not be made: {}", shown(path), reason_of_writing(&error)))
+    })
+}
+
+fn reason_of_writing(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => String::from("the folder it belongs in is not there"),
+        ErrorKind::PermissionDenied => String::from("you are not permitted to write there"),
+        ErrorKind::IsADirectory => String::from("there is a folder of that name"),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            String::from("a part of the path is a file, not a folder")
+        }
+        ErrorKind::StorageFull => String::from("the disk is full"),
+        _ => error.to_string(),
+    }
 }

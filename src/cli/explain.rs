@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostics, either};
-use crate::render::diagnostics::{self, Format};
+use crate::diagnostic::either;
 use crate::render::{explanation_json, markdown, terminal};
 use crate::report;
 use crate::score::Scorer;
@@ -13,7 +12,8 @@ use super::args::{Explain, ExplainFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::{self, Loaded};
-use super::{among, cities, codes, disk};
+use super::scoring::{self, Together};
+use super::{codes, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = code_meant(&verb.what) {
@@ -39,28 +39,13 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
         }
     };
     let shown = packs::in_language(pack, verb.language.code())?;
-    let mut found = Diagnostics::new();
-    let answers = cities::read(&verb.what, pack, &mut sources, &mut found)?;
-    let assessment = match answers {
-        None => None,
-        Some(answers) => {
-            let (scorer, mode) = (Scorer::new(&shown, &loaded.scripts), verb.mode.mode());
-            let named = [verb.what.clone()];
-            let others = among::others(&verb.among, &named, pack, &mut sources, &mut found)?;
-            let scored = [answers];
-            let run = among::of(&scorer, &scored, &others, mode, &mut found)?;
-            let [answers] = &scored;
-            let assessment = match &run {
-                Some(run) => scorer.assess_among(run, 0, answers, mode),
-                None => scorer.assess(answers, mode),
-            };
-            scorer.afterthoughts(answers, &assessment, &mut found);
-            Some(assessment)
-        }
-    };
-    let outcome = if found.has_errors() { Outcome::Mistakes } else { Outcome::Done };
-    let subject = disk::shown(&verb.what);
-    output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, &subject));
+    let (scorer, mode) = (Scorer::new(&shown, &loaded.scripts), verb.mode.mode());
+    let mut outcome = Outcome::Done;
+    let named = [verb.what.clone()];
+    let others = scoring::wanted_beside(&named, &verb.among, output, &mut outcome);
+    let mut together = Together::read((&named, &others), (pack, &scorer), mode, &mut sources, output)?;
+    let assessment = together.score(|_, _, assessment| assessment).pop();
+    outcome = outcome.max(together.tell(&sources, output));
     if let Some(assessment) = assessment {
         let document = || report::explanation(&shown, &sources, &assessment, indicator);
         output.result(&match verb.format {

@@ -3,7 +3,6 @@
 //! A file a verb. Nothing is decided here that another front end would have to decide again: what is a mistake, a
 //! score or a report comes from the other rooms.
 
-mod among;
 mod args;
 mod check;
 mod cities;
@@ -15,7 +14,12 @@ mod new;
 mod outcome;
 mod output;
 mod packs;
+mod progress;
+mod rank;
+mod report;
 mod score;
+mod scoring;
+mod site;
 mod target;
 mod test;
 mod world;
@@ -53,6 +57,11 @@ pub fn run() -> ExitCode {
         Verb::Fmt(verb) => fmt::run(&verb, &output),
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
+        Verb::Report(verb) => match &verb.site {
+            Some(folder) => site::run(&verb, folder, &output),
+            None => report::run(&verb, &output),
+        },
+        Verb::Rank(verb) => rank::run(&verb, &output),
     };
     match ended {
         Ok(outcome) => outcome.into(),

@@ -30,8 +30,13 @@ impl Output {
 
     /// Writes a result. That nobody reads on (`| head`) is fine.
     pub(super) fn result(&self, text: &str) -> Result<(), Trouble> {
+        self.result_bytes(text.as_bytes())
+    }
+
+    /// As [`Output::result`], for what is no text.
+    pub(super) fn result_bytes(&self, bytes: &[u8]) -> Result<(), Trouble> {
         let mut stream = io::stdout().lock();
-        match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+        match stream.write_all(bytes).and_then(|()| stream.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 Err(Trouble::new(format!("the result could not be written: {error}")))
             }
@@ -69,4 +74,9 @@ fn width() -> usize {
 #[allow(clippy::disallowed_methods)] // the edge is where the environment is asked
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
+}
+
+/// `1 report`, `3 reports`, for messages.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }

@@ -8,12 +8,14 @@
 pub mod date;
 mod fraction;
 mod functions;
+mod grouping;
 mod interval;
 mod moments;
 mod number;
 mod rounding;
 
 pub use functions::DIGITS;
+pub use grouping::{Grouping, Magnitude};
 pub use interval::{Interval, Tri};
 pub use moments::{Moments, Spread, Standard};
 pub use number::Number;

@@ -4,7 +4,8 @@ use crate::answers::{Answers, Value as Given};
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::{Beyond, Field, Pack, Question, QuestionId, QuestionKind};
 
-use super::beside::{Beside, Imagined, Run};
+use super::across::Run;
+use super::beside::{Beside, Imagined};
 
 /// The fields of a list's entry; `None` where a field was left out.
 pub type Entry = Vec<Option<Given>>;

@@ -7,6 +7,7 @@
 //!
 //! This room knows typed rules and typed answers. It must not know files, results, or how anything is shown.
 
+mod across;
 mod beside;
 mod conditions;
 mod facts;
@@ -22,7 +23,8 @@ mod walk;
 mod wholes;
 mod words;
 
-pub use beside::{Imagined, Last, Proof, Run};
+pub use across::Run;
+pub use beside::{Imagined, Last, Proof};
 pub use facts::{Content, Fact, Facts};
 pub use functions::of_ranges;
 pub use sensitivity::{Boundary, Sensitivity};
@@ -31,4 +33,4 @@ pub use steps::{Observer, Recorder, Silent, Step, StepKind};
 pub use value::{Outcome, Value};
 pub use walk::{Scores, Walk, is_whole};
 pub use wholes::{Applies, Ranges, Taken, Whole};
-pub use words::{describe, in_words, number_in_words, ticked_titles};
+pub use words::{Manner, describe, in_words, ticked_titles};

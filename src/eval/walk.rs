@@ -6,7 +6,7 @@ use crate::pack::expr::{Argument, Numeric, NumericKind};
 use crate::pack::{ComponentId, IndicatorId, LetId, LetValue, Pack, QuestionId, QuestionKind};
 use crate::script::{Failure, Scripts, Value as ScriptValue};
 
-use super::beside::is_extreme_of;
+use super::across::is_extreme_of;
 use super::facts::{Content, Entry, Facts};
 use super::steps::{Observer, StepKind};
 use super::value::{Outcome, Value};

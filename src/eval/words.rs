@@ -1,34 +1,77 @@
 //! Answers in words for people, and in values for scripts.
 
 use crate::answers::Value as Given;
-use crate::decimal::{Interval, Number, Rounding, RoundingMode, Tri, date};
+use crate::decimal::{Grouping, Interval, Magnitude, Number, Rounding, RoundingMode, Tri, date};
 use crate::pack::{Choice, Field, Pack, Question, QuestionId, QuestionKind, Unit};
 use crate::script::Value as ScriptValue;
-use crate::wording::Wording;
+use crate::wording::{Language, Wording};
 
 use super::facts::{Content, Entry, Facts};
 
-/// A number as a person writes it: a percent with its sign, a fraction to two places.
-#[must_use]
-pub fn number_in_words(number: Number, unit: &Unit) -> String {
-    let two_places = Rounding { mode: RoundingMode::HalfUp, places: 2 };
-    let plain = |number: Number| {
-        if number.is_decimal() { number.to_string() } else { two_places.apply(number).to_string() }
-    };
-    match unit {
-        Unit::Percent => match number.multiply(Number::from(100)) {
-            Some(hundredfold) => format!("{} %", plain(hundredfold)),
-            None => plain(number),
-        },
-        _ => plain(number),
+/// How values are put into words.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    pub wording: &'static Wording,
+    pub grouping: Grouping,
+}
+
+impl Manner {
+    /// For people who read what a pack says.
+    #[must_use]
+    pub fn of(pack: &Pack) -> Manner {
+        Manner { wording: pack.wording(), grouping: pack.grouping }
+    }
+
+    /// For programs: the same words, and numbers without commas.
+    #[must_use]
+    pub fn ungrouped(self) -> Manner {
+        Manner { grouping: Grouping::None, ..self }
+    }
+
+    /// A number as a person writes it: a percent with its sign, a fraction to two places.
+    #[must_use]
+    pub fn number(self, number: Number, unit: &Unit) -> String {
+        let plain = |number: Number| {
+            let shown = if number.is_decimal() { number } else { TWO_PLACES.apply(number) };
+            self.grouping.applied_to(&shown.to_string())
+        };
+        match unit {
+            Unit::Percent => match number.multiply(Number::from(100)) {
+                Some(hundredfold) => format!("{} %", plain(hundredfold)),
+                None => plain(number),
+            },
+            _ => plain(number),
+        }
+    }
+
+    fn with_unit(self, number: Number, unit: &Unit) -> String {
+        match unit {
+            Unit::Named(name) => format!("{} {name}", self.number(number, unit)),
+            _ => self.number(number, unit),
+        }
+    }
+
+    /// `12.5 lakh INR`, to two places.
+    #[must_use]
+    pub fn counted(self, number: Number, unit: &Unit, magnitude: Magnitude) -> String {
+        let word = match magnitude {
+            Magnitude::Lakh => self.wording.lakh,
+            Magnitude::Crore => self.wording.crore,
+        };
+        let count = number.divide(Number::from(magnitude.ones())).unwrap_or(number);
+        let shown = self.grouping.applied_to(&TWO_PLACES.apply(count).to_string());
+        match unit {
+            Unit::Named(name) => format!("{shown} {word} {name}"),
+            _ => format!("{shown} {word}"),
+        }
     }
 }
 
-fn with_unit(number: Number, unit: &Unit) -> String {
-    match unit {
-        Unit::Named(name) => format!("{} {name}", number_in_words(number, unit)),
-        _ => number_in_words(number, unit),
-    }
+const TWO_PLACES: Rounding = Rounding { mode: RoundingMode::HalfUp, places: 2 };
+
+/// What diagnostics say is English, with numbers as they are typed.
+fn typed() -> Manner {
+    Manner { wording: Language::English.wording(), grouping: Grouping::None }
 }
 
 fn titles(choices: &[Choice], bits: u64) -> Vec<&str> {
@@ -52,17 +95,17 @@ pub fn ticked_titles(wording: &Wording, question: &Question, bits: u64, ticked: 
 
 /// An answer as the city gave it.
 #[must_use]
-pub fn in_words(wording: &Wording, question: &Question, value: &Given) -> String {
+pub fn in_words(manner: Manner, question: &Question, value: &Given) -> String {
     match value {
         Given::Choice(index) => {
             question.kind.choices().get(*index).map_or_else(String::new, |choice| choice.title.clone())
         }
-        Given::Ticked(bits) => ticked_titles(wording, question, *bits, true),
-        Given::YesNo(yes) => String::from(if *yes { wording.yes } else { wording.no }),
-        Given::Number(number) => with_unit(*number, &question.unit),
+        Given::Ticked(bits) => ticked_titles(manner.wording, question, *bits, true),
+        Given::YesNo(yes) => String::from(if *yes { manner.wording.yes } else { manner.wording.no }),
+        Given::Number(number) => manner.with_unit(*number, &question.unit),
         Given::Text(text) => text.clone(),
         Given::Date(days) => date::to_text(*days),
-        Given::List(entries) => (wording.entries)(entries.len()),
+        Given::List(entries) => (manner.wording.entries)(entries.len()),
     }
 }
 
@@ -160,7 +203,7 @@ fn describe_one(question: &Question, content: &Content<'_>) -> Option<String> {
                     let days = number.to_i64().and_then(|days| i32::try_from(days).ok()).unwrap_or(0);
                     format!("`{name}` = {}", date::to_text(days))
                 }
-                _ => format!("`{name}` = {}", with_unit(number, &question.unit)),
+                _ => format!("`{name}` = {}", typed().with_unit(number, &question.unit)),
             })
         }
         Content::Entries(entries) => Some(format!("{} in `{name}`", entries.len())),

@@ -229,7 +229,7 @@ impl Parts {
 
     fn inside_text(&mut self, part: &TextPart) {
         match part {
-            TextPart::Number(number, _) => self.inside(Node::Number(number)),
+            TextPart::Number(number, _) | TextPart::Counted(number, ..) => self.inside(Node::Number(number)),
             TextPart::Condition(condition) => self.inside(Node::Condition(condition)),
             _ => {}
         }

@@ -124,6 +124,7 @@ impl<'p> Runner<'p> {
 fn answers(pack: &Pack, file: FileId, given: &[Given]) -> Answers {
     let mut answers = Answers {
         file,
+        fingerprint: String::new(),
         city: String::from("the city"),
         state: None,
         origin: None,

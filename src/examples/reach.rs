@@ -96,7 +96,9 @@ impl City<'_> {
             self.part(PartKind::Recommendation, recommendation.span);
             for part in &recommendation.text {
                 match part {
-                    TextPart::Number(number, _) => self.walk(Node::Number(number)),
+                    TextPart::Number(number, _) | TextPart::Counted(number, ..) => {
+                        self.walk(Node::Number(number))
+                    }
                     TextPart::Condition(condition) => self.walk(Node::Condition(condition)),
                     _ => {}
                 }

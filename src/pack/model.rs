@@ -1,14 +1,15 @@
 //! The typed model of a framework. All names are indices into its tables; no later stage compares strings.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use crate::across::Values;
-use crate::decimal::{Interval, Number, Rounding};
+use crate::decimal::{Grouping, Interval, Magnitude, Number, Rounding};
 use crate::source::Span;
 use crate::wording::{Language, Wording};
 
 use super::combination::Combination;
-use super::example::{Example, ScoreOf, Standing};
+use super::example::{Example, ScoreOf, Standing, Value};
 use super::expr::{Condition, Numeric};
 use super::structure::{Exemption, Needs, Part, Penalty, Words};
 
@@ -81,6 +82,8 @@ pub struct Pack {
     pub rounding_span: Span,
     /// Of the overall score.
     pub overall_rounding: Rounding,
+    /// Of large numbers that people read.
+    pub grouping: Grouping,
     pub unanswered: Unanswered,
     pub rejected: Rejected,
     pub claimed: Claimed,
@@ -459,6 +462,8 @@ pub enum TextPart {
     State,
     /// A number with its unit.
     Number(Numeric, Unit),
+    /// A number counted in lakh or crore.
+    Counted(Numeric, Unit, Magnitude),
     /// A condition as yes or no.
     Condition(Condition),
     /// An answer in words: a choice's title, a text, a date, ticked titles.
@@ -475,13 +480,23 @@ pub struct Series {
     pub of: Numeric,
     /// Only cities with the same answer to this count.
     pub class: Option<QuestionId>,
-    /// The values of each class (one, where there are no classes) where they stand in the pack. `None`: those of the cities
-    /// that are scored together.
-    pub frozen: Option<Vec<Values>>,
+    /// The values that stand in the pack. `None`: those of the cities that are scored together.
+    pub frozen: Option<Frozen>,
     /// The set that they stand in.
     pub reference: Option<ReferenceId>,
     /// The series of cities that are scored together on which the number itself rests.
     pub rests_on: BTreeSet<SeriesId>,
+}
+
+/// Values of each class; of one, where there are no classes.
+#[derive(Clone, Debug)]
+pub enum Frozen {
+    Known(Vec<Values>),
+    /// A `let` that is worked out from the answers of every row, when it is first needed.
+    Derived {
+        rows: Vec<Vec<(QuestionId, Value)>>,
+        values: OnceLock<Vec<Values>>,
+    },
 }
 
 impl Series {
@@ -521,7 +536,7 @@ impl Beyond {
 pub struct Reference {
     pub name: String,
     pub title: String,
-    pub span: Span,
+    pub name_span: Span,
     pub origin: Option<Origin>,
     /// How many cities there are.
     pub rows: usize,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::expr::{Argument, Condition, ConditionKind, NumericKind, StandingPart, Subject};
+use super::expr::{Argument, ConditionKind, NumericKind, StandingPart, Subject};
 use super::visit::Node;
 use super::{Beyond, Exemption, Let, LetId, LetValue, Pack, QuestionId, Rule, Series, SeriesId};
 
@@ -24,7 +24,9 @@ pub(super) fn note(pack: &mut Pack) {
         })
         .collect();
     let of_exemption = |exemption: &Exemption| {
-        closed(pack, of_condition(&exemption.when, &pack.lets)).into_iter().collect::<Vec<QuestionId>>()
+        let mut uses = Uses::new(&pack.lets);
+        uses.add(Node::Condition(&exemption.when));
+        closed(pack, uses.questions).into_iter().collect::<Vec<QuestionId>>()
     };
     let of_indicators: Vec<_> =
         pack.indicators.iter().map(|one| one.exemption.as_ref().map(of_exemption)).collect();
@@ -68,6 +70,13 @@ pub(super) fn looks_across(node: Node<'_>, lets: &[Let]) -> bool {
     uses.beyond.others()
 }
 
+/// The questions that an expression looks at, by way of `let`s too.
+pub(super) fn questions(node: Node<'_>, lets: &[Let]) -> BTreeSet<QuestionId> {
+    let mut uses = Uses::new(lets);
+    uses.add(node);
+    uses.questions
+}
+
 /// With some questions those that decide whether they are asked, and those that bound them.
 pub(crate) fn closed(pack: &Pack, questions: BTreeSet<QuestionId>) -> BTreeSet<QuestionId> {
     let mut open: Vec<QuestionId> = questions.iter().copied().collect();
@@ -75,20 +84,13 @@ pub(crate) fn closed(pack: &Pack, questions: BTreeSet<QuestionId>) -> BTreeSet<Q
     while let Some(id) = open.pop() {
         let Some(question) = pack.questions.get(id.index()) else { continue };
         let mut behind: BTreeSet<QuestionId> = match &question.asked_when {
-            Some(asked) => of_condition(&asked.condition, &pack.lets),
+            Some(asked) => self::questions(Node::Condition(&asked.condition), &pack.lets),
             None => BTreeSet::new(),
         };
         behind.extend(question.at_most.into_iter().chain(question.at_least));
         open.extend(behind.into_iter().filter(|id| all.insert(*id)));
     }
     all
-}
-
-/// The questions that a condition looks at, by way of `let`s too.
-pub(super) fn of_condition(condition: &Condition, lets: &[Let]) -> BTreeSet<QuestionId> {
-    let mut uses = Uses::new(lets);
-    uses.add(Node::Condition(condition));
-    uses.questions
 }
 
 /// Gathers questions from any number of expressions; each `let` is gone into once.

@@ -1,7 +1,7 @@
 //! Assessments as a table for spreadsheets: a row for each city and indicator, then its components and its total.
 
 use crate::decimal::{Interval, Number};
-use crate::pack::{Origin, Pack};
+use crate::pack::Pack;
 use crate::report::words;
 use crate::score::Assessment;
 
@@ -30,16 +30,29 @@ const HEADER: [&str; 18] = [
 /// plain decimals; a cell of words that a spreadsheet would take for a formula begins with `'`.
 #[must_use]
 pub fn csv(pack: &Pack, assessments: &[Assessment]) -> String {
+    let mut all = csv_header();
+    assessments.iter().for_each(|assessment| all.push_str(&csv_rows(pack, assessment)));
+    all
+}
+
+/// The header that stands before the rows of all cities.
+#[must_use]
+pub fn csv_header() -> String {
+    lines(&[HEADER.iter().map(|name| (*name).to_owned()).collect()])
+}
+
+/// The rows of one city.
+#[must_use]
+pub fn csv_rows(pack: &Pack, assessment: &Assessment) -> String {
+    lines(&records(pack, assessment))
+}
+
+pub(super) fn lines(records: &[Vec<String>]) -> String {
     let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let mut write = |record: &[String]| writer.write_record(record).is_ok();
-    let header: Vec<String> = HEADER.iter().map(|name| (*name).to_owned()).collect();
-    write(&header);
-    for assessment in assessments {
-        for record in records(pack, assessment) {
-            write(&record);
-        }
+    for record in records {
+        // Writing to memory does not fail.
+        let _ = writer.write_record(record);
     }
-    // Writing to memory does not fail.
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
@@ -72,8 +85,8 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
             points: (!score.applies.is_false()).then_some(score.points),
             out_of: indicator.out_of,
             basis: words::basis(score),
-            maximum_from: from(indicator.origin.as_ref()),
-            rule_from: from(indicator.rule_origin.as_ref()),
+            maximum_from: words::origin_word(indicator.origin.as_ref()),
+            rule_from: words::origin_word(indicator.rule_origin.as_ref()),
             level: String::new(),
         });
     }
@@ -94,7 +107,7 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
                 None if score.awarded.is_some() => "awarded",
                 None => "computed",
             },
-            maximum_from: from(component.origin.as_ref()),
+            maximum_from: words::origin_word(component.origin.as_ref()),
             rule_from: "",
             level: String::new(),
         });
@@ -113,7 +126,7 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
             None => "computed",
         },
         maximum_from: "",
-        rule_from: from(pack.overall_origin.as_ref()),
+        rule_from: words::origin_word(pack.overall_origin.as_ref()),
         level: words::level_titles(pack, assessment).join(" or "),
     });
     all.into_iter().map(|row| record(pack, assessment, row)).collect()
@@ -142,16 +155,8 @@ fn record(pack: &Pack, assessment: &Assessment, row: Row<'_>) -> Vec<String> {
     ]
 }
 
-fn from(origin: Option<&Origin>) -> &'static str {
-    match origin {
-        Some(origin) if origin.published => "published",
-        Some(_) => "illustrative",
-        None => "",
-    }
-}
-
 /// Words that no spreadsheet takes for a formula.
-fn guarded(words: &str) -> String {
+pub(super) fn guarded(words: &str) -> String {
     let begins = words.trim_start_matches(' ');
     if begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{words}")

@@ -173,6 +173,7 @@ fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value 
         "city": assessment.city,
         "state": assessment.state,
         "mode": words::mode(assessment.mode),
+        "answers_fingerprint": assessment.answers_fingerprint,
         "answers_origin": answers_origin,
         "overall": points_if(assessment.overall_applies, assessment.overall, pack.overall_out_of),
         "overall_not_rated": assessment.overall_not_rated.map(|why| not_rated(pack, why)),
@@ -233,7 +234,7 @@ pub(super) fn answer(pack: &Pack, sources: &Sources, answer: &ShownAnswer) -> Va
     json!({
         "question": question.map(|question| &question.name),
         "title": question.map(|question| &question.title),
-        "value": answer.value,
+        "value": answer.plain,
         "standing": answer.standing.map(crate::answers::Standing::word),
         "place": answer.span.map(|span| place(sources, span)),
     })

@@ -25,7 +25,9 @@ fn block(wording: &Wording, block: &Block) -> String {
         Block::Heading(heading) => heading_line(heading),
         Block::Facts(facts) => facts.iter().map(fact).collect::<Vec<_>>().join("\n"),
         Block::Bars(bars) => bar_table(wording, bars),
-        Block::Table(table) => table_block(wording, table),
+        Block::Chart(chart) if chart.table.rows.is_empty() => String::new(),
+        Block::Chart(chart) => table_block(wording, &chart.table),
+        Block::Table(table) | Block::Listing(table) => table_block(wording, table),
         Block::Paragraph(text) => started(&inlines(text)),
         Block::Bullets(entries) => entries
             .iter()
@@ -119,7 +121,8 @@ fn row_line(cells: impl Iterator<Item = String>) -> String {
 
 fn cell_text(wording: &Wording, cell: &Cell) -> String {
     match cell {
-        Cell::Empty | Cell::Bar(_) => String::new(),
+        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) | Cell::Spread(_) => String::new(),
+        Cell::Heat(measure) => words::figure(wording, measure.points),
         Cell::Text(text) => inlines(text),
         Cell::Points { points, illustrative } => {
             let mark = if *illustrative { "\\*" } else { "" };

@@ -6,18 +6,26 @@ mod diff;
 mod examples_json;
 mod explanation_json;
 mod harmless;
+mod html;
 mod json;
 mod junit;
 mod lcov;
 mod markdown;
+mod ranking;
 mod terminal;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
-pub use csv::csv;
+pub use csv::{csv, csv_header, csv_rows};
 pub use diff::diff;
 pub use examples_json::examples_json;
 pub use explanation_json::explanation_json;
+pub use html::{Page, html, html_page};
 pub use json::json;
 pub use junit::junit;
 pub use lcov::lcov;
 pub use markdown::markdown;
+pub use ranking::{ranking_csv, ranking_json};
 pub use terminal::terminal;
+#[cfg(feature = "xlsx")]
+pub use xlsx::{xlsx, xlsx_of_figures};

@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use crate::pack::Pack;
+use crate::pack::{Pack, Scope};
 use crate::score::{Assessment, FiredRecommendation};
 
-use super::document::Advice;
+use super::document::{Advice, Measure};
 use super::prose;
 use super::words;
 
@@ -23,7 +23,7 @@ pub fn ordered(assessment: &Assessment) -> Vec<&FiredRecommendation> {
 
 /// A recommendation as it is shown.
 #[must_use]
-pub fn card(pack: &Pack, fired: &FiredRecommendation) -> Option<Advice> {
+pub fn card(pack: &Pack, assessment: &Assessment, fired: &FiredRecommendation) -> Option<Advice> {
     let recommendation = pack.recommendations.get(fired.recommendation.index())?;
     let (code, about) = words::scope(pack, fired.scope);
     Some(Advice {
@@ -31,6 +31,7 @@ pub fn card(pack: &Pack, fired: &FiredRecommendation) -> Option<Advice> {
         about,
         name: recommendation.name.clone(),
         certain: !fired.holds.can_be_false,
+        measure: measure(pack, assessment, fired.scope),
         to_win: fired.to_win,
         urgency: words::urgency(fired.priority),
         owner: recommendation.owner.clone(),
@@ -38,4 +39,19 @@ pub fn card(pack: &Pack, fired: &FiredRecommendation) -> Option<Advice> {
         references: recommendation.references.clone(),
         text: prose::passages(&fired.text),
     })
+}
+
+/// What the city has of what a recommendation stands in.
+fn measure(pack: &Pack, assessment: &Assessment, scope: Scope) -> Option<Measure> {
+    match scope {
+        Scope::Indicator(id) => {
+            let score = assessment.indicators.iter().find(|score| score.indicator == id)?;
+            Some(Measure { points: score.points, out_of: pack.indicators.get(id.index())?.out_of })
+        }
+        Scope::Component(id) => {
+            let score = assessment.components.iter().find(|score| score.component == id)?;
+            Some(Measure { points: score.points, out_of: pack.components.get(id.index())?.out_of })
+        }
+        Scope::Framework => Some(Measure { points: assessment.overall, out_of: pack.overall_out_of }),
+    }
 }

@@ -3,6 +3,8 @@
 use crate::decimal::{Interval, Number};
 use crate::wording::{Language, Wording};
 
+use super::chart::Chart;
+
 /// A sequence of blocks from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
@@ -37,7 +39,11 @@ pub enum Block {
     Heading(Heading),
     Facts(Vec<Fact>),
     Bars(Vec<Bar>),
+    /// A picture that no table can hold, with its figures.
+    Chart(Box<Chart>),
     Table(Table),
+    /// A table whose rows the reader may put in another order, or look for some of.
+    Listing(Table),
     Paragraph(Text),
     Bullets(Vec<Text>),
     Advice(Box<Advice>),
@@ -179,6 +185,28 @@ pub enum Cell {
         illustrative: bool,
     },
     Bar(Measure),
+    /// A piece of a way from one number to another, where it lies on the whole.
+    Rise(Rise),
+    /// A score beside what others have.
+    Among(Among),
+    /// One of many scores that make a map together.
+    Heat(Measure),
+    /// How many there are in each part of the whole, from the lowest to the highest.
+    Spread(Vec<usize>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rise {
+    pub from: Number,
+    pub to: Number,
+    pub out_of: Number,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Among {
+    pub measure: Measure,
+    /// Of each group, in the order of the columns that name them.
+    pub means: Vec<Interval>,
 }
 
 /// One recommendation.
@@ -190,6 +218,8 @@ pub struct Advice {
     pub name: String,
     /// What is known of the answers leaves no doubt that it holds.
     pub certain: bool,
+    /// What the city has of what it is about, where that is a matter of points.
+    pub measure: Option<Measure>,
     pub to_win: Interval,
     pub urgency: Urgency,
     pub owner: Option<String>,

@@ -1,6 +1,6 @@
 //! Why a city has the level it has.
 
-use crate::decimal::{Interval, Tri};
+use crate::decimal::{Interval, Number, Tri};
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{ComponentId, Level, Pack};
 use crate::score::Assessment;
@@ -8,6 +8,8 @@ use crate::source::Sources;
 use crate::wording::Wording;
 
 use super::words;
+
+use super::chart::Band;
 
 /// What became of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,26 +71,63 @@ pub struct Part {
 #[must_use]
 pub fn judged<'a>(pack: &'a Pack, sources: &Sources, assessment: &Assessment) -> Vec<Judged<'a>> {
     let levels = pack.certification.as_ref().map(|certification| certification.levels.as_slice());
-    let possible = &assessment.levels;
-    let lowest_possible = possible.iter().copied().max();
     levels
         .unwrap_or_default()
         .iter()
         .enumerate()
         .map(|(at, level)| Judged {
             level,
-            reached: match (possible.contains(&at), possible.len()) {
-                (true, 1) => Reached::Certainly,
-                (true, _) => Reached::Possibly,
-                (false, _) if lowest_possible.is_some_and(|lowest| at > lowest) => Reached::Passed,
-                (false, _) => Reached::No,
-            },
+            reached: reached(assessment, at),
             parts: level
                 .condition
                 .as_ref()
                 .map_or_else(Vec::new, |condition| parts(pack, sources, assessment, condition)),
         })
         .collect()
+}
+
+fn reached(assessment: &Assessment, level: usize) -> Reached {
+    let possible = &assessment.levels;
+    let lowest_possible = possible.iter().copied().max();
+    match (possible.contains(&level), possible.len()) {
+        (true, 1) => Reached::Certainly,
+        (true, _) => Reached::Possibly,
+        (false, _) if lowest_possible.is_some_and(|lowest| level > lowest) => Reached::Passed,
+        (false, _) => Reached::No,
+    }
+}
+
+/// Where on the overall score each level begins, from the lowest level to the highest. None at all where a level does
+/// not go by the overall score, or levels do not rise with it; a level may demand more besides.
+#[must_use]
+pub fn bands(pack: &Pack, assessment: &Assessment) -> Vec<Band> {
+    let mut bands = Vec::new();
+    let mut to = pack.overall_out_of;
+    for (at, level) in pack.certification.iter().flat_map(|certification| &certification.levels).enumerate() {
+        let from = match &level.condition {
+            None => Some(Number::ZERO),
+            Some(condition) => beginning(condition),
+        };
+        let Some(from) = from.filter(|from| *from < to && *from >= Number::ZERO) else { return Vec::new() };
+        bands.push(Band { title: level.title.clone(), from, to, reached: reached(assessment, at) });
+        to = from;
+    }
+    bands.reverse();
+    bands
+}
+
+/// The overall score that a condition demands at least.
+fn beginning(condition: &Condition) -> Option<Number> {
+    match &condition.kind {
+        ConditionKind::And(all) => all.iter().filter_map(beginning).max(),
+        ConditionKind::Compare(left, Compare::AtLeast | Compare::Greater, right) => {
+            match (&left.kind, &right.kind) {
+                (NumericKind::Overall, NumericKind::Literal(number)) => Some(*number),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 fn parts(pack: &Pack, sources: &Sources, assessment: &Assessment, condition: &Condition) -> Vec<Part> {

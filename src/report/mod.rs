@@ -4,11 +4,14 @@
 //! any format.
 
 pub mod advice;
+pub mod among;
 pub mod arithmetic;
+pub mod chart;
 pub mod document;
 pub mod evidence;
 pub mod examples;
 mod from_assessment;
+mod from_figures;
 mod from_trace;
 pub mod levels;
 pub mod origins;
@@ -17,7 +20,8 @@ pub mod prose;
 pub mod words;
 
 pub use document::Document;
-pub use from_assessment::{cities, city};
+pub use from_assessment::{Matter, cities, city, full};
+pub use from_figures::{By, Ranked, heat_map, national, ranked, ranking};
 pub use from_trace::{explanation, is_certain};
 
 use crate::diagnostic::nearest;

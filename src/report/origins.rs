@@ -33,6 +33,12 @@ pub fn told(pack: &Pack) -> Vec<Text> {
     if let Some(certification) = &pack.certification {
         all.extend(sentence(wording, wording.level_conditions, certification.origin.as_ref()));
     }
+    let references: Vec<Figure<'_>> = pack
+        .references
+        .iter()
+        .map(|reference| Figure { code: reference.name.clone(), origin: reference.origin.as_ref() })
+        .collect();
+    all.extend(sentences(wording, wording.reference_values, &references));
     all
 }
 

@@ -2,7 +2,7 @@
 
 use crate::answers::Standing;
 use crate::decimal::{Interval, Number, Tri};
-use crate::pack::{Claimed, Indicator, Pack, Priority, Rejected, Scope};
+use crate::pack::{Claimed, Indicator, Origin, Pack, Priority, Rejected, Scope};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode, NotRated};
 use crate::wording::Wording;
 
@@ -252,6 +252,22 @@ pub fn component_title<'a>(pack: &'a Pack, indicator: &Indicator) -> Option<&'a 
 /// Titles of the levels that are possible, highest first.
 #[must_use]
 pub fn level_titles(pack: &Pack, assessment: &Assessment) -> Vec<String> {
+    titles_of(pack, &assessment.levels)
+}
+
+/// Titles of some levels.
+#[must_use]
+pub fn titles_of(pack: &Pack, which: &[usize]) -> Vec<String> {
     let levels = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
-    assessment.levels.iter().filter_map(|at| levels.get(*at)).map(|level| level.title.clone()).collect()
+    which.iter().filter_map(|at| levels.get(*at)).map(|level| level.title.clone()).collect()
+}
+
+/// One word for where a figure is from; none where the pack does not say.
+#[must_use]
+pub fn origin_word(origin: Option<&Origin>) -> &'static str {
+    match origin {
+        Some(origin) if origin.published => "published",
+        Some(_) => "illustrative",
+        None => "",
+    }
 }

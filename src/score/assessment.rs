@@ -23,6 +23,8 @@ pub struct Assessment {
     pub state: Option<String>,
     /// Where the answers are from: published or made up, and the words.
     pub answers_origin: Option<(bool, String)>,
+    /// [`crate::answers::Answers::fingerprint`]
+    pub answers_fingerprint: String,
     pub mode: Mode,
     /// In the order of [`crate::pack::Pack::indicators`].
     pub indicators: Vec<IndicatorScore>,
@@ -124,6 +126,8 @@ pub struct ShownAnswer {
     pub question: QuestionId,
     /// In words; `None` when unanswered.
     pub value: Option<String>,
+    /// The same for programs: large numbers have no commas.
+    pub plain: Option<String>,
     pub standing: Option<Standing>,
     /// Where in the city's file.
     pub span: Option<Span>,

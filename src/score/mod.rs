@@ -6,6 +6,7 @@
 mod afterthoughts;
 mod answered;
 mod assessment;
+mod climb;
 mod points;
 mod recommend;
 mod run;
@@ -14,13 +15,14 @@ mod totals;
 mod trace;
 
 pub use assessment::*;
+pub use climb::Rise;
 pub use trace::{Step, StepKind, Trace};
 
 use std::collections::BTreeSet;
 
 use crate::answers::Answers;
 use crate::decimal::{Interval, Number, Tri};
-use crate::eval::{Facts, Ranges, Recorder, Scores, Sensitivity, in_words};
+use crate::eval::{Facts, Manner, Ranges, Recorder, Scores, Sensitivity, in_words};
 use crate::pack::expr::Condition;
 use crate::pack::{Indicator, IndicatorId, Pack, Part, Penalty, QuestionId, Rule, Unanswered};
 use crate::script::Scripts;
@@ -182,6 +184,7 @@ impl<'p> Scorer<'p> {
             city: answers.city.clone(),
             state: answers.state.clone(),
             answers_origin: answers.origin.clone(),
+            answers_fingerprint: answers.fingerprint.clone(),
             mode,
             indicators,
             components,
@@ -272,11 +275,13 @@ impl<'p> Scorer<'p> {
     fn shown(&self, id: QuestionId, answers: &Answers) -> ShownAnswer {
         let answer = answers.answers.get(id.index()).and_then(Option::as_ref);
         let question = self.pack.questions.get(id.index());
+        let manner = Manner::of(self.pack);
+        let said =
+            |manner| answer.zip(question).map(|(answer, question)| in_words(manner, question, &answer.value));
         ShownAnswer {
             question: id,
-            value: answer
-                .zip(question)
-                .map(|(answer, question)| in_words(self.pack.wording(), question, &answer.value)),
+            value: said(manner),
+            plain: said(manner.ungrouped()),
             standing: answer.map(|answer| answer.standing),
             span: answer.map(|answer| answer.span),
         }

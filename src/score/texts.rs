@@ -1,12 +1,10 @@
 //! Advice texts with a city's values put in.
 
 use crate::answers::{Answers, Value as Given};
-use crate::decimal::Interval;
-use crate::eval::{
-    Content, Facts, Scores, Sensitivity, Silent, Walk, in_words, number_in_words, ticked_titles,
-};
+use crate::decimal::{Interval, Number};
+use crate::eval::{Content, Facts, Manner, Scores, Sensitivity, Silent, Walk, in_words, ticked_titles};
 use crate::pack::expr::Numeric;
-use crate::pack::{QuestionId, TextPart, Unit};
+use crate::pack::{QuestionId, TextPart};
 
 use super::Scorer;
 
@@ -29,7 +27,14 @@ impl Scorer<'_> {
                         answers.state.as_deref().unwrap_or(wording.state_not_given),
                     ));
                 }
-                TextPart::Number(number, unit) => text.push_str(&self.number(number, unit, facts, scores)),
+                TextPart::Number(number, unit) => {
+                    let manner = Manner::of(self.pack);
+                    text.push_str(&self.number(number, facts, scores, |number| manner.number(number, unit)));
+                }
+                TextPart::Counted(number, unit, magnitude) => {
+                    let written = |number| Manner::of(self.pack).counted(number, unit, *magnitude);
+                    text.push_str(&self.number(number, facts, scores, written));
+                }
                 TextPart::Condition(condition) => {
                     let mut walk = Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent)
                         .with_scores(scores);
@@ -55,7 +60,13 @@ impl Scorer<'_> {
         text
     }
 
-    fn number(&self, number: &Numeric, unit: &Unit, facts: &Facts<'_>, scores: &Scores) -> String {
+    fn number(
+        &self,
+        number: &Numeric,
+        facts: &Facts<'_>,
+        scores: &Scores,
+        written: impl Fn(Number) -> String,
+    ) -> String {
         let mut walk =
             Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent).with_scores(scores);
         let wording = self.pack.wording();
@@ -64,11 +75,11 @@ impl Scorer<'_> {
         }
         let Some(range) = walk.number(number).value else { return wording.not_answered.to_owned() };
         if let Some(number) = range.as_point() {
-            return number_in_words(number, unit);
+            return written(number);
         }
         let questions: Vec<_> = Sensitivity::of_number(self.pack, number).questions.into_iter().collect();
         if facts.are_exact(self.pack, &questions) {
-            (wording.from_to)(&number_in_words(range.low, unit), &number_in_words(range.high, unit))
+            (wording.from_to)(&written(range.low), &written(range.high))
         } else {
             wording.not_answered.to_owned()
         }
@@ -80,10 +91,10 @@ impl Scorer<'_> {
         match (given, facts.get(id).content) {
             (Some(Given::Text(text)), _) => as_plain_words(text),
             (Some(given), content) if content.is_exact(&question.kind) => {
-                in_words(self.pack.wording(), question, given)
+                in_words(Manner::of(self.pack), question, given)
             }
             (None, Content::Number(range)) if let Some(number) = range.as_point() => {
-                number_in_words(number, &question.unit)
+                Manner::of(self.pack).number(number, &question.unit)
             }
             _ => self.pack.wording().not_answered.to_owned(),
         }

@@ -13,11 +13,11 @@ use super::{ComponentScore, Mode, PenaltyTaken, Scorer};
 const EXEMPTION_CELLS: usize = 256;
 
 impl Scorer<'_> {
-    pub(super) fn totals<'a>(
+    pub(super) fn totals(
         &self,
         indicators: Vec<Interval>,
-        facts: &mut Facts<'a>,
-        answers: &'a Answers,
+        facts: &mut Facts<'_>,
+        answers: &Answers,
         mode: Mode,
     ) -> Scores {
         let mut scores = Scores {
@@ -51,7 +51,7 @@ impl Scorer<'_> {
     }
 
     /// Where it is open which parts apply: what comes of every way in which they can.
-    fn add_up_over_cells<'a>(&self, scores: &mut Scores, facts: &mut Facts<'a>, answers: &'a Answers) {
+    fn add_up_over_cells(&self, scores: &mut Scores, facts: &mut Facts<'_>, answers: &Answers) {
         let Some(exemptions) = &self.exemptions else { return };
         let space = Space::new(self.pack, facts, exemptions, &self.asked, EXEMPTION_CELLS);
         let mut all: Option<Scores> = None;

@@ -4,7 +4,7 @@
 //! there is for `pack` to say. What could not be read is an `Error` node, so that later stages know to keep
 //! quiet about it.
 
-use crate::decimal::{Number, Rounding};
+use crate::decimal::{Grouping, Magnitude, Number, Rounding};
 use crate::source::{FileId, Span};
 
 pub use super::translation::{Said, SaidAdvice, SaidKind, SaidPart, SaidQuestion, Texts, TitleOf};
@@ -52,6 +52,8 @@ pub enum Part {
     Words(Box<str>),
     /// `{datasets}`, `{30 - datasets}`, `{points of 1.a}`
     Value(Expr),
+    /// `{budget in lakh}`
+    Counted(Expr, Magnitude),
     /// `{missing of forms}`
     Missing(Name, Span),
     /// `{chosen of forms}`
@@ -134,6 +136,8 @@ pub enum ItemKind {
         of_overall: bool,
         what: Rounding,
     },
+    /// `numbers grouped indian`
+    Numbers(Grouping),
     /// `unanswered scores lowest` (true) or `unanswered keeps the range` (false)
     Unanswered {
         lowest: bool,

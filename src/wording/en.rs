@@ -168,6 +168,7 @@ pub(super) static WORDING: Wording = Wording {
     scoring_rules: "Scoring rules",
     way_to_overall: "The way to the overall score",
     level_conditions: "The conditions of the levels",
+    reference_values: "Reference values",
     published: "published",
     illustrative: "illustrative",
     without_origin: "without a stated origin",
@@ -251,6 +252,8 @@ pub(super) static WORDING: Wording = Wording {
     at_place: |place| format!("At {place}:"),
     at: |place| format!("at {place}"),
     gives: |value| format!("gives {value}"),
+
+    reports: super::reports::en::REPORTS,
 };
 
 fn values(count: u32) -> String {

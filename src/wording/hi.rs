@@ -156,6 +156,7 @@ pub(super) static WORDING: Wording = Wording {
     scoring_rules: "अंक देने के नियम",
     way_to_overall: "समग्र अंक की विधि",
     level_conditions: "स्तरों की शर्तें",
+    reference_values: "संदर्भ मान",
     published: "प्रकाशित",
     illustrative: "दृष्टांत मात्र",
     without_origin: "जिनका स्रोत नहीं बताया गया",
@@ -247,4 +248,6 @@ pub(super) static WORDING: Wording = Wording {
     at_place: |place| format!("स्थान {place}:"),
     at: |place| format!("(स्थान {place})"),
     gives: |value| format!("देता है {value}"),
+
+    reports: super::reports::hi::REPORTS,
 };

@@ -164,6 +164,7 @@ pub(super) static WORDING: Wording = Wording {
     scoring_rules: "സ്കോർ ചട്ടങ്ങൾ",
     way_to_overall: "ആകെ സ്കോറിന്റെ രീതി",
     level_conditions: "തലങ്ങളുടെ വ്യവസ്ഥകൾ",
+    reference_values: "റഫറൻസ് മൂല്യങ്ങൾ",
     published: "പ്രസിദ്ധീകരിച്ചത്",
     illustrative: "ഉദാഹരണം മാത്രം",
     without_origin: "ഉറവിടം പറഞ്ഞിട്ടില്ലാത്തത്",
@@ -255,4 +256,6 @@ pub(super) static WORDING: Wording = Wording {
     at_place: |place| format!("സ്ഥാനം {place}:"),
     at: |place| format!("(സ്ഥാനം {place})"),
     gives: |value| format!("നൽകുന്നത് {value}"),
+
+    reports: super::reports::ml::REPORTS,
 };

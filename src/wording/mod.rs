@@ -7,11 +7,14 @@
 mod en;
 mod hi;
 mod ml;
+mod reports;
 mod structure;
 
 pub use structure::Structure;
 
 use crate::decimal::{Number, Rounding};
+
+pub use reports::{Ahead, Levels, Reports};
 
 /// A language that the program has words in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +34,16 @@ impl Language {
             "hi" => Some(Language::Hindi),
             "ml" => Some(Language::Malayalam),
             _ => None,
+        }
+    }
+
+    /// As pages name it too.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Hindi => "hi",
+            Language::Malayalam => "ml",
         }
     }
 
@@ -191,6 +204,7 @@ pub struct Wording {
     pub scoring_rules: &'static str,
     pub way_to_overall: &'static str,
     pub level_conditions: &'static str,
+    pub reference_values: &'static str,
     pub published: &'static str,
     pub illustrative: &'static str,
     pub without_origin: &'static str,
@@ -264,6 +278,9 @@ pub struct Wording {
     pub at: fn(&str) -> String,
     /// What a line of a rule gives, in a remark behind it.
     pub gives: fn(&str) -> String,
+
+    /// Of what is handed over.
+    pub reports: Reports,
 }
 
 /// What the steps of a calculation are called.

@@ -1,6 +1,6 @@
 //! What is wrong with a statistic, by code and underlined text.
 
-use crate::check::{FRAMEWORK, indicator, nothing, only};
+use crate::check::{FRAMEWORK, Found, found_in, indicator, nothing, only};
 
 fn rule(rule: &str) -> String {
     indicator(
@@ -120,6 +120,79 @@ fn values_of_a_set() {
         "\"../before.csv\"",
         "outside",
     );
+}
+
+#[test]
+fn a_set_in_a_file_of_its_own() {
+    let pack = |score: &str| {
+        let asked = format!("ask share \"Share?\" percent {score}");
+        format!("{}\nreference before \"Before\" from \"reference/before.csv\"\n", rule(&asked))
+    };
+    let with = |score: &str, table: &str| -> Vec<Found> {
+        found_in(&[("pack.kas", &pack(score)), ("reference/before.csv", table)])
+    };
+    let table = "\u{feff}town,depth,share,size\r\n\"Alpur, Old\",2,45,small\r\nBilpur,8,55%,large\r\n\r\nCilpur,,,\"small\"\r\n";
+    let means = "score min(10, 10 * share + mean of depth across before + 10 * mean of share across before)";
+    assert!(with(means, table).is_empty(), "{:#?}", with(means, table));
+    // 5, and 0.5; 2 is alone in its class.
+    let exceeds = with("score mean of depth across before + 10 * share", table);
+    assert!(
+        exceeds.iter().any(|one| one.code == "check/can-exceed" && one.says.contains("15")),
+        "{exceeds:#?}"
+    );
+    let of_class = with("score 10 * share + min of depth across before with the same size", table);
+    assert!(
+        of_class.iter().any(|one| one.code == "check/can-exceed" && one.says.contains("18")),
+        "{of_class:#?}"
+    );
+    let wrong = |table: &str| -> Vec<(&str, String)> {
+        with(means, table).into_iter().map(|one| (one.code, one.at)).collect()
+    };
+    let code = "pack/reference-values";
+    assert_eq!(wrong("town,depth,share\nA,2\n"), [(code, String::from("A"))]);
+    assert_eq!(wrong("town,depth,share\nA,2,many\n"), [(code, String::from("many"))]);
+    assert_eq!(wrong("town,depth,share\nA,2,3\nA,2,3\n"), [(code, String::from("A"))]);
+    assert_eq!(wrong("town,depth,shore\nA,2,3\n"), [(code, String::from("shore"))]);
+    let missing = found_in(&[("pack.kas", &pack(means)), ("reference/after.csv", table)]);
+    assert_eq!(missing.len(), 1, "{missing:#?}");
+    assert!(missing[0].says.contains("reference/after.csv"), "{missing:#?}");
+}
+
+#[test]
+fn the_values_of_a_set_have_an_origin() {
+    let text = format!(
+        "{}\nreference before \"Before\" (depth) {{ \"A\" | 3 }}",
+        rule("score min(10, depth + mean of depth across before)")
+    );
+    let bare = text.replacen("  illustrative \"made up\"\n}", "}", 1);
+    let codes: Vec<(&str, String)> =
+        crate::check::found(&bare).into_iter().map(|one| (one.code, one.at)).collect();
+    assert!(codes.contains(&("check/no-origin", String::from("before"))), "{codes:?}");
+    let told = text.replace("\"Before\" (", "\"Before\" source \"yearbook\" (");
+    nothing(&told);
+}
+
+#[test]
+fn a_let_is_worked_out_for_every_row() {
+    let set = "reference before \"Before\" (depth, size) { \"A\" | 2 | small \"B\" | 4 | large \"C\" | unknown | large }";
+    let with = |lines: &str| format!("{}\n{set}\n", rule(lines));
+    let twice = "let twice = 2 * depth + match size { small => 1, large => 3 }";
+    // 5 and 11; the third is not known.
+    only(&with(&format!("{twice} score 2 * mean of twice across before")), "check/can-exceed", "10", "16");
+    only(
+        &with(&format!("{twice} score 2 * max of twice across before with the same size")),
+        "check/can-exceed",
+        "10",
+        "22",
+    );
+    // 1 and -1 of the set, so that their mean is 0.
+    let standing = "let standing = z-score of depth across before (population) score 10 + mean of standing across before";
+    nothing(&with(standing));
+    let of_run = "let standing = z-score of depth across cities (population) else 0 score min(10, max(0, mean of standing across before))";
+    only(&with(of_run), "pack/statistic-misfit", "standing", "scored together");
+    let elsewhere =
+        "ask km \"Km?\" number between 0 and 5 let far = 2 * km score min(10, max of far across before)";
+    only(&with(elsewhere), "pack/reference-values", "far", "no values");
 }
 
 #[test]

@@ -198,6 +198,7 @@ pub fn pack() -> Pack {
         shared: Vec::new(),
         fingerprint: String::new(),
         shapes: Vec::new(),
+        grouping: kasauti::decimal::Grouping::None,
         tongue: None,
         languages: Vec::new(),
         translations: Vec::new(),

@@ -111,6 +111,7 @@ impl World {
         ShownAnswer {
             question: self.question(name),
             value: value.map(str::to_owned),
+            plain: value.map(str::to_owned),
             standing: value.map(|_| standing),
             span: value.map(|_| self.at(&format!("{name} ="))),
         }
@@ -224,6 +225,7 @@ impl World {
         Assessment {
             city: "Thiruvananthapuram".to_owned(),
             state: Some("Kerala".to_owned()),
+            answers_fingerprint: String::from("c17f"),
             answers_origin: Some((true, "City report under cycle 2.0".to_owned())),
             mode: Mode::Draft,
             indicators,
@@ -418,6 +420,7 @@ pub fn world() -> World {
         shared: Vec::new(),
         fingerprint: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0".to_owned(),
         shapes: Vec::new(),
+        grouping: kasauti::decimal::Grouping::None,
         tongue: None,
         languages: Vec::new(),
         translations: Vec::new(),

@@ -42,6 +42,7 @@ fn answers(pack: &Pack, given: &[Option<Value>]) -> Answers {
         published: Vec::new(),
         published_source: None,
         previous: Default::default(),
+        fingerprint: Default::default(),
     }
 }
 

@@ -17,7 +17,7 @@ fn written(text: &str) -> String {
     let place = |span| parsed.sources.text(span).to_owned();
     let parts = template(&parsed).parts.iter().map(|part| match part {
         Part::Words(words) => words.to_string(),
-        Part::Value(Expr { span, .. }) => format!("<{}>", place(*span)),
+        Part::Value(Expr { span, .. }) | Part::Counted(Expr { span, .. }, _) => format!("<{}>", place(*span)),
         Part::Missing(name, span) => format!("<missing {} in {}>", place(name.span), place(*span)),
         Part::Chosen(name, span) => format!("<chosen {} in {}>", place(name.span), place(*span)),
         Part::Shared(name, span) => format!("<shared {} in {}>", place(name.span), place(*span)),

@@ -113,6 +113,7 @@ impl<'a> Reader<'a> {
         self.unknown_at_top(root);
         let mut answers = Answers {
             file: self.file,
+            fingerprint: String::new(),
             city: head.city,
             state: head.state,
             origin: head.origin,

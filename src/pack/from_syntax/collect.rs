@@ -211,6 +211,7 @@ impl<'t> Declared<'t> {
             | ItemKind::Publisher(_)
             | ItemKind::Overall { .. }
             | ItemKind::Round { .. }
+            | ItemKind::Numbers(_)
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
             | ItemKind::Claims { .. }
@@ -315,6 +316,7 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::NotApplicable(_) => ("`not applicable when`", "in an indicator or a component"),
         ItemKind::Penalty(_) => ("a `penalty`", "in an indicator, a component or the `framework` block"),
         ItemKind::Needs(_) => ("`needs`", "in the `framework` block, a component or a `certify`"),
+        ItemKind::Numbers(_) => ("`numbers`", "in the `framework` block"),
         ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),
         ItemKind::Rejected { .. } => ("`rejected`", "in the `framework` block"),

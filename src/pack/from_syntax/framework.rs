@@ -1,6 +1,6 @@
 //! The framework's own clauses, and certification.
 
-use crate::decimal::{Number, Rounding, RoundingMode};
+use crate::decimal::{Grouping, Number, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{self, Item, ItemKind};
@@ -79,6 +79,10 @@ impl Binder<'_> {
             ItemKind::Round { of_overall: true, what } => Some(*what),
             _ => None,
         });
+        let grouping = only(self, items, "numbers", |kind| match kind {
+            ItemKind::Numbers(grouping) => Some(*grouping),
+            _ => None,
+        });
         let unanswered = only(self, items, "unanswered", |kind| match kind {
             ItemKind::Unanswered { lowest } => Some(*lowest),
             _ => None,
@@ -121,6 +125,7 @@ impl Binder<'_> {
             rounding,
             overall_rounding: overall_round.map_or(rounding, |(round, _)| round),
             rounding_span: round.map_or(span, |(_, span)| span),
+            grouping: grouping.map_or(Grouping::None, |(grouping, _)| grouping),
             unanswered: match unanswered {
                 Some((true, _)) => Unanswered::ScoresLowest,
                 _ => Unanswered::KeepsRange,

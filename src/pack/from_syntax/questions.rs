@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{self, Bound, Kind, Literal, LiteralValue, Modifier, ModifierKind};
 
+use super::super::visit::Node;
 use super::super::{AskedWhen, Field, Question, QuestionId, QuestionKind, Unit};
 use super::binder::{Binder, View};
 use super::names::Entity;
@@ -516,7 +517,7 @@ impl Binder<'_> {
             .questions
             .iter()
             .map(|question| match &question.asked_when {
-                Some(asked) => super::super::uses::of_condition(&asked.condition, &self.lets),
+                Some(asked) => super::super::uses::questions(Node::Condition(&asked.condition), &self.lets),
                 None => BTreeSet::new(),
             })
             .collect();

@@ -1,6 +1,7 @@
 //! Reference sets: values of many cities that stand in the pack, in a rule file or in a table of their own.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::across::Values;
 use crate::decimal::Number;
@@ -9,7 +10,10 @@ use crate::source::{FileId, Sources, Span, World};
 use crate::syntax::tree::{self, GivenKind, GivenValue, Literal, LiteralValue};
 
 use super::super::expr::{Numeric, NumericKind};
-use super::super::{QuestionId, QuestionKind, Reference, Unit};
+use super::super::visit::Node;
+use super::super::{
+    Frozen, LetId, LetValue, Question, QuestionId, QuestionKind, Reference, Unit, Value, uses,
+};
 use super::across::Among;
 use super::binder::Binder;
 use super::collect::Declared;
@@ -60,7 +64,7 @@ impl Binder<'_> {
                 reference: Reference {
                     name: tree.name.text.to_string(),
                     title: tree.title.text.to_string(),
-                    span: found.span,
+                    name_span: tree.name.span,
                     origin: origins::own_or(tree.origin.as_ref(), found.place.origin.as_ref()),
                     rows: 0,
                 },
@@ -87,7 +91,7 @@ impl Binder<'_> {
                     help,
                 );
             }
-            self.unknown_columns(&table);
+            table.is_broken |= self.tell_unknown_columns(&table);
             table.reference.rows = table.rows.len();
             self.references.push(table);
         }
@@ -168,7 +172,8 @@ impl Binder<'_> {
         self.tell(&codes::PACK_REFERENCE_VALUES, span, message, help);
     }
 
-    fn unknown_columns(&mut self, table: &ReferenceTable) {
+    /// Whether a column is named after nothing, which is told.
+    fn tell_unknown_columns(&mut self, table: &ReferenceTable) -> bool {
         let mut told = Vec::new();
         for (name, span) in &table.columns {
             if self.names.values.contains_key(name) || self.extent == super::Extent::Part {
@@ -189,7 +194,9 @@ impl Binder<'_> {
                 some => one.help(format!("did you mean {}?", either(some))),
             });
         }
+        let is_any = !told.is_empty();
         told.into_iter().for_each(|one| self.diagnostics.add(one));
+        is_any
     }
 
     /// The values that a statistic is taken of, by class, where they stand in the pack; `None` when they are not there or wrong,
@@ -200,7 +207,7 @@ impl Binder<'_> {
         of: &Numeric,
         class: Option<QuestionId>,
         across: &tree::Across,
-    ) -> Option<Option<Vec<Values>>> {
+    ) -> Option<Option<Frozen>> {
         let Among::Reference(id) = among else { return Some(None) };
         let (name, unit, kind) = match of.kind {
             NumericKind::Answer(id) => {
@@ -221,6 +228,11 @@ impl Binder<'_> {
         if self.references.get(id.index())?.is_broken {
             return None;
         }
+        if let NumericKind::Let(of) = of.kind
+            && !self.has_column(id.index(), &name)
+        {
+            return self.derived(id.index(), of, class, across).map(Some);
+        }
         let cells = self.column(id.index(), &name, across.of.span)?;
         let numbers: Vec<Option<Number>> = cells
             .iter()
@@ -232,13 +244,10 @@ impl Binder<'_> {
             return None;
         }
         let Some(class) = class else {
-            return Some(Some(vec![Values::of(numbers.into_iter().flatten().collect())]));
+            return Some(Some(Frozen::Known(vec![Values::of(numbers.into_iter().flatten().collect())])));
         };
         let question = self.question(class)?.clone();
-        let classes: Vec<String> = match question.kind {
-            QuestionKind::YesNo => vec![String::from("no"), String::from("yes")],
-            _ => question.kind.choices().iter().map(|choice| choice.name.clone()).collect(),
-        };
+        let classes = classes_of(&question);
         let at = across.same.as_ref().map_or(across.of.span, |same| same.span);
         let cells = self.column(id.index(), &question.name, at)?;
         let mut by_class = vec![Vec::new(); classes.len()];
@@ -250,16 +259,92 @@ impl Binder<'_> {
             };
             match index.and_then(|index| by_class.get_mut(index)) {
                 Some(of_class) => of_class.extend(number),
-                None if tell => {
-                    let names: Vec<&str> = classes.iter().map(String::as_str).collect();
-                    let message = format!("this is no choice of `{}`", question.name);
-                    let help = format!("write {}", either(&names));
-                    self.tell(&codes::PACK_REFERENCE_VALUES, cell.span, message, help);
-                }
+                None if tell => self.no_choice(cell.span, &question, &classes),
                 None => {}
             }
         }
-        Some(Some(by_class.into_iter().map(Values::of).collect()))
+        Some(Some(Frozen::Known(by_class.into_iter().map(Values::of).collect())))
+    }
+
+    fn has_column(&self, table: usize, name: &str) -> bool {
+        self.references
+            .get(table)
+            .is_some_and(|table| table.columns.iter().any(|(known, _)| **known == *name))
+    }
+
+    /// The answers of every row, from which a `let` is worked out that has no column.
+    fn derived(
+        &mut self,
+        table: usize,
+        of: LetId,
+        class: Option<QuestionId>,
+        across: &tree::Across,
+    ) -> Option<Frozen> {
+        let Some(LetValue::Number(value)) = self.lets.get(of.index()).map(|found| &found.value) else {
+            return None;
+        };
+        if uses::looks_across(Node::Number(value), &self.lets) {
+            let message =
+                "this rests on the cities that are scored together, and a reference set stays as it is";
+            let help = "give its values in a column of the set, or take it of the set all the way";
+            self.tell(&codes::PACK_STATISTIC_MISFIT, across.of.span, message, help);
+            return None;
+        }
+        let needed: Vec<QuestionId> =
+            uses::questions(Node::Number(value), &self.lets).into_iter().chain(class).collect();
+        let mut rows: Vec<Vec<(QuestionId, Value)>> =
+            vec![Vec::new(); self.references.get(table).map_or(0, |table| table.rows.len())];
+        let mut found_one = false;
+        for id in needed {
+            let question = self.question(id)?.clone();
+            if !self.has_column(table, &question.name) {
+                continue;
+            }
+            found_one = true;
+            for (row, (cell, tell)) in
+                rows.iter_mut().zip(self.column(table, &question.name, across.of.span)?)
+            {
+                let Some(cell) = cell else { continue };
+                row.push((id, self.cell_value(&cell, &question, tell)?));
+            }
+        }
+        if !found_one {
+            let name = self.lets.get(of.index()).map(|found| found.name.clone()).unwrap_or_default();
+            self.column(table, &name, across.of.span)?;
+        }
+        Some(Frozen::Derived { rows, values: OnceLock::new() })
+    }
+
+    fn cell_value(&mut self, cell: &GivenValue, question: &Question, tell: bool) -> Option<Value> {
+        if let QuestionKind::Number { .. } = question.kind {
+            let number = self.cell_number(cell, &question.name, &question.unit, Some(&question.kind), tell);
+            return number.map(Value::Number);
+        }
+        let classes = classes_of(question);
+        let index = match &cell.kind {
+            GivenKind::Name(name) => classes.iter().position(|class| **class == **name),
+            _ => None,
+        };
+        match (index, &question.kind) {
+            (Some(index), QuestionKind::YesNo) => Some(Value::YesNo(index == 1)),
+            (Some(index), QuestionKind::OneOf { .. }) => Some(Value::Choice(index)),
+            _ => {
+                if tell {
+                    self.no_choice(cell.span, question, &classes);
+                }
+                None
+            }
+        }
+    }
+
+    fn no_choice(&mut self, span: Span, question: &Question, classes: &[String]) {
+        let names: Vec<&str> = classes.iter().map(String::as_str).collect();
+        let message = format!("this is no choice of `{}`", question.name);
+        let help = match names.is_empty() {
+            true => String::from("a reference set holds numbers, choices and yes or no"),
+            false => format!("write {}", either(&names)),
+        };
+        self.tell(&codes::PACK_REFERENCE_VALUES, span, message, help);
     }
 
     /// A column's cells, each with whether what is wrong in it is to be told.
@@ -324,6 +409,17 @@ impl Binder<'_> {
             self.tell(&codes::PACK_REFERENCE_VALUES, cell.span, format!("`{name}` {}", problem.0), problem.1);
         }
         None
+    }
+}
+
+/// The choices of a question by name; none where it has none.
+fn classes_of(question: &Question) -> Vec<String> {
+    match question.kind {
+        QuestionKind::YesNo => vec![String::from("no"), String::from("yes")],
+        QuestionKind::OneOf { .. } => {
+            question.kind.choices().iter().map(|choice| choice.name.clone()).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::syntax::tree::{Expr, ExprKind, ItemKind, Name, Part, Template};
 
 use super::super::expr::{ConditionKind, NumericKind};
-use super::super::{Pack, QuestionId, QuestionKind, Shared, SharedId, TextPart};
+use super::super::{Pack, QuestionId, QuestionKind, Shared, SharedId, TextPart, Unit};
 use super::binder::{Binder, View};
 use super::names::Entity;
 use super::{Extent, units};
@@ -41,6 +41,19 @@ impl Binder<'_> {
             match part {
                 Part::Words(words) => parts.push(TextPart::Words(words.to_string())),
                 Part::Value(tree) => parts.extend(self.placeholder(tree, view)),
+                Part::Counted(tree, magnitude) => {
+                    let (number, unit) = self.number(tree, view);
+                    if unit == Unit::Percent || units::is_date(&unit) {
+                        self.tell(
+                            &codes::PACK_WRONG_TYPE,
+                            tree.span,
+                            format!("{} is not counted in lakh or crore", units::in_words(&unit)),
+                            "leave out `in` and what follows",
+                        );
+                    } else if !matches!(number.kind, NumericKind::Error) {
+                        parts.push(TextPart::Counted(number, unit, *magnitude));
+                    }
+                }
                 Part::Missing(name, span) => {
                     parts.extend(self.ticked_question(name, *span).map(TextPart::Missing));
                 }

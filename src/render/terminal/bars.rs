@@ -1,7 +1,7 @@
 //! Bars: what is certain is solid, what is still possible is shaded, the rest is dotted.
 
 use crate::decimal::Number;
-use crate::report::document::{Bar, Cell, Column, ColumnKind, Measure, Row, Table, Tone, plain, toned};
+use crate::report::document::{Bar, Cell, Column, ColumnKind, Measure, Rise, Row, Table, Tone, plain, toned};
 
 use crate::wording::Wording;
 
@@ -31,6 +31,27 @@ pub(super) fn bar(measure: Measure, cells: usize) -> Line {
         Run::new("░".repeat(reach.saturating_sub(filled)), Style::of(Colour::Yellow)),
         Run::new("·".repeat(cells.saturating_sub(reach)), Style::QUIET),
     ]
+}
+
+/// A piece of the way, in the columns that it touches.
+pub(super) fn rise(rise: Rise, cells: usize) -> Line {
+    let from = (eighths(rise.from, rise.out_of, cells) / 8).min(cells.saturating_sub(1));
+    let to = eighths(rise.to, rise.out_of, cells).div_ceil(8).clamp(from, cells);
+    vec![
+        Run::new("·".repeat(from), Style::QUIET),
+        Run::new("█".repeat(to - from), Style::of(Colour::Green)),
+        Run::new("·".repeat(cells - to), Style::QUIET),
+    ]
+}
+
+/// A column for each part, as high as what it holds; repeated where there is room.
+pub(super) fn spread(counts: &[usize], cells: usize) -> Line {
+    const HEIGHTS: [&str; 9] = ["·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let wide = (cells / counts.len().max(1)).max(1);
+    let column = |count: &usize| HEIGHTS.get((count * 8).div_ceil(most)).copied().unwrap_or("█").repeat(wide);
+    let columns: String = counts.iter().map(column).collect();
+    vec![Run::new(columns.chars().take(cells).collect::<String>(), Style::of(Colour::Green))]
 }
 
 /// How many eighths of a column points fill; any points at all fill at least one.

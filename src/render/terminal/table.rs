@@ -1,7 +1,7 @@
 //! Tables that fit the width: words wrap, numbers line up on the right, pictures give way first.
 
 use crate::render::harmless::harmless;
-use crate::report::document::{Cell, Column, ColumnKind, Row, Table};
+use crate::report::document::{Among, Cell, Column, ColumnKind, Row, Table};
 use crate::report::words;
 use crate::wording::Wording;
 
@@ -115,7 +115,8 @@ fn natural(wording: &Wording, table: &Table, at: usize) -> usize {
 
 fn cell_width(wording: &Wording, cell: &Cell, marks: bool) -> usize {
     match cell {
-        Cell::Empty | Cell::Bar(_) => 0,
+        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) | Cell::Spread(_) => 0,
+        Cell::Heat(measure) => width(&words::figure(wording, measure.points)),
         Cell::Text(text) => line_width(&runs(text, Style::PLAIN)),
         Cell::Points { points, .. } => width(&words::figure(wording, *points)) + usize::from(marks),
     }
@@ -211,11 +212,14 @@ fn cell_lines(wording: &Wording, cell: &Cell, most: usize, marks: bool, style: S
     }
     match cell {
         Cell::Empty => vec![Line::new()],
+        Cell::Heat(measure) => vec![vec![Run::new(words::figure(wording, measure.points), style)]],
+        Cell::Spread(counts) => vec![bars::spread(counts, most)],
         Cell::Text(text) => wrap(&runs(text, style), most),
         Cell::Points { points, illustrative } => {
             vec![figure(&words::figure(wording, *points), *illustrative, marks, style)]
         }
-        Cell::Bar(measure) => vec![bars::bar(*measure, most)],
+        Cell::Bar(measure) | Cell::Among(Among { measure, .. }) => vec![bars::bar(*measure, most)],
+        Cell::Rise(rise) => vec![bars::rise(*rise, most)],
     }
 }
 
@@ -246,8 +250,9 @@ fn stacked(wording: &Wording, table: &Table, most: usize) -> Vec<Line> {
 fn stacked_cell(wording: &Wording, cell: &Cell, column: &Column, head: bool, most: usize) -> Vec<Line> {
     let style = if head { Style::BOLD } else { Style::PLAIN };
     let shown = match cell {
-        Cell::Empty | Cell::Bar(_) => return Vec::new(),
+        Cell::Empty | Cell::Bar(_) | Cell::Rise(_) | Cell::Among(_) | Cell::Spread(_) => return Vec::new(),
         Cell::Text(text) => runs(text, style),
+        Cell::Heat(measure) => vec![Run::new(words::figure(wording, measure.points), style)],
         Cell::Points { points, illustrative } => {
             figure(&words::figure(wording, *points), *illustrative, false, style)
         }

@@ -2,7 +2,10 @@
 
 mod answers;
 mod figures;
+mod full;
 mod scores;
+
+pub use full::{Matter, full};
 
 pub(super) use answers::{line_of, lines_of};
 pub(super) use scores::remark;
@@ -217,7 +220,7 @@ fn recommendations(pack: &Pack, assessment: &Assessment, document: &mut Document
     let certain = ordered.iter().filter(|fired| !fired.holds.can_be_false).count();
     document.add(Block::Paragraph(plain((wording.advice_summary)(ordered.len(), certain))));
     for fired in ordered {
-        if let Some(card) = advice::card(pack, fired) {
+        if let Some(card) = advice::card(pack, assessment, fired) {
             document.add(Block::Advice(Box::new(card)));
         }
     }

@@ -20,6 +20,7 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
     let text = (wording.why)(&words::place(assessment), &words::overall(pack, assessment));
     document.add(Block::Title(title(pack, assessment, text)));
     document.blocks.extend(not_reviewed(pack));
+    document.add(heading(1, wording.overall));
     overall_arithmetic(pack, sources, assessment, document);
     level(pack, sources, assessment, document);
     for score in &assessment.components {
@@ -117,9 +118,13 @@ fn decisive(steps: &[Step]) -> Vec<&Step> {
     score.chain(working).collect()
 }
 
-fn overall_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+pub(super) fn overall_arithmetic(
+    pack: &Pack,
+    sources: &Sources,
+    assessment: &Assessment,
+    document: &mut Document,
+) {
     let wording = pack.wording();
-    document.add(heading(1, wording.overall));
     let mut bullets = component_arithmetic(pack, sources, assessment);
     match arithmetic::whole(pack, assessment, None).filter(|_| !assessment.overall_applies.is_false()) {
         Some(whole) => bullets.extend(written("", &whole.lines(pack.wording(), pack, sources))),
@@ -172,7 +177,12 @@ fn written(of: &str, lines: &[arithmetic::Line]) -> Vec<Vec<Inline>> {
     lines.iter().map(bullet).collect()
 }
 
-fn level(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+pub(in crate::report) fn level(
+    pack: &Pack,
+    sources: &Sources,
+    assessment: &Assessment,
+    document: &mut Document,
+) {
     let Some(certification) = &pack.certification else { return };
     let wording = pack.wording();
     document.add(heading(1, &certification.title));

@@ -3,6 +3,7 @@
 mod city;
 mod rule;
 
+pub(super) use city::level;
 pub use rule::is_certain;
 
 use crate::answers::Standing;
@@ -39,6 +40,29 @@ pub fn explanation(
 /// An indicator's rule as it stands in the pack, with what came of its lines.
 pub(super) fn rule_of(sources: &Sources, score: &IndicatorScore, indicator: &Indicator) -> document::Excerpt {
     rule::excerpt(sources, indicator.rule_span, &score.trace.steps)
+}
+
+/// How every total and every score came about, for an appendix.
+pub(super) fn in_full(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
+    let wording = pack.wording();
+    city::overall_arithmetic(pack, sources, assessment, document);
+    for score in &assessment.indicators {
+        let Some(indicator) = pack.indicators.get(score.indicator.index()) else { continue };
+        document.add(Block::Heading(document::Heading {
+            level: 2,
+            text: format!("{} {}", indicator.code(), indicator.title),
+            aside: Some((wording.out_of)(&words::figure(wording, score.points), indicator.out_of)),
+        }));
+        document.add(Block::Facts(vec![
+            Fact { name: wording.basis.to_owned(), value: basis(wording, score) },
+            Fact { name: wording.rule.to_owned(), value: origin(wording, indicator) },
+        ]));
+        document.add(Block::Excerpt(rule_of(sources, score, indicator)));
+        document.add(Block::Steps(told(wording, sources, &score.trace.steps)));
+        if !score.trace.answers.is_empty() {
+            answers(pack, sources, &score.trace.answers, document);
+        }
+    }
 }
 
 fn found<'a>(
@@ -86,7 +110,7 @@ fn one(
         document.add(Block::Note(plain(remark)));
     }
     document.add(heading(1, wording.the_rule));
-    document.add(Block::Excerpt(rule::excerpt(sources, indicator.rule_span, &score.trace.steps)));
+    document.add(Block::Excerpt(rule_of(sources, score, indicator)));
     document.add(heading(1, wording.step_by_step));
     document.add(Block::Steps(told(wording, sources, &score.trace.steps)));
     document.add(heading(1, wording.answers_looked_at));

@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use crate::decimal::{Rounding, RoundingMode};
+use crate::decimal::{Grouping, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
     Call, Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator,
@@ -68,6 +68,14 @@ impl Reader<'_> {
                     parts.find(Rule::rounded)?.into_inner().any(|pair| pair.as_rule() == Rule::kw_overall);
                 let what = self.rounding(parts.find(Rule::rounding_mode)?, parts.find(Rule::number)?)?;
                 ItemKind::Round { of_overall, what }
+            }
+            Rule::numbers => {
+                parts.pass(Rule::kw_grouped);
+                ItemKind::Numbers(match parts.next()?.as_rule() {
+                    Rule::kw_indian => Grouping::Indian,
+                    Rule::kw_western => Grouping::Western,
+                    _ => Grouping::None,
+                })
             }
             Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
             Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },

@@ -525,6 +525,7 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         Rule::called => (0, "`components` or `indicators`".to_owned()),
         Rule::formula => return None,
         Rule::not_floored => (2, "`not floored`".to_owned()),
+        Rule::kw_indian | Rule::kw_western => (0, "`indian`, `western` or `none`".to_owned()),
         Rule::rounding_mode => (0, "`half up`, `half even`, `up` or `down`".to_owned()),
         Rule::scores_lowest => (0, "`scores lowest`".to_owned()),
         Rule::keeps_range => (0, "`keeps the range`".to_owned()),

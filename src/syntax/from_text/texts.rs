@@ -2,6 +2,7 @@
 
 use pest::iterators::Pair;
 
+use crate::decimal::Magnitude;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{Part, Template, Text};
 
@@ -112,6 +113,12 @@ impl Reader<'_> {
         self.with_base(Base::at(from), |reader| {
             let part = Cursor::new(pair).next().and_then(|pair| match pair.as_rule() {
                 Rule::expression => Some(Part::Value(reader.expression(pair))),
+                Rule::in_magnitude => {
+                    let mut parts = Cursor::new(pair);
+                    let value = reader.arithmetic(parts.opt(Rule::arithmetic)?);
+                    let is_lakh = parts.find(Rule::kw_lakh).is_some();
+                    Some(Part::Counted(value, if is_lakh { Magnitude::Lakh } else { Magnitude::Crore }))
+                }
                 rule => {
                     let name = Cursor::new(pair).find(Rule::name)?;
                     let name = reader.name(&name);

@@ -31,6 +31,7 @@ const WEAK: &[(&str, Rule)] = &[
     ("illustrative", Rule::origin),
     ("language", Rule::language),
     ("needs", Rule::needs),
+    ("numbers", Rule::numbers),
     ("overall", Rule::overall),
     ("owner", Rule::owner),
     ("penalty", Rule::penalty),

@@ -1,0 +1,65 @@
+// Pages in a real browser: they open without an error, ask nothing of the network, are sound by axe-core, sort and filter.
+// Usage: node browser.mjs FOLDER_WITH_A_SITE PAGE…
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
+
+const require = createRequire(process.cwd() + "/");
+const { chromium } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const [site, ...pages] = process.argv.slice(2);
+const problems = [];
+const demand = (holds, words) => holds || problems.push(words);
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+
+async function opened(path, scheme, width) {
+  const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 900 }, bypassCSP: true });
+  const page = await context.newPage();
+  page.on("console", (said) => said.type() === "error" && problems.push(`${path}: ${said.text()}`));
+  page.on("pageerror", (error) => problems.push(`${path}: ${error.message}`));
+  page.on("request", (asked) => {
+    if (!asked.url().startsWith("file:")) problems.push(`${path}: asks for ${asked.url()}`);
+  });
+  await page.goto(pathToFileURL(path).href);
+  return page;
+}
+
+for (const path of [...pages, `${site}/index.html`, `${site}/map.html`]) {
+  for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 400]]) {
+    const page = await opened(path, scheme, width);
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => globalThis.axe.run());
+    for (const { id, nodes } of found.violations) {
+      problems.push(`${path}, ${scheme}, ${width}: ${id} at ${nodes[0].html.slice(0, 200)} (${nodes.length} in all)`);
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    demand(over <= 0, `${path}, ${width}: wider than the window by ${over}`);
+    await page.context().close();
+  }
+}
+
+const page = await opened(`${site}/index.html`, "light", 1280);
+const column = (at) => page.$$eval(`#part-1 .listing tbody tr:not([hidden]) > :nth-child(${at})`, (cells) =>
+  cells.map((cell) => cell.textContent.trim()));
+const listing = page.locator(".listing").first();
+const before = await column(2);
+await listing.getByRole("button", { name: "City", exact: true }).click();
+const byName = await column(2);
+demand(String(byName) === String([...before].sort((one, other) => one.localeCompare(other))), "sorting by name");
+await listing.getByRole("button", { name: "Overall" }).click();
+const lows = (await column(5)).map((words) => parseFloat(words));
+demand(lows.every((low, at) => at === 0 || lows[at - 1] <= low), "sorting by the score");
+const state = (await column(3))[0];
+await listing.getByLabel("State").selectOption(state);
+demand((await column(3)).every((one) => one === state), "filtering by state");
+await listing.getByLabel("State").selectOption("");
+await listing.getByLabel(/^Find/).fill(before[0]);
+demand((await column(2)).every((one) => one.includes(before[0])), "finding by name");
+await listing.getByLabel(/^Find/).fill("");
+await listing.getByRole("link").first().click();
+await page.waitForURL(/cities\/.*\.html$/);
+demand((await page.title()).length > 0, "a city's page opens");
+await browser.close();
+console.log(problems.length ? problems.join("\n") : "pages: no problem found");
+process.exit(problems.length ? 1 : 0);

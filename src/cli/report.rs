@@ -1,0 +1,233 @@
+//! `kasauti report`: what a city is handed.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::pack::Pack;
+use crate::render::{csv, html, json, markdown};
+use crate::report::among::{Figures, Group, Ranks};
+use crate::report::{self, Document, Matter};
+use crate::score::{Assessment, Mode, Rise, Scorer};
+use crate::source::Sources;
+
+use super::args::{Report, ReportFormat};
+use super::disk;
+use super::outcome::{Outcome, Trouble};
+use super::output::{Output, counted};
+use super::packs::{self, Loaded};
+use super::scoring::{self, Together};
+
+/// A city that can be reported.
+struct City {
+    path: PathBuf,
+    assessment: Assessment,
+    climb: Vec<Rise>,
+}
+
+pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
+    let mut outcome = Outcome::Done;
+    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
+    let others = scoring::wanted_beside(&wanted, &verb.among, output, &mut outcome);
+    if wanted.is_empty() {
+        return Ok(outcome);
+    }
+    let target = Target::of(verb, wanted.len())?;
+    let mut sources = Sources::new();
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
+    let pack = match loaded.usable("reported", &sources, output) {
+        Ok(pack) => pack,
+        Err(worse) => return Ok(outcome.max(worse)),
+    };
+    let shown = packs::in_language(pack, verb.language.code())?;
+    let scorer = Scorer::new(&shown, &loaded.scripts);
+    let mode = verb.mode.mode();
+    let mut together = Together::read((&wanted, &others), (pack, &scorer), mode, &mut sources, output)?;
+    let cities = together.score(|path, answers, assessment| {
+        let climb = scorer.climb(answers, &assessment);
+        City { path: path.to_owned(), assessment, climb }
+    });
+    let mut known = together.score_others(|assessment| Figures::of(&assessment));
+    outcome = outcome.max(together.tell(&sources, output));
+    if !verb.among.is_empty() {
+        known.extend(cities.iter().map(|city| Figures::of(&city.assessment)));
+    }
+    if !cities.is_empty() {
+        let among =
+            if scorer.looks_across() { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
+        let reports = Reports { verb, pack: &shown, sources: &sources, known: &known, among: &among };
+        target.write(&cities, &reports, output)?;
+    }
+    Ok(outcome)
+}
+
+/// Where reports go.
+enum Target<'a> {
+    Stream,
+    File(&'a Path),
+    /// A file for each city.
+    Folder(&'a Path),
+}
+
+impl Target<'_> {
+    fn of(verb: &Report, cities: usize) -> Result<Target<'_>, Trouble> {
+        let target = match &verb.output {
+            None => Target::Stream,
+            Some(path) if path.is_dir() || disk::shown(path).ends_with('/') => Target::Folder(path),
+            Some(path) => Target::File(path),
+        };
+        if verb.format == ReportFormat::Xlsx {
+            if cfg!(not(feature = "xlsx")) {
+                return Err(without_workbooks());
+            }
+            if matches!(target, Target::Stream) {
+                return Err(Trouble::new("a workbook is no text to be shown")
+                    .help("name a file for it: `-o report.xlsx`"));
+            }
+        }
+        if cities > 1 && verb.format == ReportFormat::Html && !matches!(target, Target::Folder(_)) {
+            return Err(Trouble::new(format!("{cities} cities make {cities} pages"))
+                .help("name a folder for them, with a slash at its end: `-o reports/`"));
+        }
+        Ok(target)
+    }
+
+    fn write(&self, cities: &[City], reports: &Reports<'_>, output: &Output) -> Result<(), Trouble> {
+        let all: Vec<&City> = cities.iter().collect();
+        match self {
+            Target::Stream => output.result_bytes(&reports.bytes(&all)?),
+            Target::File(path) => disk::write(path, &reports.bytes(&all)?),
+            Target::Folder(folder) => {
+                disk::make_folder(folder)?;
+                let mut taken = BTreeSet::new();
+                for city in cities {
+                    let path = folder.join(free_name(&city.path, reports.ending(), &mut taken));
+                    disk::write(&path, &reports.bytes(&[city])?)?;
+                }
+                let count = counted(cities.len(), "report", "reports");
+                output.message(&format!("{count} written to {}\n", disk::shown(folder)));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A name like that of the city's file; the second of the same name is numbered.
+pub(super) fn free_name(path: &Path, ending: &str, taken: &mut BTreeSet<String>) -> String {
+    let stem =
+        path.file_stem().map_or_else(|| String::from("city"), |stem| stem.to_string_lossy().into_owned());
+    let mut name = format!("{stem}.{ending}");
+    let mut count = 2_usize;
+    while !taken.insert(name.to_lowercase()) {
+        name = format!("{stem}-{count}.{ending}");
+        count += 1;
+    }
+    name
+}
+
+/// What all reports of a run have in common.
+struct Reports<'a> {
+    verb: &'a Report,
+    pack: &'a Pack,
+    sources: &'a Sources,
+    /// The cities that each is held against; none when it stands alone.
+    known: &'a [Figures],
+    /// Those that its scores hang on.
+    among: &'a [PathBuf],
+}
+
+impl Reports<'_> {
+    fn ending(&self) -> &'static str {
+        match self.verb.format {
+            ReportFormat::Html => "html",
+            ReportFormat::Markdown => "md",
+            ReportFormat::Xlsx => "xlsx",
+            ReportFormat::Csv => "csv",
+            ReportFormat::Json => "json",
+        }
+    }
+
+    fn bytes(&self, cities: &[&City]) -> Result<Vec<u8>, Trouble> {
+        let assessments = || cities.iter().map(|city| city.assessment.clone()).collect::<Vec<_>>();
+        Ok(match self.verb.format {
+            ReportFormat::Html => html(&self.document(cities)).into_bytes(),
+            ReportFormat::Markdown => markdown(&self.document(cities)).into_bytes(),
+            ReportFormat::Xlsx => workbook(self.pack, &assessments())?,
+            ReportFormat::Csv => csv(self.pack, &assessments()).into_bytes(),
+            ReportFormat::Json => json(self.pack, self.sources, &assessments()).into_bytes(),
+        })
+    }
+
+    fn document(&self, cities: &[&City]) -> Document {
+        let mut all = Document::new(self.pack.language());
+        for city in cities {
+            let assessment = &city.assessment;
+            let groups = Group::around(self.pack, assessment.state.as_deref(), self.known);
+            let own = Figures::of(assessment).overall;
+            let ranks = || Ranks::of(self.known.iter().filter_map(|figures| figures.overall));
+            all.extend(report::full(&Matter {
+                pack: self.pack,
+                sources: self.sources,
+                assessment,
+                climb: &city.climb,
+                groups: &groups,
+                rank: own.filter(|_| self.known.len() > 1).map(|overall| ranks().place(overall)),
+                command: &command(self.verb, &city.path, self.among),
+            }));
+        }
+        all
+    }
+}
+
+/// What gives a city's figures again, as it is typed; `among` are the cities that they hang on.
+pub(super) fn command(verb: &Report, city: &Path, among: &[PathBuf]) -> String {
+    let mut words = vec![String::from("kasauti score"), quoted(city)];
+    if let Some(folder) = &verb.pack.folder {
+        words.push(format!("--pack {}", quoted(folder)));
+    }
+    words.extend(among.iter().map(|path| format!("--among {}", quoted(path))));
+    if verb.mode.mode() == Mode::Final {
+        words.push(String::from("--final"));
+    }
+    words.join(" ")
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, Trouble> {
+    crate::render::xlsx(pack, assessments).map_err(no_workbook)
+}
+
+/// Only where the program can make workbooks.
+#[cfg(feature = "xlsx")]
+pub(super) fn workbook_of_figures(pack: &Pack, cities: &[Figures]) -> Result<Option<Vec<u8>>, Trouble> {
+    crate::render::xlsx_of_figures(pack, cities).map(Some).map_err(no_workbook)
+}
+
+#[cfg(not(feature = "xlsx"))]
+pub(super) fn workbook_of_figures(_: &Pack, _: &[Figures]) -> Result<Option<Vec<u8>>, Trouble> {
+    Ok(None)
+}
+
+#[cfg(feature = "xlsx")]
+fn no_workbook(reason: String) -> Trouble {
+    Trouble::new(format!("the workbook could not be made: {reason}"))
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: &Pack, _: &[Assessment]) -> Result<Vec<u8>, Trouble> {
+    Err(without_workbooks())
+}
+
+fn without_workbooks() -> Trouble {
+    Trouble::new("this program was built without Excel workbooks, to keep it small")
+        .help("build it with them, `cargo install --path . --features xlsx`, or take `--format csv`, which Excel opens too")
+}
+
+/// A path as a shell reads it.
+fn quoted(path: &Path) -> String {
+    let text = disk::shown(path);
+    let is_plain = |sign: char| sign.is_alphanumeric() || "./_-+=:@%".contains(sign);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text;
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
+}

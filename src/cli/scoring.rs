@@ -1,0 +1,148 @@
+//! Reading and scoring cities, the same for every verb that does: one city's fault never stops the others.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::across::MOST_CITIES;
+use crate::answers::Answers;
+use crate::diagnostic::Diagnostics;
+use crate::eval::Run;
+use crate::pack::Pack;
+use crate::render::diagnostics::{self, Format};
+use crate::score::{Assessment, Mode, Scorer};
+use crate::source::Sources;
+
+use super::outcome::{Outcome, Trouble};
+use super::output::Output;
+use super::{cities, disk, tell};
+
+/// The files that are meant; what cannot be found is told.
+pub(super) fn wanted(given: &[PathBuf], output: &Output, outcome: &mut Outcome) -> Vec<PathBuf> {
+    let mut wanted = Vec::new();
+    for file in cities::files(given) {
+        match file {
+            Ok(file) => wanted.push(file),
+            Err(trouble) => {
+                tell(&trouble, output);
+                *outcome = Outcome::Unreadable;
+            }
+        }
+    }
+    wanted
+}
+
+/// The files that are meant, without those that are already among some others.
+pub(super) fn wanted_beside(
+    shown: &[PathBuf],
+    given: &[PathBuf],
+    output: &Output,
+    outcome: &mut Outcome,
+) -> Vec<PathBuf> {
+    let place = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+    let shown: BTreeSet<PathBuf> = shown.iter().map(place).collect();
+    let mut all = wanted(given, output, outcome);
+    all.retain(|path| !shown.contains(&place(path)));
+    all
+}
+
+/// Cities that were read, to be scored together.
+pub(super) struct Together<'a> {
+    scorer: &'a Scorer<'a>,
+    mode: Mode,
+    /// Those that are shown, then those that only count with them.
+    cities: Vec<(PathBuf, Answers)>,
+    shown: usize,
+    /// Where scores hang on other cities.
+    run: Option<Run>,
+    left_out: Vec<String>,
+    found: Diagnostics,
+    pub(super) outcome: Outcome,
+}
+
+impl<'a> Together<'a> {
+    /// Reads the cities that are shown, and others.
+    pub(super) fn read(
+        (shown, others): (&[PathBuf], &[PathBuf]),
+        (pack, scorer): (&Pack, &'a Scorer<'a>),
+        mode: Mode,
+        sources: &mut Sources,
+        output: &Output,
+    ) -> Result<Together<'a>, Trouble> {
+        let mut all = Together {
+            scorer,
+            mode,
+            cities: Vec::new(),
+            shown: 0,
+            run: None,
+            left_out: Vec::new(),
+            found: Diagnostics::new(),
+            outcome: Outcome::Done,
+        };
+        shown.iter().for_each(|path| all.add(path, pack, sources, output));
+        all.shown = all.cities.len();
+        others.iter().for_each(|path| all.add(path, pack, sources, output));
+        if scorer.looks_across() {
+            let answers: Vec<&Answers> = all.cities.iter().map(|(_, answers)| answers).collect();
+            all.run = run(scorer, &answers, mode)?;
+            if all.run.is_none() && all.shown > 0 {
+                scorer.told_alone(&mut all.found);
+            }
+        }
+        Ok(all)
+    }
+
+    fn add(&mut self, path: &Path, pack: &Pack, sources: &mut Sources, output: &Output) {
+        match cities::read(path, pack, sources, &mut self.found) {
+            Ok(Some(answers)) => self.cities.push((path.to_owned(), answers)),
+            Ok(None) => self.left_out.push(disk::shown(path)),
+            Err(trouble) => {
+                tell(&trouble, output);
+                self.outcome = Outcome::Unreadable;
+            }
+        }
+    }
+
+    /// Scores the cities that are shown and keeps of each what is wanted.
+    pub(super) fn score<T>(&mut self, mut keep: impl FnMut(&Path, &Answers, Assessment) -> T) -> Vec<T> {
+        let mut kept = Vec::new();
+        for (at, (path, answers)) in self.cities.iter().enumerate().take(self.shown) {
+            let assessment = self.assess(at, answers);
+            self.scorer.afterthoughts(answers, &assessment, &mut self.found);
+            kept.push(keep(path, answers, assessment));
+        }
+        kept
+    }
+
+    /// Scores the others.
+    pub(super) fn score_others<T>(&self, keep: impl Fn(Assessment) -> T) -> Vec<T> {
+        let others = self.cities.iter().enumerate().skip(self.shown);
+        others.map(|(at, (_, answers))| keep(self.assess(at, answers))).collect()
+    }
+
+    fn assess(&self, at: usize, answers: &Answers) -> Assessment {
+        match &self.run {
+            Some(run) => self.scorer.assess_among(run, at, answers, self.mode),
+            None => self.scorer.assess(answers, self.mode),
+        }
+    }
+
+    /// Tells the mistakes, and which cities are left out because of them; how bad it was.
+    pub(super) fn tell(&self, sources: &Sources, output: &Output) -> Outcome {
+        let subject = self.left_out.join(", ");
+        let found = self.found.clone().sorted();
+        output.message(&diagnostics::draw(Format::Human, &found, sources, output.err, &subject));
+        if !self.left_out.is_empty() && self.shown > 0 {
+            output.message(&format!("not scored: {subject}\n"));
+        }
+        if self.found.has_errors() { self.outcome.max(Outcome::Mistakes) } else { self.outcome }
+    }
+}
+
+/// The run of cities where scores hang on others; `None` of a city alone.
+pub(super) fn run(scorer: &Scorer<'_>, cities: &[&Answers], mode: Mode) -> Result<Option<Run>, Trouble> {
+    if cities.len() > MOST_CITIES {
+        return Err(Trouble::new(format!("{} cities are too many to be scored together", cities.len()))
+            .help(format!("at most {MOST_CITIES} are")));
+    }
+    Ok((cities.len() > 1).then(|| scorer.run(cities, mode)))
+}

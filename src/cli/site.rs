@@ -1,0 +1,287 @@
+//! `kasauti report --site`: pages of many cities together.
+//!
+//! Cities are read twice: once for their figures, of which all are kept, and once for their pages, of which none is. So the
+//! memory needed grows with the figures alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use crate::answers::Answers;
+use crate::diagnostic::Diagnostics;
+use crate::eval::Run;
+use crate::pack::Pack;
+use crate::render::diagnostics::{self, Format, Paper};
+use crate::render::{Page, csv_header, csv_rows, html_page};
+use crate::report::among::{Figures, Group, Ranks};
+use crate::report::{self, Matter};
+use crate::score::{Assessment, Mode, Scorer};
+use crate::source::Sources;
+
+use super::args::Report;
+use super::outcome::{Outcome, Trouble};
+use super::output::{Output, counted};
+use super::packs::{self, Loaded};
+use super::progress::Progress;
+use super::{cities, disk, report as reports, scoring};
+
+/// So many cities are worked on before anything of them is put away.
+const AT_ONCE: usize = 64;
+/// Faults beyond so many are counted only.
+const MOST_FAULTS: usize = 50;
+
+pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outcome, Trouble> {
+    let mut outcome = Outcome::Done;
+    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
+    if wanted.is_empty() {
+        return Ok(outcome);
+    }
+    let mut sources = Sources::new();
+    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
+    let pack = match loaded.usable("reported", &sources, output) {
+        Ok(pack) => pack,
+        Err(worse) => return Ok(outcome.max(worse)),
+    };
+    let shown = packs::in_language(pack, verb.language.code())?;
+    let scorer = Scorer::new(&shown, &loaded.scripts);
+    let mut site = Site {
+        verb,
+        folder,
+        pack: &shown,
+        as_written: pack,
+        sources,
+        scorer,
+        mode: verb.mode.mode(),
+        run: None,
+    };
+    site.run = site.run_of(&wanted)?;
+    disk::make_folder(&folder.join("cities"))?;
+    let mut progress = Progress::new(2 * wanted.len(), output);
+    let written = site.write(&wanted, &mut progress);
+    progress.end();
+    let (pages, faults) = written?;
+    if pages > 0 {
+        let count = counted(pages, "city", "cities");
+        output.message(&format!("{count} in {}\n", disk::shown(&folder.join("index.html"))));
+    }
+    tell_faults(&faults, output);
+    Ok(faults.iter().map(|fault| fault.outcome).fold(outcome, Outcome::max))
+}
+
+/// Why a city has no page.
+struct Fault {
+    told: String,
+    outcome: Outcome,
+}
+
+fn tell_faults(faults: &[Fault], output: &Output) {
+    if faults.is_empty() {
+        return;
+    }
+    let mut text = String::new();
+    for fault in faults.iter().take(MOST_FAULTS) {
+        text += fault.told.trim_end();
+        text += "\n";
+    }
+    if let Some(more) = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0) {
+        let _ = writeln!(text, "… and {more} more; `kasauti check` shows them");
+    }
+    let count = counted(faults.len(), "city was", "cities were");
+    let _ = writeln!(text, "{count} left out");
+    output.message(&text);
+}
+
+struct Site<'a> {
+    verb: &'a Report,
+    folder: &'a Path,
+    pack: &'a Pack,
+    /// What cities' files are held to.
+    as_written: &'a Pack,
+    /// The pack's files; each city's comes on top of a copy.
+    sources: Sources,
+    scorer: Scorer<'a>,
+    mode: Mode,
+    /// Where scores hang on other cities.
+    run: Option<RunOfAll>,
+}
+
+/// The run of all cities, and which of it each file is.
+struct RunOfAll {
+    run: Run,
+    places: BTreeMap<PathBuf, usize>,
+}
+
+/// A city that has been read and scored.
+struct Scored {
+    sources: Sources,
+    answers: Answers,
+    assessment: Assessment,
+}
+
+impl Site<'_> {
+    /// Writes all pages; gives how many cities have one, and why others have none.
+    fn write(&self, wanted: &[PathBuf], progress: &mut Progress<'_>) -> Result<(usize, Vec<Fault>), Trouble> {
+        let mut faults = Vec::new();
+        let mut known: Vec<(&Path, Figures)> = Vec::new();
+        let mut csv = disk::Draft::new(&self.folder.join("scores.csv"))?;
+        csv.add(&csv_header())?;
+        let mut taken = BTreeSet::new();
+        for (at, chunk) in wanted.chunks(AT_ONCE).enumerate() {
+            let scored = side_by_side(chunk, |path| {
+                let scored = self.scored(path)?;
+                Ok((Figures::of(&scored.assessment), csv_rows(self.pack, &scored.assessment)))
+            });
+            for (path, scored) in chunk.iter().zip(scored) {
+                match scored {
+                    Ok((mut figures, rows)) => {
+                        csv.add(&rows)?;
+                        figures.page = format!("cities/{}", reports::free_name(path, "html", &mut taken));
+                        known.push((path, figures));
+                    }
+                    Err(fault) => faults.push(fault),
+                }
+            }
+            progress.at(at * AT_ONCE + chunk.len(), "cities are scored");
+        }
+        if known.is_empty() {
+            return Ok((0, faults));
+        }
+        csv.done()?;
+        let (paths, figures): (Vec<&Path>, Vec<Figures>) = known.into_iter().unzip();
+        self.common_pages(&figures)?;
+        let ranks = Ranks::of(figures.iter().filter_map(|one| one.overall));
+        let groups = Groups::of(self.pack, &figures);
+        let cities: Vec<(&Path, &Figures)> = paths.iter().copied().zip(&figures).collect();
+        let words = &self.pack.wording().reports;
+        let among = if self.run.is_some() { self.verb.cities.as_slice() } else { &[] };
+        let mut pages = 0;
+        for (at, chunk) in cities.chunks(AT_ONCE).enumerate() {
+            let written = side_by_side(chunk, |(path, figures)| {
+                let scored = self.scored(path)?;
+                let rank = figures.overall.map(|overall| ranks.place(overall));
+                let document = report::full(&Matter {
+                    pack: self.pack,
+                    sources: &scored.sources,
+                    assessment: &scored.assessment,
+                    climb: &self.scorer.climb(&scored.answers, &scored.assessment),
+                    groups: groups.around(figures.state.as_deref()),
+                    rank: rank.filter(|rank| rank.of > 1),
+                    command: &reports::command(self.verb, path, among),
+                });
+                let links = [("../index.html", words.all_cities), ("../map.html", words.map)];
+                let page = html_page(&document, Page { links: &links, sorting: false });
+                disk::write(&self.folder.join(&figures.page), page.as_bytes()).map_err(Fault::from)
+            });
+            for written in written {
+                match written {
+                    Ok(()) => pages += 1,
+                    Err(fault) => faults.push(fault),
+                }
+            }
+            progress.at(paths.len() + at * AT_ONCE + chunk.len(), "pages are written");
+        }
+        Ok((pages, faults))
+    }
+
+    /// The pages that all cities share, and what can be downloaded.
+    fn common_pages(&self, figures: &[Figures]) -> Result<(), Trouble> {
+        let words = &self.pack.wording().reports;
+        let mut links = vec![("map.html", words.map), ("scores.csv", words.download_csv)];
+        if let Some(workbook) = reports::workbook_of_figures(self.pack, figures)? {
+            disk::write(&self.folder.join("scores.xlsx"), &workbook)?;
+            links.push(("scores.xlsx", words.download_xlsx));
+        }
+        let index = html_page(&report::national(self.pack, figures), Page { links: &links, sorting: true });
+        disk::write(&self.folder.join("index.html"), index.as_bytes())?;
+        let links = [("index.html", words.all_cities)];
+        let map = html_page(&report::heat_map(self.pack, figures), Page { links: &links, sorting: true });
+        disk::write(&self.folder.join("map.html"), map.as_bytes())
+    }
+
+    /// The run of all cities that can be read, where scores hang on it.
+    fn run_of(&self, wanted: &[PathBuf]) -> Result<Option<RunOfAll>, Trouble> {
+        if !self.scorer.looks_across() {
+            return Ok(None);
+        }
+        let mut places = BTreeMap::new();
+        let mut all = Vec::new();
+        for path in wanted {
+            // What is wrong with a file is told when it is scored.
+            if let Ok((_, answers)) = self.read(path) {
+                places.insert(path.clone(), all.len());
+                all.push(answers);
+            }
+        }
+        let run = scoring::run(&self.scorer, &all.iter().collect::<Vec<_>>(), self.mode)?;
+        Ok(run.map(|run| RunOfAll { run, places }))
+    }
+
+    fn scored(&self, path: &Path) -> Result<Scored, Fault> {
+        let (sources, answers) = self.read(path)?;
+        let place = self.run.as_ref().and_then(|all| Some((&all.run, *all.places.get(path)?)));
+        let assessment = match place {
+            Some((run, at)) => self.scorer.assess_among(run, at, &answers, self.mode),
+            None => self.scorer.assess(&answers, self.mode),
+        };
+        Ok(Scored { sources, answers, assessment })
+    }
+
+    fn read(&self, path: &Path) -> Result<(Sources, Answers), Fault> {
+        let mut sources = self.sources.clone();
+        let mut found = Diagnostics::new();
+        match cities::read(path, self.as_written, &mut sources, &mut found)? {
+            Some(answers) => Ok((sources, answers)),
+            None => {
+                let paper = Paper { width: usize::MAX, colour: false };
+                let told = diagnostics::draw(Format::Short, &found.sorted(), &sources, paper, "");
+                Err(Fault { told, outcome: Outcome::Mistakes })
+            }
+        }
+    }
+}
+
+impl From<Trouble> for Fault {
+    fn from(trouble: Trouble) -> Fault {
+        Fault { told: trouble.message, outcome: Outcome::Unreadable }
+    }
+}
+
+/// What cities are held against, worked out once for each state.
+struct Groups {
+    of_states: Vec<(String, Vec<Group>)>,
+    of_others: Vec<Group>,
+}
+
+impl Groups {
+    fn of(pack: &Pack, figures: &[Figures]) -> Groups {
+        let states: BTreeSet<&str> = figures.iter().filter_map(|one| one.state.as_deref()).collect();
+        Groups {
+            of_states: states
+                .into_iter()
+                .map(|state| (state.to_owned(), Group::around(pack, Some(state), figures)))
+                .collect(),
+            of_others: Group::around(pack, None, figures),
+        }
+    }
+
+    fn around(&self, state: Option<&str>) -> &[Group] {
+        let of_state = self.of_states.iter().find(|(name, _)| state == Some(name.as_str()));
+        of_state.map_or(&self.of_others, |(_, groups)| groups)
+    }
+}
+
+/// Does something for each of some things, on all processors; what came of it in their order.
+fn side_by_side<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = things.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let work = &work;
+        let running: Vec<_> = things
+            .chunks(share)
+            .map(|chunk| scope.spawn(move || chunk.iter().map(work).collect::<Vec<R>>()))
+            .collect();
+        // A thread ends early only by a panic, and nothing in it panics.
+        running.into_iter().filter_map(|one| one.join().ok()).flatten().collect()
+    })
+}

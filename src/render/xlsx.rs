@@ -1,0 +1,380 @@
+//! Assessments as an Excel workbook: a summary, a sheet for each component, the advice, and what all of it rests on.
+//!
+//! Points are numbers, words are words: nothing that a pack or a city's file says becomes a formula, a link or a command.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use crate::decimal::{Interval, Number};
+use crate::pack::{ComponentId, Indicator, Pack};
+use crate::report::among::Figures;
+use crate::report::{advice, evidence, words};
+use crate::score::{Assessment, IndicatorScore};
+
+/// More signs than this no cell holds.
+const LONGEST: usize = 32_000;
+/// More signs than this no sheet's name has.
+const LONGEST_NAME: usize = 31;
+
+/// The workbook of some cities, in their order. The same assessments give the same bytes.
+///
+/// # Errors
+/// What keeps a workbook from being made, in words: more rows than a sheet has, say.
+pub fn xlsx(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, String> {
+    workbook(pack, assessments).map_err(|error| error.to_string())
+}
+
+fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxError> {
+    let wording = pack.wording();
+    let mut book = begun(pack)?;
+    let mut names = Names(Vec::new());
+    sheet(
+        &mut book,
+        &names.free(wording.reports.summary),
+        &summary(pack, &assessments.iter().map(Figures::of).collect::<Vec<_>>()),
+    )?;
+    for (at, component) in pack.components.iter().enumerate() {
+        let is_here = |one: &Indicator| one.component == Some(ComponentId::from(at)) && !one.outside_total;
+        let name = names.free(&format!("{} {}", component.number, component.title));
+        sheet(&mut book, &name, &indicators(pack, assessments, &is_here))?;
+    }
+    if pack.indicators.iter().any(|one| one.outside_total) {
+        sheet(
+            &mut book,
+            &names.free(wording.outside_the_total),
+            &indicators(pack, assessments, &|one| one.outside_total),
+        )?;
+    }
+    sheet(&mut book, &names.free(wording.advice), &advice_rows(pack, assessments))?;
+    sheet(&mut book, &names.free(wording.reports.about), &about(pack, assessments))?;
+    book.save_to_buffer()
+}
+
+enum Cell {
+    Words(String),
+    Number(Number),
+    Empty,
+}
+
+impl From<&str> for Cell {
+    fn from(words: &str) -> Cell {
+        Cell::Words(words.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(words: String) -> Cell {
+        Cell::Words(words)
+    }
+}
+
+impl From<Number> for Cell {
+    fn from(number: Number) -> Cell {
+        Cell::Number(number)
+    }
+}
+
+impl From<Option<&String>> for Cell {
+    fn from(words: Option<&String>) -> Cell {
+        words.map_or(Cell::Empty, |words| Cell::Words(words.clone()))
+    }
+}
+
+/// Rows under a header. Columns of long words are wider, and their words wrap.
+struct Rows {
+    header: Vec<(String, f64)>,
+    rows: Vec<Vec<Cell>>,
+}
+
+const NARROW: f64 = 10.0;
+const MIDDLE: f64 = 18.0;
+const WIDE: f64 = 44.0;
+const WIDEST: f64 = 90.0;
+
+fn header(columns: &[(&str, f64)]) -> Vec<(String, f64)> {
+    columns.iter().map(|(title, width)| ((*title).to_owned(), *width)).collect()
+}
+
+fn ends(points: Interval) -> [Cell; 2] {
+    [Cell::Number(points.low), Cell::Number(points.high)]
+}
+
+/// Empty where there are no points that count.
+fn ends_if(points: Option<Interval>) -> [Cell; 2] {
+    points.map_or([Cell::from(""), Cell::from("")], ends)
+}
+
+fn place(assessment: &Assessment) -> Vec<Cell> {
+    vec![Cell::from(assessment.city.as_str()), Cell::from(assessment.state.as_ref())]
+}
+
+fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
+    let wording = pack.wording();
+    let at_most = wording.reports.at_most;
+    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
+    let mut points = |title: &str| {
+        columns.push((title.to_owned(), NARROW));
+        columns.push((at_most(title), NARROW));
+    };
+    let outside = || pack.indicators.iter().enumerate().filter(|(_, one)| one.outside_total);
+    points(wording.overall);
+    pack.components.iter().for_each(|component| points(&component.title));
+    outside().for_each(|(_, indicator)| points(&indicator.title));
+    columns.push((pack.certification.as_ref().map_or(wording.level, |one| &one.title).to_owned(), MIDDLE));
+    let rows = cities.iter().map(|city| {
+        let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
+        row.extend(ends_if(city.overall));
+        row.extend(city.components.iter().copied().flat_map(ends_if));
+        row.extend(outside().filter_map(|(at, _)| city.indicators.get(at).copied()).flat_map(ends_if));
+        row.push(Cell::from((wording.either)(&words::titles_of(pack, &city.levels))));
+        row
+    });
+    Rows { rows: rows.collect(), header: columns }
+}
+
+/// A row a city, two columns an indicator: what is certain, and what is possible.
+fn all_indicators(pack: &Pack, cities: &[Figures]) -> Rows {
+    let wording = pack.wording();
+    let at_most = wording.reports.at_most;
+    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
+    for indicator in &pack.indicators {
+        columns.push((format!("{} {}", indicator.code(), indicator.title), NARROW));
+        columns.push((at_most(&indicator.code()), NARROW));
+    }
+    let rows = cities.iter().map(|city| {
+        let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
+        row.extend(city.indicators.iter().copied().flat_map(ends_if));
+        row
+    });
+    Rows { rows: rows.collect(), header: columns }
+}
+
+/// The workbook of very many cities: their scores alone.
+///
+/// # Errors
+/// As [`xlsx`].
+pub fn xlsx_of_figures(pack: &Pack, cities: &[Figures]) -> Result<Vec<u8>, String> {
+    let wording = pack.wording();
+    let make = || {
+        let mut book = begun(pack)?;
+        sheet(&mut book, wording.reports.summary, &summary(pack, cities))?;
+        sheet(&mut book, wording.indicators, &all_indicators(pack, cities))?;
+        sheet(&mut book, wording.reports.about, &about(pack, &[]))?;
+        book.save_to_buffer()
+    };
+    make().map_err(|error: XlsxError| error.to_string())
+}
+
+fn begun(pack: &Pack) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_title(&pack.title).set_creation_datetime(&made));
+    Ok(book)
+}
+
+fn scores<'a>(
+    pack: &'a Pack,
+    assessment: &'a Assessment,
+    is_here: &'a dyn Fn(&Indicator) -> bool,
+) -> impl Iterator<Item = (&'a IndicatorScore, &'a Indicator)> {
+    let all = assessment.indicators.iter();
+    all.filter_map(|score| Some((score, pack.indicators.get(score.indicator.index())?)))
+        .filter(|(_, indicator)| is_here(indicator))
+}
+
+fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicator) -> bool) -> Rows {
+    let wording = pack.wording();
+    let at_most = wording.reports.at_most;
+    let header = header(&[
+        (wording.city, MIDDLE),
+        (wording.reports.state, MIDDLE),
+        (wording.code, NARROW),
+        (wording.indicator, WIDE),
+        (wording.points, NARROW),
+        (&at_most(wording.points), NARROW),
+        (wording.of, NARROW),
+        (wording.basis, MIDDLE),
+        (wording.reports.maximum_is, MIDDLE),
+        (wording.reports.rule_is, MIDDLE),
+        (wording.reports.not_answered, WIDE),
+    ]);
+    let mut rows = Vec::new();
+    for assessment in assessments {
+        for (score, indicator) in scores(pack, assessment, is_here) {
+            let mut row = place(assessment);
+            row.extend([Cell::from(indicator.code()), Cell::from(indicator.title.as_str())]);
+            row.extend(ends_if((!score.applies.is_false()).then_some(score.points)));
+            let unanswered = score.unanswered.iter().filter_map(|id| pack.questions.get(id.index()));
+            let unanswered: Vec<&str> = unanswered.map(|question| question.title.as_str()).collect();
+            row.extend([
+                Cell::from(indicator.out_of),
+                Cell::from(words::basis_short(wording, score)),
+                Cell::from(words::origin_word(indicator.origin.as_ref())),
+                Cell::from(words::origin_word(indicator.rule_origin.as_ref())),
+                Cell::from(unanswered.join("\n")),
+            ]);
+            rows.push(row);
+        }
+    }
+    Rows { header, rows }
+}
+
+fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {
+    let wording = pack.wording();
+    let at_most = wording.reports.at_most;
+    let header = header(&[
+        (wording.city, MIDDLE),
+        (wording.reports.state, MIDDLE),
+        (wording.code, NARROW),
+        (wording.reports.about, WIDE),
+        (wording.reports.to_win, NARROW),
+        (&at_most(wording.reports.to_win), NARROW),
+        (wording.reports.priority, NARROW),
+        (wording.reports.holds, MIDDLE),
+        (wording.reports.owner, MIDDLE),
+        (wording.reports.effort, MIDDLE),
+        (wording.advice, WIDEST),
+        (wording.reports.see, WIDE),
+        (wording.reports.name_in_rules, MIDDLE),
+    ]);
+    let mut rows = Vec::new();
+    for assessment in assessments {
+        for fired in advice::ordered(assessment) {
+            let Some(recommendation) = pack.recommendations.get(fired.recommendation.index()) else {
+                continue;
+            };
+            let (code, about) = words::scope(pack, fired.scope);
+            let mut row = place(assessment);
+            row.extend([Cell::from(code), Cell::from(about)]);
+            row.extend(ends(fired.to_win));
+            row.extend([
+                Cell::from(words::urgency(fired.priority).word()),
+                Cell::from(if fired.holds.can_be_false { wording.possible } else { wording.bar_certain }),
+                Cell::from(recommendation.owner.as_ref()),
+                Cell::from(recommendation.effort.as_ref()),
+                Cell::from(fired.text.as_str()),
+                Cell::from(recommendation.references.join("\n")),
+                Cell::from(recommendation.name.as_str()),
+            ]);
+            rows.push(row);
+        }
+    }
+    Rows { header, rows }
+}
+
+/// What the figures rest on.
+fn about(pack: &Pack, assessments: &[Assessment]) -> Rows {
+    let wording = pack.wording();
+    let header = header(&[(wording.reports.what, WIDE), (wording.reports.value, WIDEST)]);
+    let row = |what: &str, value: &str| vec![Cell::from(what), Cell::from(value)];
+    let mut rows = vec![
+        row(wording.reports.framework, &pack.title),
+        row(wording.reports.cycle, &pack.cycle),
+        row(wording.reports.rules_fingerprint, &pack.fingerprint),
+        row(wording.reports.made_by, words::ENGINE_VERSION),
+        row(wording.illustrative, wording.marked_figures),
+    ];
+    for one in assessments {
+        let missing = evidence::missing(one).len();
+        rows.push(row(&(wording.reports.fingerprint_of)(&one.city), &one.answers_fingerprint));
+        rows.push(row(&(wording.reports.result_of)(&one.city), words::mode(one.mode)));
+        rows.push(vec![
+            Cell::from((wording.reports.missing_in)(&one.city)),
+            Cell::from(Number::from_count(missing)),
+        ]);
+    }
+    Rows { header, rows }
+}
+
+/// Names of sheets; Excel wants them short, all different, and without some signs.
+struct Names(Vec<String>);
+
+impl Names {
+    fn free(&mut self, wanted: &str) -> String {
+        let clean: String = wanted
+            .chars()
+            .map(|sign| if sign.is_control() || "[]:*?/\\'".contains(sign) { ' ' } else { sign })
+            .collect();
+        let clean = if clean.trim().is_empty() { "-" } else { clean.trim() };
+        let mut name = cut(clean, LONGEST_NAME);
+        let mut count = 2_u32;
+        while self.0.contains(&name.to_lowercase()) || name.eq_ignore_ascii_case("history") {
+            let ending = format!(" {count}");
+            name = format!("{}{ending}", cut(clean, LONGEST_NAME - ending.len()));
+            count += 1;
+        }
+        self.0.push(name.to_lowercase());
+        name
+    }
+}
+
+/// So many units of UTF-16, as Excel counts, at most.
+fn cut(words: &str, most: usize) -> String {
+    let mut left = most;
+    words
+        .chars()
+        .take_while(|sign| {
+            let fits = sign.len_utf16() <= left;
+            left = left.saturating_sub(sign.len_utf16());
+            fits
+        })
+        .collect()
+}
+
+fn sheet(book: &mut Workbook, name: &str, rows: &Rows) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet();
+    sheet.set_name(name)?;
+    let head =
+        Format::new().set_bold().set_text_wrap().set_background_color("E4E9F1").set_align(FormatAlign::Top);
+    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let top = Format::new().set_align(FormatAlign::Top);
+    // With the mark, words stay words even after somebody has edited them.
+    let marked = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_quote_prefix();
+    for (at, (title, width)) in rows.header.iter().enumerate() {
+        let at = column(at);
+        sheet.set_column_width(at, *width)?;
+        sheet.write_string_with_format(0, at, cut(title, LONGEST), &head)?;
+    }
+    for (down, row) in rows.rows.iter().enumerate() {
+        let down = u32::try_from(down + 1).unwrap_or(u32::MAX);
+        for (at, cell) in row.iter().enumerate() {
+            let format = |words: &str| if begins_like_a_formula(words) { &marked } else { &body };
+            write(sheet, down, column(at), cell, &top, format)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    if let (Some(last), false) = (rows.header.len().checked_sub(1), rows.rows.is_empty()) {
+        sheet.autofilter(0, 0, u32::try_from(rows.rows.len()).unwrap_or(u32::MAX), column(last))?;
+    }
+    Ok(())
+}
+
+fn column(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+fn write<'f>(
+    sheet: &mut Worksheet,
+    down: u32,
+    at: u16,
+    cell: &Cell,
+    number: &Format,
+    words: impl Fn(&str) -> &'f Format,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => {}
+        Cell::Words(text) if text.is_empty() => {}
+        Cell::Words(text) => {
+            sheet.write_string_with_format(down, at, cut(text, LONGEST), words(text))?;
+        }
+        Cell::Number(value) => {
+            // Excel knows binary numbers only; written with its digits, the nearest one is shown as they are.
+            let value: f64 = value.to_decimal().to_string().parse().unwrap_or(f64::NAN);
+            sheet.write_number_with_format(down, at, value, number)?;
+        }
+    }
+    Ok(())
+}
+
+fn begins_like_a_formula(words: &str) -> bool {
+    words.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}

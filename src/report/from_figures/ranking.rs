@@ -1,0 +1,150 @@
+//! Cities in the order of a score.
+
+use std::cmp::Reverse;
+
+use crate::decimal::{Interval, Number};
+use crate::pack::{ComponentId, IndicatorId, Pack};
+use crate::report::among::{Figures, Rank, Ranks};
+use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
+use crate::report::{own_words, words};
+use crate::wording::Wording;
+
+/// What cities are ranked by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    Overall,
+    Component(ComponentId),
+    Indicator(IndicatorId),
+}
+
+impl By {
+    /// A city's score of this kind.
+    #[must_use]
+    pub fn of(self, figures: &Figures) -> Option<Interval> {
+        match self {
+            By::Overall => figures.overall,
+            By::Component(id) => figures.components.get(id.index()).copied().flatten(),
+            By::Indicator(id) => figures.indicators.get(id.index()).copied().flatten(),
+        }
+    }
+
+    #[must_use]
+    pub fn out_of(self, pack: &Pack) -> Number {
+        let out_of = match self {
+            By::Overall => Some(pack.overall_out_of),
+            By::Component(id) => pack.components.get(id.index()).map(|component| component.out_of),
+            By::Indicator(id) => pack.indicators.get(id.index()).map(|indicator| indicator.out_of),
+        };
+        out_of.unwrap_or(Number::ZERO)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(self, pack: &Pack) -> String {
+        match self {
+            By::Overall => pack.wording().overall.to_owned(),
+            By::Component(id) => {
+                pack.components.get(id.index()).map_or_else(String::new, |component| component.title.clone())
+            }
+            By::Indicator(id) => pack
+                .indicators
+                .get(id.index())
+                .map_or_else(String::new, |indicator| format!("{} {}", indicator.code(), indicator.title)),
+        }
+    }
+}
+
+/// A city at its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Ranked<'a> {
+    pub figures: &'a Figures,
+    pub points: Interval,
+    pub rank: Rank,
+    /// Another city has exactly the same score.
+    pub shared: bool,
+}
+
+/// Cities by what is certain of them, then by what is possible, then by name. Scores without doubt stand by their places.
+#[must_use]
+pub fn ranked(cities: &[Figures], by: By) -> Vec<Ranked<'_>> {
+    let scored: Vec<(&Figures, Interval)> =
+        cities.iter().filter_map(|figures| Some((figures, by.of(figures)?))).collect();
+    let ranks = Ranks::of(scored.iter().map(|(_, points)| *points));
+    let mut all: Vec<Ranked<'_>> = scored
+        .iter()
+        .map(|(figures, points)| Ranked {
+            figures,
+            points: *points,
+            rank: ranks.place(*points),
+            shared: false,
+        })
+        .collect();
+    all.sort_by_key(|one| (Reverse(one.points.low), Reverse(one.points.high), &one.figures.city));
+    let same = |one: &Ranked<'_>, other: Option<&Ranked<'_>>| {
+        one.points.as_point().is_some() && other.is_some_and(|other| other.points == one.points)
+    };
+    let shared: Vec<bool> = all
+        .iter()
+        .enumerate()
+        .map(|(at, one)| {
+            same(one, all.get(at + 1)) || same(one, at.checked_sub(1).and_then(|at| all.get(at)))
+        })
+        .collect();
+    for (one, shared) in all.iter_mut().zip(shared) {
+        one.shared = shared;
+    }
+    all
+}
+
+/// The ranking of some cities; those of one state alone where it is named.
+#[must_use]
+pub fn ranking(pack: &Pack, cities: &[Figures], by: By, state: Option<&str>) -> Document {
+    let wording = pack.wording();
+    let mut document = Document::new(pack.language());
+    let count = super::counted(pack, cities);
+    let text = state.map_or_else(|| count.clone(), |state| (wording.reports.cities_of)(&count, state));
+    document.add(Block::Title(super::title(pack, &text)));
+    let what = (wording.reports.ranked_by)(&by.title(pack), by.out_of(pack));
+    document.add(Block::Paragraph(plain(what)));
+    document.add(Block::Listing(table(pack, cities, by)));
+    document.add(Block::Note(plain(wording.reports.ranking_told)));
+    document
+}
+
+pub(super) fn table(pack: &Pack, cities: &[Figures], by: By) -> Table {
+    let wording = pack.wording();
+    let mut columns = vec![
+        Column::new(wording.reports.place, ColumnKind::Number),
+        Column::new(&own_words::city(pack), ColumnKind::Words),
+        Column::new(wording.reports.state, ColumnKind::Words),
+        Column::new("", ColumnKind::Bar),
+        Column::new(&by.title(pack), ColumnKind::Number),
+    ];
+    let levels = pack.certification.as_ref().filter(|_| by == By::Overall);
+    columns.extend(levels.map(|certification| Column::new(&certification.title, ColumnKind::Words)));
+    let out_of = by.out_of(pack);
+    let rows = ranked(cities, by).into_iter().map(|one| {
+        let mut cells = vec![
+            Cell::Text(plain(place(wording, &one))),
+            Cell::Text(super::city(one.figures)),
+            Cell::Text(plain(one.figures.state.clone().unwrap_or_default())),
+            Cell::Bar(Measure { points: one.points, out_of }),
+            Cell::Points { points: one.points, illustrative: false },
+        ];
+        cells.extend(
+            levels.map(|_| Cell::Text(plain((wording.either)(&words::titles_of(pack, &one.figures.levels))))),
+        );
+        Row::new(cells)
+    });
+    Table { columns, rows: rows.collect() }
+}
+
+/// `3`, `3 =` where it is shared, `3 to 5` while scores are open.
+fn place(wording: &Wording, one: &Ranked<'_>) -> String {
+    let Rank { best, worst, .. } = one.rank;
+    match (best == worst, one.shared) {
+        (true, true) => (wording.reports.shared_place)(best),
+        (true, false) => best.to_string(),
+        (false, _) => (wording.reports.open_place)(best, worst),
+    }
+}

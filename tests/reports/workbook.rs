@@ -1,0 +1,140 @@
+//! `kasauti report --format xlsx`, by what stands in the file.
+
+use crate::cli::{Folder, LAKE, TOWN};
+
+fn lake() -> Folder {
+    Folder::new().with("lake/framework.kas", LAKE).with("towns/kollam.toml", TOWN)
+}
+
+#[cfg(not(feature = "xlsx"))]
+#[test]
+fn a_program_without_workbooks_says_how_to_get_them() {
+    let folder = lake();
+    folder
+        .run(&["report", "towns", "--pack", "lake", "--format", "xlsx", "-o", "a.xlsx"])
+        .refused(2, &["without Excel", "--features xlsx", "--format csv"]);
+    assert!(!folder.path("a.xlsx").exists());
+}
+
+#[cfg(feature = "xlsx")]
+mod with_workbooks {
+    use std::fs;
+    use std::io::Read;
+    use std::path::Path;
+
+    use super::lake;
+    use crate::cities::{assessment_of, city_files};
+    use crate::report::markup::words;
+
+    /// The sheets of a workbook by their names: rows of cells, numbers as they are written, words in quotes.
+    fn sheets(path: &Path) -> Vec<(String, Vec<Vec<String>>)> {
+        let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+        let mut part = |name: &str| {
+            let mut text = String::new();
+            archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+            text
+        };
+        let shared = part("xl/sharedStrings.xml");
+        let shared: Vec<String> =
+            shared.split("<si>").skip(1).map(|one| words(one.split("</si>").next().unwrap())).collect();
+        let book = part("xl/workbook.xml");
+        let names: Vec<String> =
+            book.split("<sheet name=\"").skip(1).map(|rest| words(rest.split('"').next().unwrap())).collect();
+        let cell = |cell: &str| {
+            assert!(!cell.contains("<f>"), "a formula: {cell}");
+            let value = cell.split("<v>").nth(1).map_or("", |value| value.split("</v>").next().unwrap());
+            if cell.contains("t=\"s\"") {
+                format!("{:?}", shared[value.parse::<usize>().unwrap()])
+            } else {
+                value.to_owned()
+            }
+        };
+        let rows = |sheet: &str| {
+            assert!(sheet.contains("<pane ") && sheet.contains("state=\"frozen\""), "the header is frozen");
+            let data = sheet.split("<sheetData>").nth(1).unwrap().split("</sheetData>").next().unwrap();
+            data.split("<row ").skip(1).map(|row| row.split("<c ").skip(1).map(cell).collect()).collect()
+        };
+        (1..=names.len())
+            .map(|at| (names[at - 1].clone(), rows(&part(&format!("xl/worksheets/sheet{at}.xml")))))
+            .collect()
+    }
+
+    #[test]
+    fn workbooks_hold_the_figures_of_the_json_as_numbers() {
+        let folder = lake();
+        let path = folder.path("all.xlsx");
+        for city in city_files() {
+            crate::cities::shown(&["report", &city, "--format", "xlsx", "-o", path.to_str().unwrap()]);
+            let sheets = sheets(&path);
+            let assessment = assessment_of(&city);
+            for indicator in assessment["indicators"].as_array().unwrap() {
+                let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+                let points = &indicator["points"];
+                let wanted = [
+                    format!("{:?}", text(&indicator["title"])),
+                    text(&points["low"]),
+                    text(&points["high"]),
+                    text(&points["out_of"]),
+                ];
+                let found = sheets
+                    .iter()
+                    .flat_map(|(_, rows)| rows)
+                    .any(|row| row.windows(4).any(|four| *four == wanted));
+                assert!(found, "{city}: {wanted:?}");
+            }
+            let summary = &sheets[0].1[1];
+            for end in ["low", "high"] {
+                assert!(summary.contains(&assessment["overall"][end].as_str().unwrap().to_owned()), "{city}");
+            }
+            let advice = assessment["recommendations"].as_array().unwrap().len();
+            let rows = &sheets.iter().find(|(name, _)| name == "Advice").unwrap().1;
+            assert_eq!(rows.len(), advice + 1, "{city}");
+        }
+    }
+
+    #[test]
+    fn workbooks_have_a_sheet_for_each_component_and_the_same_bytes() {
+        let folder = lake();
+        let arguments = |out| ["report", "towns", "--pack", "lake", "--format", "xlsx", "-o", out];
+        for out in ["a.xlsx", "b.xlsx"] {
+            assert_eq!(folder.run(&arguments(out)).code, Some(0));
+        }
+        assert_eq!(fs::read(folder.path("a.xlsx")).unwrap(), fs::read(folder.path("b.xlsx")).unwrap());
+        let names: Vec<String> = sheets(&folder.path("a.xlsx")).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["Summary", "1 Water", "Advice", "About"]);
+        folder
+            .run(&["report", "towns", "--pack", "lake", "--format", "xlsx"])
+            .refused(2, &["-o report.xlsx"]);
+    }
+
+    #[test]
+    fn words_that_look_like_formulas_stay_words() {
+        let folder = lake();
+        let evil = "=HYPERLINK(\\\"http://example.org\\\")";
+        let folder = folder
+            .with(
+                "lake/framework.kas",
+                &super::LAKE.replace("Testing the water", evil).replace("Begin.", "@SUM(1)"),
+            )
+            .with("towns/kollam.toml", &super::TOWN.replace("Kollam", "+1+cmd").replace("monthly", "never"));
+        let ran = folder.run(&["report", "towns", "--pack", "lake", "--format", "xlsx", "-o", "a.xlsx"]);
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        let sheets = sheets(&folder.path("a.xlsx"));
+        let all: Vec<&String> = sheets.iter().flat_map(|(_, rows)| rows).flatten().collect();
+        for text in ["=HYPERLINK(\"http://example.org\")", "@SUM(1)", "+1+cmd"] {
+            assert!(all.contains(&&format!("{text:?}")), "{text} in {all:?}");
+        }
+    }
+
+    #[test]
+    fn sheets_with_names_that_excel_refuses_get_others() {
+        let folder = lake();
+        let rules =
+            super::LAKE.replace("\"Water\"", "\"Water: [all/of\\\\it]? * and a very long name besides\"");
+        let folder = folder.with("lake/framework.kas", &rules);
+        let ran = folder.run(&["report", "towns", "--pack", "lake", "--format", "xlsx", "-o", "a.xlsx"]);
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        let name = &sheets(&folder.path("a.xlsx"))[1].0;
+        assert!(name.starts_with("1 Water") && name.chars().count() <= 31, "{name}");
+    }
+}
