@@ -14,6 +14,8 @@ pub mod answers;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
+pub mod cycle;
 pub mod decimal;
 pub mod diagnostic;
 pub mod eval;

@@ -495,7 +495,9 @@ fn every_mistake_has_a_file_that_makes_it() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/mistakes/answers");
     let needs_rules = ["answers/not-asked", "answers/awarded-impossible"];
     let codes = kasauti::diagnostic::codes::ALL.iter().map(|code| code.id);
-    for code in codes.filter(|id| id.starts_with("answers/") && *id != "answers/file-too-large") {
+    // One is too large to keep; of the other the program knows, not this room.
+    let without = ["answers/file-too-large", "answers/no-such-cycle"];
+    for code in codes.filter(|id| id.starts_with("answers/") && !without.contains(id)) {
         let path = format!("{folder}/{}", code.trim_start_matches("answers/"));
         let (name, bytes) = ["toml", "json"]
             .iter()

@@ -98,6 +98,8 @@ fn help_fits_a_narrow_window() {
         &["score", "--help"],
         &["explain", "--help"],
         &["fmt", "--help"],
+        &["show", "--help"],
+        &["diff", "--help"],
         &["test", "--help"],
         &["report", "--help"],
         &["rank", "--help"],

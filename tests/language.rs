@@ -1,7 +1,11 @@
 //! Every example of docs/language.md and docs/cheat-sheet.md is parsed, checked and, where answers stand beside it, scored.
 //!
 //! A fence says what its example is: `kas pack` a whole pack, `kas indicator out of N` the inside of an indicator, `kas part`
-//! items that stand in some pack, `kas examples` examples to the pack before it, `kas texts CODE` its texts in another language. A `toml` fence holds answers to the pack before it, and in comments what they give.
+//! items that stand in some pack, `kas examples` examples to the pack before it, `kas texts CODE` its texts in another language, `kas cycle` a pack that
+//! builds on one of those above, which lie beside it in folders called by framework and cycle (`lake-2026`). A `toml` fence holds answers to the pack
+//! before it, and in comments what they give.
+
+use std::collections::BTreeMap;
 
 use kasauti::answers::Answers;
 use kasauti::diagnostic::{Diagnostics, Severity};
@@ -56,10 +60,13 @@ fn report(sources: &Sources, diagnostics: Diagnostics, notes: bool) -> Vec<Strin
 }
 
 fn load(text: &str) -> (Pack, Scripts, Sources) {
+    load_from(&MemoryWorld::new([("framework.kas", text)]), text)
+}
+
+fn load_from(world: &MemoryWorld, text: &str) -> (Pack, Scripts, Sources) {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
-    let world = MemoryWorld::new([("framework.kas", text)]);
-    let pack = kasauti::pack::load(&world, &mut sources, &mut diagnostics);
+    let pack = kasauti::pack::load(world, &mut sources, &mut diagnostics);
     let pack = pack.unwrap_or_else(|| panic!("no pack: {:#?}", report(&sources, diagnostics.clone(), true)));
     let scripts = Scripts::compile(&pack, &sources, &mut diagnostics);
     kasauti::check::check(&pack, &scripts, &sources, &mut diagnostics);
@@ -160,6 +167,7 @@ fn hold(pack: &Pack, assessment: &Assessment, toml: &str, line: usize) -> usize 
 fn every_example_is_parsed_checked_and_scored() {
     let mut last: Option<(Pack, Scripts, Sources)> = None;
     let mut last_text = String::new();
+    let mut beside: BTreeMap<String, String> = BTreeMap::new();
     let (mut packs, mut scored, mut ran) = (0, 0, 0);
     for example in PAGES.into_iter().flat_map(examples) {
         let line = example.line;
@@ -167,7 +175,16 @@ fn every_example_is_parsed_checked_and_scored() {
             last_text = example.text;
             let (pack, scripts, sources) = load(&last_text);
             ran += run_examples(&pack, &scripts, &sources, line);
+            beside.insert(format!("{}-{}", pack.name, pack.cycle), last_text.clone());
             last = Some((pack, scripts, sources));
+            packs += 1;
+        } else if example.kind == "kas cycle" {
+            last_text = example.text;
+            let mut world = MemoryWorld::new([("framework.kas", last_text.as_str())]);
+            for (name, text) in &beside {
+                world = world.with_beside(name, [("framework.kas", text.as_str())]);
+            }
+            last = Some(load_from(&world, &last_text));
             packs += 1;
         } else if let Some(out_of) = example.kind.strip_prefix("kas indicator out of ") {
             last_text = wrapped(&example.text, out_of);

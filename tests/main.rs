@@ -13,6 +13,7 @@ mod answers;
 pub mod check;
 mod cities;
 mod cli;
+mod cycle;
 mod decimal;
 mod eval;
 mod examples;

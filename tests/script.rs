@@ -61,6 +61,8 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         series: Vec::new(),
         references: Vec::new(),
         shared: Vec::new(),
+        effective: None,
+        lineage: kasauti::cycle::Lineage::default(),
         fingerprint: String::new(),
         shapes: Vec::new(),
         grouping: kasauti::decimal::Grouping::None,

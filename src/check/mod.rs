@@ -12,6 +12,7 @@ mod context;
 mod cover;
 mod formula;
 mod gaps_of_value;
+mod inherited;
 mod levels;
 mod line;
 mod lists;
@@ -26,6 +27,8 @@ mod tables;
 mod totals;
 mod words;
 mod worlds;
+
+pub use inherited::attribute;
 
 use crate::diagnostic::Diagnostics;
 use crate::pack::Pack;

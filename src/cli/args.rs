@@ -42,6 +42,8 @@ pub(super) enum Verb {
     Fmt(Fmt),
     New(New),
     Test(Test),
+    Show(Show),
+    Diff(Diff),
     Report(Report),
     Rank(Rank),
 }
@@ -118,6 +120,7 @@ Examples:
   kasauti score city.toml
   kasauti score cities/ --format csv > scores.csv
   kasauti score city.json --pack my-pack --final
+  kasauti score cities/ --packs rules       each city by the rules of its cycle
   kasauti score city.toml --among cities/
 
 What is not answered is unknown, not zero: a draft (the usual) shows the range a
@@ -135,6 +138,9 @@ pub(super) struct Score {
 
     #[command(flatten)]
     pub(super) pack: PackChoice,
+
+    #[command(flatten)]
+    pub(super) packs: PacksChoice,
 
     /// How to show it: table, json, markdown, csv
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
@@ -256,6 +262,9 @@ pub(super) struct Explain {
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
+    #[command(flatten)]
+    pub(super) packs: PacksChoice,
+
     /// How to show it: table, json, markdown
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
@@ -339,10 +348,83 @@ pub(super) struct Test {
     pub(super) reach: Option<u8>,
 }
 
+/// Print a pack's rules, with those of the cycles before it.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti show rules/dmaf-3.0-draft         all rules, as one file
+  kasauti show rules/dmaf-3.0-draft 4.b     one indicator, question, advice …
+  kasauti show rules/dmaf-2.0 --format markdown > framework.md
+
+As Markdown it is the document that a publisher prints: questions, evidence,
+scoring tables, advice, and where every figure is from.
+Without a PACK the built-in pack is shown.")]
+pub(super) struct Show {
+    /// A pack's folder
+    #[arg(value_name = "PACK")]
+    pub(super) pack: Option<PathBuf>,
+
+    /// An indicator's code, or any other name in the rules
+    #[arg(value_name = "NAME")]
+    pub(super) name: Option<String>,
+
+    /// How to show it: kas, markdown
+    #[arg(long, value_name = "FORMAT", default_value = "kas", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: ShowFormat,
+}
+
+/// Tell what is different between two packs, and for whom.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  kasauti diff rules/dmaf-2.0 rules/dmaf-3.0-draft
+  kasauti diff rules/dmaf-2.0 rules/dmaf-3.0-draft --cities fixtures/cities
+
+Cities' files are for the old rules. Their answers are taken over where the new
+rules ask for the same; what these ask anew is not answered.")]
+pub(super) struct Diff {
+    /// The old pack's folder
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+
+    /// The new pack's folder
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+
+    /// Cities' files or folders: show whose scores change
+    #[arg(long, value_name = "CITY")]
+    pub(super) cities: Vec<PathBuf>,
+
+    /// How to show it: table, markdown
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(super) format: DiffFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Table,
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    Kas,
+    Markdown,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct PackChoice {
     /// The rules to go by: a pack's folder [the built-in pack]
     #[arg(long = "pack", id = "pack", value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PacksChoice {
+    /// Pick each city's rules by its cycle, from these packs
+    #[arg(long = "packs", id = "packs", value_name = "DIR", conflicts_with = "pack")]
     pub(super) folder: Option<PathBuf>,
 }
 

@@ -145,7 +145,10 @@ impl Draft {
     pub(super) fn done(mut self) -> Result<(), Trouble> {
         let Some(mut file) = self.file.take() else { return Ok(()) };
         let named = file.flush().and_then(|()| fs::rename(&self.part, &self.path));
-        named.map_err(|error| not_written(&self.path, &error))
+        named.map_err(|error| {
+            let _ = fs::remove_file(&self.part);
+            not_written(&self.path, &error)
+        })
     }
 }
 

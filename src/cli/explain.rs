@@ -13,7 +13,7 @@ use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::{self, Loaded};
 use super::scoring::{self, Together};
-use super::{codes, disk};
+use super::{codes, cycles, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = code_meant(&verb.what) {
@@ -26,8 +26,11 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
         return Err(Trouble::new(format!("`{}` is a folder", disk::shown(&verb.what)))
             .help("name one city's file; `kasauti score` takes folders"));
     }
+    let picked = cycles::pick(&verb.pack, &verb.packs, vec![verb.what.clone()])?;
+    let mut outcome = picked.tell(output);
+    let Some((choice, _)) = picked.groups.first() else { return Ok(outcome) };
     let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
+    let loaded = Loaded::for_scoring(choice, verb.language.code(), &mut sources)?;
     let pack = match loaded.usable("scored", &sources, output) {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),
@@ -40,7 +43,6 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     };
     let shown = packs::in_language(pack, verb.language.code())?;
     let (scorer, mode) = (Scorer::new(&shown, &loaded.scripts), verb.mode.mode());
-    let mut outcome = Outcome::Done;
     let named = [verb.what.clone()];
     let others = scoring::wanted_beside(&named, &verb.among, output, &mut outcome);
     let mut together = Together::read((&named, &others), (pack, &scorer), mode, &mut sources, output)?;

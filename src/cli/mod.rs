@@ -7,6 +7,8 @@ mod args;
 mod check;
 mod cities;
 mod codes;
+mod cycles;
+mod diff;
 mod disk;
 mod explain;
 mod fmt;
@@ -19,6 +21,7 @@ mod rank;
 mod report;
 mod score;
 mod scoring;
+mod show;
 mod site;
 mod target;
 mod test;
@@ -57,6 +60,8 @@ pub fn run() -> ExitCode {
         Verb::Fmt(verb) => fmt::run(&verb, &output),
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Test(verb) => test::run(&verb, &output),
+        Verb::Show(verb) => show::run(&verb, &output),
+        Verb::Diff(verb) => diff::run(&verb, &output),
         Verb::Report(verb) => match &verb.site {
             Some(folder) => site::run(&verb, folder, &output),
             None => report::run(&verb, &output),

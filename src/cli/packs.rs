@@ -48,6 +48,7 @@ impl Loaded {
         let mut loaded = Loaded::read(world, beside, sources, found);
         if let Some(pack) = &loaded.pack {
             check::check(pack, &loaded.scripts, sources, &mut loaded.found);
+            loaded.found = check::attribute(world, &pack.lineage, sources, loaded.found);
         }
         loaded
     }

@@ -43,6 +43,15 @@ impl FolderWorld {
         self
     }
 
+    /// What people call a folder beside this one.
+    fn name_beside(&self, name: &str) -> String {
+        match self.name.trim_end_matches('/').rsplit_once('/') {
+            Some((around, own)) if !matches!(own, "" | "." | "..") => format!("{around}/{name}"),
+            None if !matches!(self.name.as_str(), "" | "." | "..") => name.to_owned(),
+            _ => format!("{}/../{name}", self.name.trim_end_matches('/')),
+        }
+    }
+
     /// The path on the disk, certainly in the folder.
     pub(super) fn resolve(&self, path: &str) -> Result<PathBuf, ReadError> {
         let refused = |reason: &str| ReadError { path: self.display(path), reason: reason.to_owned() };
@@ -141,5 +150,23 @@ impl World for FolderWorld {
 
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
         disk::read(&self.resolve(path)?, &self.display(path))
+    }
+
+    fn beside(&self, name: &str) -> Result<Box<dyn World>, ReadError> {
+        let shown = self.name_beside(name);
+        let failed = |reason: String| ReadError { path: shown.clone(), reason };
+        let is_name = matches!(Path::new(name).components().collect::<Vec<_>>()[..], [Component::Normal(_)]);
+        let around = self.root.parent().filter(|_| is_name);
+        let Some(around) = around else {
+            return Err(failed(String::from("it does not lie beside the pack")));
+        };
+        let root = around.join(name).canonicalize().map_err(|error| failed(disk::reason(&error)))?;
+        if root.parent() != Some(around) {
+            return Err(failed(String::from("it is a link that leads somewhere else")));
+        }
+        if !root.is_dir() {
+            return Err(failed(String::from("it is a file, and a pack is a folder")));
+        }
+        Ok(Box::new(FolderWorld { name: shown, root, only: None }))
     }
 }

@@ -6,6 +6,8 @@ use crate::decimal::{Interval, Number, RoundingMode};
 use crate::source::Span;
 
 use super::example::{ScoreOf, Standing};
+pub use crate::syntax::tree::Hit;
+
 use super::model::{ComponentId, IndicatorId, LetId, QuestionId, ScriptId, SeriesId};
 
 /// Something that gives a number.

@@ -12,7 +12,7 @@ pub mod visit;
 
 pub use combination::{Combination, PartPoints, WholePoints};
 pub use example::{Example, Standing, Value};
-pub use from_syntax::{Beside, TextsWanted, load, load_part, load_with};
+pub use from_syntax::{Beside, TextsWanted, base, identity, load, load_part, load_with, rules};
 pub use model::*;
 pub use structure::*;
 pub use translation::{Slot, Translation};

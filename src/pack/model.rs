@@ -104,6 +104,10 @@ pub struct Pack {
     pub shared: Vec<Shared>,
     /// In the order of their files, and of their places there.
     pub examples: Vec<Example>,
+    /// The days on which it is in force, both included; `None` where nothing is said.
+    pub effective: Option<Effective>,
+    /// The cycles that it builds on.
+    pub lineage: crate::cycle::Lineage,
     /// What statistics are taken of; each needs only earlier ones.
     pub series: Vec<Series>,
     pub references: Vec<Reference>,
@@ -140,6 +144,22 @@ pub struct Tongue {
     pub name: String,
     /// What is said of a translation that no native editor has reviewed.
     pub not_reviewed: Option<String>,
+}
+
+/// Days since 1970-01-01, the first and the last of a cycle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effective {
+    pub from: Option<i32>,
+    pub until: Option<i32>,
+    pub span: Span,
+}
+
+impl Effective {
+    /// Whether a cycle is in force on a day.
+    #[must_use]
+    pub fn holds_on(&self, day: i32) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,9 @@ pub mod document;
 pub mod evidence;
 pub mod examples;
 mod from_assessment;
+mod from_comparison;
 mod from_figures;
+mod from_pack;
 mod from_trace;
 pub mod levels;
 pub mod origins;
@@ -21,7 +23,9 @@ pub mod words;
 
 pub use document::Document;
 pub use from_assessment::{Matter, cities, city, full};
+pub use from_comparison::{CityCompared, comparison};
 pub use from_figures::{By, Ranked, heat_map, national, ranked, ranking};
+pub use from_pack::{framework, part};
 pub use from_trace::{explanation, is_certain};
 
 use crate::diagnostic::nearest;

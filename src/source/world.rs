@@ -37,6 +37,18 @@ pub trait World {
     /// When there is no such file, it cannot be read, or it lies outside the folder.
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError>;
 
+    /// Another pack's folder, which lies in the same folder as this one, by its name alone. Nothing else outside is
+    /// ever given.
+    ///
+    /// # Errors
+    /// When there is no such folder, or no other pack can be reached from here.
+    fn beside(&self, name: &str) -> Result<Box<dyn World>, ReadError> {
+        Err(ReadError {
+            path: name.to_owned(),
+            reason: "no other pack can be reached from this one".to_owned(),
+        })
+    }
+
     /// The name to show for a path.
     fn display(&self, path: &str) -> String {
         if self.name().is_empty() {
@@ -52,19 +64,30 @@ pub trait World {
 pub struct MemoryWorld {
     pub folder: String,
     pub files: BTreeMap<String, Vec<u8>>,
+    /// The packs beside this one, by the names of their folders.
+    pub others: BTreeMap<String, BTreeMap<String, Vec<u8>>>,
 }
 
 impl MemoryWorld {
     /// A world with no name for its folder, from paths and texts.
     pub fn new<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> MemoryWorld {
-        MemoryWorld {
-            folder: String::new(),
-            files: files
-                .into_iter()
-                .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
-                .collect(),
-        }
+        MemoryWorld { files: in_memory(files), ..MemoryWorld::default() }
     }
+
+    /// The same world with another pack beside it.
+    #[must_use]
+    pub fn with_beside<'a>(
+        mut self,
+        name: &str,
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> MemoryWorld {
+        self.others.insert(name.to_owned(), in_memory(files));
+        self
+    }
+}
+
+fn in_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, Vec<u8>> {
+    files.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect()
 }
 
 impl World for MemoryWorld {
@@ -81,6 +104,20 @@ impl World for MemoryWorld {
             path: path.to_owned(),
             reason: "there is no such file in the pack's folder".to_owned(),
         })
+    }
+
+    fn beside(&self, name: &str) -> Result<Box<dyn World>, ReadError> {
+        match self.others.get(name) {
+            Some(files) => Ok(Box::new(MemoryWorld {
+                folder: name.to_owned(),
+                files: files.clone(),
+                others: self.others.clone(),
+            })),
+            None => Err(ReadError {
+                path: name.to_owned(),
+                reason: "there is no such folder beside the pack".to_owned(),
+            }),
+        }
     }
 }
 

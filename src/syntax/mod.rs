@@ -2,6 +2,7 @@
 
 mod format;
 mod from_text;
+mod operation;
 mod translation;
 pub mod tree;
 
@@ -57,4 +58,10 @@ pub fn read_text(
 /// Reads one file's text as a tree. Never fails: what cannot be read becomes `Error` nodes and diagnostics.
 pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> tree::File {
     from_text::parse(sources, file, diagnostics)
+}
+
+/// Where the block opens with which an item's text ends.
+#[must_use]
+pub fn opening_of_block(text: &str) -> Option<usize> {
+    from_text::opening_of_block(text)
 }

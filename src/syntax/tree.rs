@@ -7,6 +7,9 @@
 use crate::decimal::{Grouping, Magnitude, Number, Rounding};
 use crate::source::{FileId, Span};
 
+pub use super::operation::{
+    Add, Added, Beside, Change, Container, Effective, Extends, Head, Operation, Target, Thing,
+};
 pub use super::translation::{Said, SaidAdvice, SaidKind, SaidPart, SaidQuestion, Texts, TitleOf};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -168,6 +171,10 @@ pub enum ItemKind {
     Penalty(Penalty),
     /// `needs 80% answered`
     Needs(Literal),
+    /// `effective from 2026-04-01 until 2028-03-31`
+    Effective(Effective),
+    /// What a cycle does with the one it builds on.
+    Operation(Box<Operation>),
     /// Could not be read; reported already.
     Error,
 }
@@ -176,6 +183,7 @@ pub enum ItemKind {
 pub struct Framework {
     pub name: Name,
     pub title: Text,
+    pub extends: Option<Extends>,
     pub origin: Option<Origin>,
     pub items: Vec<Item>,
 }

@@ -196,6 +196,9 @@ pub fn pack() -> Pack {
         series: Vec::new(),
         references: Vec::new(),
         shared: Vec::new(),
+        // The year 2026.
+        effective: Some(kasauti::pack::Effective { from: Some(20_454), until: Some(20_818), span }),
+        lineage: kasauti::cycle::Lineage::default(),
         fingerprint: String::new(),
         shapes: Vec::new(),
         grouping: kasauti::decimal::Grouping::None,

@@ -11,11 +11,16 @@ const FEWEST_CODES: usize = 60;
 const FEWEST_WORDS: usize = 40;
 
 /// Mistakes that cannot be kept as a file: too large for a repository, or about a file that is not there.
-const WITHOUT_FILE: [&str; 4] =
-    ["syntax/file-too-large", "answers/file-too-large", "pack/unreadable", "pack/no-files"];
+const WITHOUT_FILE: [&str; 5] = [
+    "syntax/file-too-large",
+    "answers/file-too-large",
+    "answers/no-such-cycle",
+    "pack/unreadable",
+    "pack/no-files",
+];
 
 /// What the fixtures of a stage have in common.
-const SHARED: [&str; 1] = ["answers/pack"];
+const SHARED: [&str; 3] = ["answers/pack", "cycle/base", "cycle/between"];
 
 fn ids() -> BTreeSet<&'static str> {
     codes::ALL.iter().map(|code| code.id).collect()

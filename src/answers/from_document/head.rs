@@ -13,6 +13,8 @@ pub struct Header {
     pub state: Option<String>,
     pub framework: Option<String>,
     pub cycle: Option<String>,
+    /// Where the cycle is said.
+    pub cycle_place: Option<Span>,
 }
 
 impl Header {
@@ -25,6 +27,7 @@ impl Header {
             state: said("state"),
             framework: said("framework"),
             cycle: said("cycle"),
+            cycle_place: document.root.get("cycle").map(|entry| entry.value.span),
         }
     }
 }
@@ -72,6 +75,9 @@ impl<'a> Reader<'a> {
             );
         }
         let origin = source.map(|text| (true, text)).or(illustrative.map(|text| (false, text)));
+        if let Some(entry) = root.get("assessed_on") {
+            self.assessed_on(entry);
+        }
         Some(Head { city, state, origin })
     }
 

@@ -3,6 +3,7 @@
 //! Knows the pack's questions and codes, and no rules.
 
 mod answer;
+mod assessed;
 mod awarded;
 pub(super) mod date;
 mod head;
@@ -28,11 +29,12 @@ use crate::source::{FileId, Sources, Span};
 const MOST_TOLD: usize = 100;
 
 /// The names that mean something at the top of a file.
-const TOP: [&str; 10] = [
+const TOP: [&str; 11] = [
     "city",
     "state",
     "framework",
     "cycle",
+    "assessed_on",
     "source",
     "illustrative",
     "answers",

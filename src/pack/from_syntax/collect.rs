@@ -214,6 +214,7 @@ impl<'t> Declared<'t> {
             | ItemKind::Numbers(_)
             | ItemKind::Unanswered { .. }
             | ItemKind::Rejected { .. }
+            | ItemKind::Effective(_)
             | ItemKind::Claims { .. }
                 if block == Block::Framework => {}
             ItemKind::Total { .. } if block == Block::Component => {}
@@ -343,6 +344,8 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         }
         ItemKind::Given(_) => ("`given`", "in an `example`"),
         ItemKind::Expect(_) => ("`expect`", "in an `example`"),
+        ItemKind::Effective(_) => ("`effective`", "in the `framework` block"),
+        ItemKind::Operation(_) => ("an operation", "in a pack whose framework says `extends`"),
         ItemKind::Texts(_) => {
             ("`texts`", "in a file of its own, named after the language: `texts hi` in `texts/hi.kas`")
         }

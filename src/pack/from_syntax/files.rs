@@ -5,7 +5,6 @@ use crate::source::{FileId, Sources, Span, World};
 use crate::syntax::tree::{self, Item, ItemKind};
 
 use super::TextsWanted;
-use super::collect::Declared;
 
 /// A rule file's path in the folder, and its text.
 pub struct RuleFile {
@@ -105,26 +104,23 @@ pub fn is_of_examples(tree: &tree::File) -> bool {
         && tree.items.iter().all(|item| is_example(item) || matches!(item.kind, ItemKind::Language(_)))
 }
 
-/// BLAKE3 over path and bytes of every rule file and every script and table that is declared, in the order of their paths, each with its
-/// length before it. Files of nothing but examples and translations are passed over: they decide no score.
-pub fn fingerprint(world: &dyn World, declared: &Declared<'_>, of_examples: &[&str]) -> String {
+/// BLAKE3 over path and bytes of every rule file and every script and table that is named, in the order of their paths, each with its
+/// length before it. Files of nothing but examples and translations are passed over: they decide no score. Of a pack that builds on
+/// another that one's fingerprint comes first.
+pub fn fingerprint(world: &dyn World, named: &[&str], of_examples: &[&str], base: Option<&str>) -> String {
     let mut paths: Vec<String> = world.list().unwrap_or_default();
-    let scripts: Vec<&str> = declared.scripts.iter().map(|script| &*script.tree.path.text).collect();
-    let tables: Vec<&str> = declared
-        .references
-        .iter()
-        .filter_map(|found| found.tree.path.as_ref())
-        .map(|path| &*path.text)
-        .collect();
     let counts =
         |path: &str| path.ends_with(".kas") && language_of(path).is_none() && !of_examples.contains(&path);
-    paths.retain(|path| counts(path) || scripts.contains(&path.as_str()) || tables.contains(&path.as_str()));
+    paths.retain(|path| counts(path) || named.contains(&path.as_str()));
     paths.sort_unstable();
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes());
         hasher.update(bytes);
     };
+    if let Some(base) = base {
+        part(base.as_bytes());
+    }
     for path in paths {
         part(path.as_bytes());
         part(&world.read(&path).unwrap_or_default());

@@ -148,6 +148,8 @@ impl Binder<'_> {
             scripts: Vec::new(),
             shared: Vec::new(),
             examples: Vec::new(),
+            effective: super::effective::bind(self, items),
+            lineage: crate::cycle::Lineage::default(),
             series: Vec::new(),
             references: Vec::new(),
             fingerprint,

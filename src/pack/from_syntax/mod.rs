@@ -11,12 +11,14 @@ mod collect;
 mod combinations;
 mod conditions;
 mod csv;
+mod effective;
 mod examples;
 mod expressions;
 mod files;
 mod framework;
 mod functions;
 mod indicators;
+mod layers;
 mod lets;
 mod names;
 mod origins;
@@ -36,8 +38,9 @@ mod translations;
 mod units;
 mod unused;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::source::{FileId, Sources, Span, World};
+use crate::cycle::Rules;
+use crate::diagnostic::Diagnostics;
+use crate::source::{FileId, Sources, World};
 
 use super::Pack;
 use translations::TextsFile;
@@ -92,6 +95,21 @@ pub fn load_part(world: &dyn World, sources: &mut Sources, diagnostics: &mut Dia
     load_extent(world, Extent::Part, &Beside::default(), sources, diagnostics)
 }
 
+/// As [`load`], but the rules as they are written, with those that the pack builds on carried over.
+pub fn rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Rules {
+    layers::read(world, Extent::Whole, sources, diagnostics).rules
+}
+
+/// The names of a pack's framework and of its cycle, without reading what it means; `None` when it says neither.
+pub fn identity(world: &dyn World) -> Option<(String, String)> {
+    layers::identity(world)
+}
+
+/// The pack that another builds on; `None` when there is none, or it cannot be found.
+pub fn base(world: &dyn World) -> Option<Box<dyn World>> {
+    layers::base(world)
+}
+
 fn load_extent(
     world: &dyn World,
     extent: Extent,
@@ -99,11 +117,13 @@ fn load_extent(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Pack> {
-    let rules = files::read_rules(world, sources, diagnostics);
+    let read = layers::read(world, extent, sources, diagnostics);
+    if read.lost_base {
+        return None;
+    }
     let texts = files::read_texts(world, beside.texts, sources, diagnostics);
     let mut of_syntax = Diagnostics::new();
     let mut parse = |file: FileId| crate::syntax::parse(sources, file, &mut of_syntax);
-    let trees: Vec<_> = rules.iter().map(|rules| parse(rules.file)).collect();
     let trees_beside: Vec<_> = beside.examples.iter().map(|file| parse(*file)).collect();
     let texts: Vec<TextsFile> = texts
         .iter()
@@ -112,27 +132,21 @@ fn load_extent(
             Some(TextsFile { code, tree: parse(texts.file) })
         })
         .collect();
-    let is_error = |one: &&Diagnostic| one.severity() == Severity::Error;
-    let faults: Vec<Span> = of_syntax.iter().filter(is_error).map(Diagnostic::span).collect();
+    let mut faults = read.faults;
+    faults.extend(layers::faults(&of_syntax));
     diagnostics.extend(of_syntax);
-    let of_examples: Vec<&str> = rules
-        .iter()
-        .zip(&trees)
-        .filter(|(_, tree)| files::is_of_examples(tree))
-        .map(|(rules, _)| rules.path.as_str())
-        .collect();
-    let mut declared = collect::collect(&trees, &trees_beside, extent, diagnostics);
+    let mut declared = collect::collect(&read.rules.trees, &trees_beside, extent, diagnostics);
     declared.faults = faults;
-    let scripts = match extent {
-        Extent::Whole => scripts::read(world, &declared, sources, diagnostics),
-        Extent::Part => scripts::ScriptFiles::new(),
-    };
-    let references = match extent {
-        Extent::Whole => references::read(world, &declared, sources, diagnostics),
-        Extent::Part => references::ReferenceFiles::new(),
-    };
-    let fingerprint = files::fingerprint(world, &declared, &of_examples);
-    let mut pack = binder::bind(&declared, extent, &scripts, &references, fingerprint, &texts, diagnostics)?;
+    let mut pack = binder::bind(
+        &declared,
+        extent,
+        &read.scripts,
+        &read.references,
+        read.fingerprint,
+        &texts,
+        diagnostics,
+    )?;
+    pack.lineage.clone_from(&read.rules.lineage);
     let paths = world.list().unwrap_or_default();
     pack.languages = paths.iter().filter_map(|path| files::language_of(path)).map(str::to_owned).collect();
     Some(pack)

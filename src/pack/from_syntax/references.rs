@@ -16,11 +16,10 @@ use super::super::{
 };
 use super::across::Among;
 use super::binder::Binder;
-use super::collect::Declared;
 use super::{csv, origins, scripts};
 
-/// Tables by the path as it is written, each with its text.
-pub type ReferenceFiles = BTreeMap<Box<str>, (FileId, String)>;
+/// Tables by the place where their path is written, each with its text.
+pub type ReferenceFiles = BTreeMap<Span, (FileId, String)>;
 
 /// A reference set, and its cells as they stand there: what they mean shows when a statistic looks at a column.
 pub struct ReferenceTable {
@@ -38,22 +37,38 @@ pub struct ReferenceTable {
 
 pub fn read(
     world: &dyn World,
-    declared: &Declared<'_>,
+    trees: &[tree::File],
+    files: &mut ReferenceFiles,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> ReferenceFiles {
-    let mut files = ReferenceFiles::new();
-    for path in declared.references.iter().filter_map(|found| found.tree.path.as_ref()) {
-        if files.contains_key(&path.text) {
+) {
+    let mut known: BTreeMap<&str, (FileId, String)> = BTreeMap::new();
+    for path in paths(trees) {
+        if let Some(read) = known.get(&*path.text) {
+            files.insert(path.span, read.clone());
             continue;
         }
-        if let Some((file, text)) =
-            scripts::read_inside(world, path, "table", "reference/name.csv", sources, diagnostics)
-        {
-            files.insert(path.text.clone(), (file, text));
+        let read = scripts::read_inside(world, path, "table", "reference/name.csv", sources, diagnostics);
+        if let Some(read) = read {
+            files.insert(path.span, read.clone());
+            known.insert(&path.text, read);
         }
     }
-    files
+}
+
+/// The files that hold the values of reference sets.
+pub fn paths(trees: &[tree::File]) -> Vec<&tree::Text> {
+    let of_item = |item: &'_ tree::Item| match &item.kind {
+        tree::ItemKind::ReferenceSet(set) => set.path.is_some(),
+        _ => false,
+    };
+    let items = trees.iter().flat_map(|file| &file.items).filter(|item| of_item(item));
+    items
+        .filter_map(|item| match &item.kind {
+            tree::ItemKind::ReferenceSet(set) => set.path.as_ref(),
+            _ => None,
+        })
+        .collect()
 }
 
 impl Binder<'_> {
@@ -75,7 +90,7 @@ impl Binder<'_> {
                 is_broken: false,
             };
             match &tree.path {
-                Some(path) => match files.get(&path.text) {
+                Some(path) => match files.get(&path.span) {
                     Some((file, text)) => self.rows_of_file(*file, text, &mut table),
                     None => table.is_broken = true,
                 },

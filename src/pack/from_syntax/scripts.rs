@@ -4,35 +4,60 @@ use std::collections::BTreeMap;
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes, either, nearest};
-use crate::source::{FileId, Sources, World};
+use crate::source::{FileId, Sources, Span, World};
 use crate::syntax::tree;
 
 use super::super::{Script, ScriptParameter};
 use super::binder::Binder;
-use super::collect::Declared;
 use super::questions::plain_number;
 
-/// By the path as it is written.
-pub type ScriptFiles = BTreeMap<Box<str>, FileId>;
+/// By the place where the path is written: the same path in two packs names two files.
+pub type ScriptFiles = BTreeMap<Span, FileId>;
+
+/// The scripts that trees declare, wherever in them.
+pub fn declared(trees: &[tree::File]) -> Vec<&tree::Script> {
+    let mut found = Vec::new();
+    trees.iter().for_each(|file| declared_in(&file.items, &mut found));
+    found
+}
+
+fn declared_in<'t>(items: &'t [tree::Item], found: &mut Vec<&'t tree::Script>) {
+    for item in items {
+        match &item.kind {
+            tree::ItemKind::Script(script) => found.push(script),
+            tree::ItemKind::Framework(framework) => declared_in(&framework.items, found),
+            tree::ItemKind::Component(component) => declared_in(&component.items, found),
+            tree::ItemKind::Operation(operation) => {
+                declared_in(operation.items(), found);
+                if let tree::Operation::Change(change) = &**operation {
+                    declared_in(change.whole.as_slice(), found);
+                }
+            }
+            _ => {}
+        }
+    }
+}
 
 pub fn read(
     world: &dyn World,
-    declared: &Declared<'_>,
+    declared: &[&tree::Script],
+    files: &mut ScriptFiles,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> ScriptFiles {
-    let mut files = ScriptFiles::new();
-    for script in &declared.scripts {
-        let path = &script.tree.path;
-        if files.contains_key(&path.text) {
+) {
+    let mut known: BTreeMap<&str, FileId> = BTreeMap::new();
+    for script in declared {
+        let path = &script.path;
+        if let Some(file) = known.get(&*path.text) {
+            files.insert(path.span, *file);
             continue;
         }
         let read = read_inside(world, path, "script", "scripts/name.rhai", sources, diagnostics);
         if let Some((file, _)) = read {
-            files.insert(path.text.clone(), file);
+            files.insert(path.span, file);
+            known.insert(&path.text, file);
         }
     }
-    files
 }
 
 /// A file that the rules name, and its text. Nothing outside the folder is read.
@@ -127,7 +152,7 @@ impl Binder<'_> {
                 gives: Interval::closed(low, high),
                 path: tree.path.text.to_string(),
                 path_span: tree.path.span,
-                file: files.get(&tree.path.text).copied(),
+                file: files.get(&tree.path.span).copied(),
             });
         }
     }

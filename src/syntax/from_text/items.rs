@@ -6,8 +6,8 @@ use crate::decimal::{Grouping, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
     Call, Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator,
-    ItemKind, Let, LevelItem, Name, Origin, OriginKind, ParameterType, PartsWord, Penalty, Recommend, Score,
-    Script, Shape, Texts,
+    ItemKind, Let, LevelItem, Literal, Name, Origin, OriginKind, ParameterType, PartsWord, Penalty,
+    Recommend, Score, Script, Shape, Texts,
 };
 
 use super::cursor::Cursor;
@@ -96,6 +96,9 @@ impl Reader<'_> {
                 None => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
             },
             Rule::advice_text => ItemKind::AdviceText(self.template(parts.opt(Rule::quoted)?)),
+            Rule::effective | Rule::remove | Rule::rename | Rule::move_item | Rule::reweight => {
+                return self.of_a_cycle(pair);
+            }
             _ => return None,
         })
     }
@@ -112,8 +115,14 @@ impl Reader<'_> {
                 let name = self.declared(parts.opt(Rule::name)?);
                 self.sign_slip(&mut parts);
                 let title = self.quoted(parts.opt(Rule::quoted)?);
-                let origin = parts.opt(Rule::origin).and_then(|pair| self.origin(pair));
-                Head::Framework(Framework { name, title, origin, items: Vec::new() })
+                let (mut extends, mut origin) = (None, None);
+                for pair in parts {
+                    match pair.as_rule() {
+                        Rule::extends => extends = self.extends(pair),
+                        _ => origin = self.origin(pair),
+                    }
+                }
+                Head::Framework(Framework { name, title, extends, origin, items: Vec::new() })
             }
             Rule::component_head => {
                 let name = self.declared(parts.opt(Rule::name)?);
@@ -186,7 +195,7 @@ impl Reader<'_> {
         })
     }
 
-    fn head_parts(&mut self, parts: Cursor<'_>) -> HeadParts {
+    pub(super) fn head_parts(&mut self, parts: Cursor<'_>) -> HeadParts {
         let mut found = HeadParts::default();
         for pair in parts {
             match pair.as_rule() {
@@ -204,7 +213,7 @@ impl Reader<'_> {
         found
     }
 
-    fn let_item(&mut self, mut parts: Cursor<'_>) -> Option<Let> {
+    pub(super) fn let_item(&mut self, mut parts: Cursor<'_>) -> Option<Let> {
         let name = self.declared(parts.opt(Rule::name)?);
         parts.pass(Rule::equals);
         let value = self.expression(parts.opt(Rule::expression)?);
@@ -306,6 +315,10 @@ impl Reader<'_> {
             }
             _ => {}
         }
+        Some(Combination::Weighted { weights: self.weights(pair), span })
+    }
+
+    pub(super) fn weights(&mut self, pair: Pair<'_, Rule>) -> Vec<(Name, Literal)> {
         let mut weights = Vec::new();
         self.entries(pair, Rule::whole_weight, |reader, pair| {
             let mut parts = Cursor::new(pair);
@@ -315,7 +328,7 @@ impl Reader<'_> {
                 weights.extend(parts.opt(Rule::literal).map(|pair| (name, reader.literal(pair))));
             }
         });
-        Some(Combination::Weighted { weights, span })
+        weights
     }
 
     fn combined(&mut self, pair: Pair<'_, Rule>, span: crate::source::Span) -> Option<Combination> {
@@ -401,7 +414,7 @@ impl Reader<'_> {
         });
     }
 
-    fn level(&mut self, pair: Pair<'_, Rule>) -> Option<LevelItem> {
+    pub(super) fn level(&mut self, pair: Pair<'_, Rule>) -> Option<LevelItem> {
         let span = self.span(&pair);
         let mut parts = Cursor::new(pair);
         if parts.pass(Rule::kw_otherwise) {
@@ -411,6 +424,12 @@ impl Reader<'_> {
         let name = Some(self.declared(parts.opt(Rule::name)?));
         self.sign_slip(&mut parts);
         let title = self.quoted(parts.opt(Rule::quoted)?);
+        let (at_least, when) = self.level_test(&mut parts);
+        Some(LevelItem { name, title, at_least, when, otherwise: false, span })
+    }
+
+    /// When a level is reached.
+    pub(super) fn level_test(&mut self, parts: &mut Cursor<'_>) -> (Option<Expr>, Option<Expr>) {
         let at_least = parts
             .opt(Rule::level_floor)
             .and_then(|pair| Cursor::new(pair).find(Rule::arithmetic))
@@ -421,7 +440,7 @@ impl Reader<'_> {
                 _ => None,
             })
         });
-        Some(LevelItem { name, title, at_least, when, otherwise: false, span })
+        (at_least, when)
     }
 
     /// The entries of a block one after another; those that cannot be read are told. `take` gets the others.
@@ -442,7 +461,13 @@ impl Reader<'_> {
                 .filter(|(_, end)| *end <= start && !self.slice(*end, start).contains('\n'))
                 .map(|(start, _)| start);
             match pair.as_rule() {
-                Rule::open | Rule::close | Rule::comma | Rule::kw_weighted | Rule::kw_mean => before = None,
+                Rule::open
+                | Rule::close
+                | Rule::comma
+                | Rule::kw_weighted
+                | Rule::kw_mean
+                | Rule::kw_reweight
+                | Rule::code => before = None,
                 Rule::bad_entry => {
                     self.bad_entry(&pair, whole, same_line);
                     let span = self.span(&pair);
@@ -498,11 +523,11 @@ pub(super) struct BadEntry {
 }
 
 #[derive(Default)]
-struct HeadParts {
-    number: Option<crate::syntax::tree::Literal>,
-    out_of: Option<crate::syntax::tree::Literal>,
-    outside: Option<crate::source::Span>,
-    origin: Option<Origin>,
+pub(super) struct HeadParts {
+    pub number: Option<crate::syntax::tree::Literal>,
+    pub out_of: Option<crate::syntax::tree::Literal>,
+    pub outside: Option<crate::source::Span>,
+    pub origin: Option<Origin>,
 }
 
 /// A value that could not be read.

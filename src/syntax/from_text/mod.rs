@@ -7,6 +7,7 @@
 mod beside;
 mod brackets;
 mod cursor;
+mod cycles;
 mod examples;
 mod expressions;
 mod grammar;
@@ -253,6 +254,12 @@ fn end_of(pair: &Pair<'_, Rule>) -> usize {
         last = inner;
     }
     last.as_span().end()
+}
+
+/// Where the `{` stands that the text's last `}` closes.
+pub(super) fn opening_of_block(text: &str) -> Option<usize> {
+    let end = text.trim_end().len();
+    blocks(text).into_iter().find(|(_, close)| close + 1 == end).map(|(open, _)| open)
 }
 
 /// The blocks of a text whose brackets pair.

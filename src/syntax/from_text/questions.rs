@@ -23,7 +23,7 @@ impl Reader<'_> {
         Some(Ask { name, title, kind, kind_span, modifiers })
     }
 
-    fn kind(&mut self, pair: Pair<'_, Rule>) -> Kind {
+    pub(super) fn kind(&mut self, pair: Pair<'_, Rule>) -> Kind {
         match pair.as_rule() {
             Rule::one_of => self.choices_of(pair).map_or(Kind::Error, Kind::OneOf),
             Rule::any_of => self.choices_of(pair).map_or(Kind::Error, Kind::AnyOf),
@@ -60,14 +60,15 @@ impl Reader<'_> {
 
     fn choices(&mut self, block: Pair<'_, Rule>) -> Vec<Choice> {
         let mut choices = Vec::new();
-        self.entries(block, Rule::whole_choice, |reader, pair| {
-            let mut parts = Cursor::new(pair);
-            let Some(name) = parts.opt(Rule::name) else { return };
-            let name = reader.declared(name);
-            reader.sign_slip(&mut parts);
-            choices.extend(parts.opt(Rule::quoted).map(|title| Choice { name, title: reader.quoted(title) }));
-        });
+        self.entries(block, Rule::whole_choice, |reader, pair| choices.extend(reader.choice(pair)));
         choices
+    }
+
+    pub(super) fn choice(&mut self, pair: Pair<'_, Rule>) -> Option<Choice> {
+        let mut parts = Cursor::new(pair);
+        let name = self.declared(parts.opt(Rule::name)?);
+        self.sign_slip(&mut parts);
+        Some(Choice { name, title: self.quoted(parts.opt(Rule::quoted)?) })
     }
 
     fn fields(&mut self, pair: Pair<'_, Rule>) -> Kind {
@@ -77,7 +78,7 @@ impl Reader<'_> {
         Kind::List(fields)
     }
 
-    fn field(&mut self, pair: Pair<'_, Rule>) -> Option<FieldItem> {
+    pub(super) fn field(&mut self, pair: Pair<'_, Rule>) -> Option<FieldItem> {
         let span = self.span(&pair);
         let mut parts = Cursor::new(pair);
         let name = self.declared(parts.opt(Rule::name)?);
@@ -100,7 +101,7 @@ impl Reader<'_> {
         parts.next()
     }
 
-    fn modifier(&mut self, pair: Pair<'_, Rule>) -> Option<Modifier> {
+    pub(super) fn modifier(&mut self, pair: Pair<'_, Rule>) -> Option<Modifier> {
         let span = self.span(&pair);
         let pair = Cursor::new(pair).next()?;
         let kind = match pair.as_rule() {

@@ -14,7 +14,7 @@ use super::{Base, Failure, Reader, Rule, read, words};
 
 /// The item that was read last, in the mended text.
 #[derive(Clone, Copy, Debug)]
-struct Last {
+pub(super) struct Last {
     rule: Rule,
     start: usize,
     end: usize,
@@ -41,7 +41,7 @@ impl Reader<'_> {
     }
 
     /// The next token that is not a comment, a line break or a comma.
-    fn next_token(&self, from: usize, to: usize) -> Option<Token> {
+    pub(super) fn next_token(&self, from: usize, to: usize) -> Option<Token> {
         Scanner::new(self.text, from)
             .take_while(|token| token.start < to)
             .find(|token| !matches!(token.shape, Shape::Comment { .. } | Shape::LineBreak | Shape::Sign(',')))
@@ -56,7 +56,7 @@ impl Reader<'_> {
     }
 
     /// Reads an item and gives where the next may begin.
-    fn item(
+    pub(super) fn item(
         &mut self,
         rule: Rule,
         at: usize,
@@ -91,6 +91,9 @@ impl Reader<'_> {
         let pair = read(rule, text)?;
         let end = base.place(super::end_of(&pair));
         let open = base.place(pair.as_span().end());
+        if matches!(rule, Rule::add_start | Rule::change_start) {
+            return Ok(self.operation(pair, base, at, to));
+        }
         let is_head = matches!(
             rule,
             Rule::framework_head
@@ -496,9 +499,13 @@ fn empty_head(rule: Rule) -> Option<Head> {
     let title = || Text { text: "".into(), span };
     let literal = Literal { value: LiteralValue::Error, span };
     Some(match rule {
-        Rule::framework_head => {
-            Head::Framework(Framework { name: name(), title: title(), origin: None, items: Vec::new() })
-        }
+        Rule::framework_head => Head::Framework(Framework {
+            name: name(),
+            title: title(),
+            extends: None,
+            origin: None,
+            items: Vec::new(),
+        }),
         Rule::component_head => Head::Component(Component {
             name: name(),
             title: title(),

@@ -1,0 +1,165 @@
+//! What is different between two cycles, and for whom.
+
+use crate::compare::{Comparison, Difference};
+use crate::decimal::{Interval, Number};
+use crate::pack::Pack;
+use crate::report::document::{
+    Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Title, plain,
+};
+use crate::score::Assessment;
+
+use super::words;
+
+/// A city scored by both cycles.
+#[derive(Clone, Debug)]
+pub struct CityCompared {
+    pub old: Assessment,
+    pub new: Assessment,
+}
+
+/// The differences, and what they do to cities.
+#[must_use]
+pub fn comparison(old: &Pack, new: &Pack, found: &Comparison, cities: &[CityCompared]) -> Document {
+    let mut document = Document::default();
+    document.add(Block::Title(Title {
+        above: format!("{} {} → {} {}", old.name, old.cycle, new.name, new.cycle),
+        text: format!("What is different in cycle {}", new.cycle),
+        below: None,
+    }));
+    if found.is_empty() {
+        document.add(Block::Paragraph(plain("Nothing is different.")));
+    }
+    if !found.framework.is_empty() {
+        document.add(heading("Framework"));
+        document.add(Block::Bullets(found.framework.iter().map(|what| plain(*what)).collect()));
+    }
+    if !found.indicators.is_empty() {
+        document.add(heading("Indicators"));
+        document.add(Block::Table(indicators(found)));
+    }
+    let lists = [
+        ("Components", &found.components),
+        ("Certification", &found.levels),
+        ("Questions", &found.questions),
+        ("Values that are worked out", &found.values),
+        ("Advice", &found.recommendations),
+    ];
+    for (title, list) in lists {
+        if !list.is_empty() {
+            document.add(heading(title));
+            document.add(Block::Table(differences(list)));
+        }
+    }
+    if !cities.is_empty() {
+        document.add(heading("For whom"));
+        document.add(Block::Table(for_whom(old, new, cities)));
+        let same = cities.iter().filter(|city| !city.is_changed(old, new)).count();
+        if same > 0 {
+            let counted = if same == 1 { String::from("1 city") } else { format!("{same} cities") };
+            document.add(Block::Note(plain(format!("For {counted} nothing changes."))));
+        }
+        document.add(Block::Note(plain(
+            "Answers are taken over where the new cycle asks for the same; what it asks anew is not answered, so that a \
+             score may be a range.",
+        )));
+    }
+    document
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading(Heading { level: 1, text: text.to_owned(), aside: None })
+}
+
+/// `datasets → datasets_on_portal`
+fn named(names: &Difference) -> Cell {
+    let code = |name: &String| Inline::Code(name.clone());
+    Cell::Text(match (&names.old, &names.new) {
+        (Some(old), Some(new)) if old != new => {
+            vec![code(old), Inline::Plain(String::from(" → ")), code(new)]
+        }
+        (Some(name), _) | (None, Some(name)) => vec![code(name)],
+        (None, None) => Vec::new(),
+    })
+}
+
+fn what(names: &Difference) -> Cell {
+    Cell::Text(plain(match (&names.old, &names.new) {
+        (None, _) => String::from("new"),
+        (_, None) => String::from("removed"),
+        _ => names.what.join(", "),
+    }))
+}
+
+fn indicators(found: &Comparison) -> Table {
+    let columns = vec![
+        Column::new("Code", ColumnKind::Code),
+        Column::new("Indicator", ColumnKind::Words),
+        Column::new("Out of", ColumnKind::Code),
+        Column::new("Different", ColumnKind::Words),
+    ];
+    let points = |points: Option<Number>| points.map_or(String::from("–"), |points| points.to_string());
+    let rows = found.indicators.iter().map(|one| {
+        let (old, new) = one.out_of;
+        let out_of = if old == new { points(new) } else { format!("{} → {}", points(old), points(new)) };
+        Row::new(vec![
+            named(&one.names),
+            Cell::Text(plain(one.title.clone())),
+            Cell::Text(plain(out_of)),
+            what(&one.names),
+        ])
+    });
+    Table { columns, rows: rows.collect() }
+}
+
+fn differences(list: &[Difference]) -> Table {
+    let columns = vec![Column::new("Name", ColumnKind::Words), Column::new("Different", ColumnKind::Words)];
+    Table { columns, rows: list.iter().map(|one| Row::new(vec![named(one), what(one)])).collect() }
+}
+
+impl CityCompared {
+    fn is_changed(&self, old: &Pack, new: &Pack) -> bool {
+        self.old.overall != self.new.overall
+            || words::level_titles(old, &self.old) != words::level_titles(new, &self.new)
+    }
+}
+
+fn for_whom(old: &Pack, new: &Pack, cities: &[CityCompared]) -> Table {
+    let columns = vec![
+        Column::new("City", ColumnKind::Words),
+        Column::new(&format!("Cycle {}", old.cycle), ColumnKind::Number),
+        Column::new(&format!("Cycle {}", new.cycle), ColumnKind::Number),
+        Column::new("Change", ColumnKind::Number),
+        Column::new("Level", ColumnKind::Words),
+    ];
+    let row = |city: &&CityCompared| {
+        let (before, after) = (city.old.overall, city.new.overall);
+        let levels = (words::level_titles(old, &city.old), words::level_titles(new, &city.new));
+        let level = |titles: &[String]| (new.wording().either)(titles);
+        let level = if levels.0 == levels.1 {
+            level(&levels.1)
+        } else {
+            format!("{} → {}", level(&levels.0), level(&levels.1))
+        };
+        Row::new(vec![
+            Cell::Text(plain(words::place(&city.old))),
+            Cell::Text(plain(words::range(old.wording(), before))),
+            Cell::Text(plain(words::range(new.wording(), after))),
+            Cell::Text(plain(change(before, after))),
+            Cell::Text(plain(level)),
+        ])
+    };
+    let rows = cities.iter().filter(|city| city.is_changed(old, new)).map(|city| row(&city)).collect();
+    Table { columns, rows }
+}
+
+/// `+3.2`, where both scores are known.
+fn change(old: Interval, new: Interval) -> String {
+    match (old.as_point(), new.as_point()) {
+        (Some(old), Some(new)) => match new.subtract(old) {
+            Some(change) if change > Number::ZERO => format!("+{change}"),
+            Some(change) => change.to_string(),
+            None => String::new(),
+        },
+        _ => String::from("open"),
+    }
+}
