@@ -97,6 +97,9 @@ fn hold(pack: &Pack, assessment: &Assessment, toml: &str, line: usize) -> usize 
         let wanted = |one: &&kasauti::score::IndicatorScore| {
             pack.indicators[one.indicator.index()].codes.iter().any(|own| own == code)
         };
+        if let Some(at) = pack.components.iter().position(|component| component.name == code) {
+            return assessment.components[at].points.to_string();
+        }
         let found =
             assessment.indicators.iter().find(wanted).unwrap_or_else(|| panic!("line {line}: no {code}"));
         found.points.to_string()

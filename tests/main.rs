@@ -30,6 +30,7 @@ mod report;
 mod reports;
 mod score;
 mod script;
+mod structure;
 mod syntax;
 mod texts;
 mod written_once;

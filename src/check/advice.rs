@@ -1,8 +1,8 @@
 //! Every recommendation can fire, and whatever a city answers, it is advised.
 
-use crate::decimal::Interval;
+use crate::decimal::{Interval, Tri};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::{Facts, Scores};
+use crate::eval::{Applies, Facts, Scores};
 use crate::pack::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{Indicator, IndicatorId, Recommendation, Rule, Scope};
 
@@ -12,7 +12,8 @@ use crate::pack::visit::Node;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let mut facts = context.unknown.clone();
-    let mut scores = context.scores.clone();
+    // Advice is for what applies.
+    let mut scores = Scores { applies: Applies::default(), ..context.scores.clone() };
     let mut found = Vec::new();
     for recommendation in &context.pack.recommendations {
         let advised = match recommendation.scope {
@@ -44,7 +45,9 @@ struct Advice<'c, 'a> {
     context: &'c Context<'a>,
     search: Search<'c, 'a>,
     /// The rule, where the conditions look at the points it gives.
-    points: Option<(IndicatorId, &'a Numeric)>,
+    points: Option<(IndicatorId, &'a Indicator, &'a Numeric)>,
+    /// When the indicator is not applicable, and so needs no advice.
+    exempt: Option<&'a Condition>,
     conditions: Vec<&'a Condition>,
 }
 
@@ -69,25 +72,33 @@ impl<'c, 'a> Advice<'c, 'a> {
                 Rule::Computed(rule) if context.is_beyond(Node::Number(rule)) => return None,
                 Rule::Computed(rule) => {
                     looked_at.push(Node::Number(rule));
-                    points = Some((id, rule));
+                    for penalty in &indicator.penalties {
+                        looked_at.push(Node::Number(&penalty.worth));
+                        looked_at.extend(penalty.when.as_ref().map(Node::Condition));
+                    }
+                    points = Some((id, indicator, rule));
                 }
                 Rule::AsAwarded => {}
                 Rule::Error => return None,
             }
         }
+        let exempt = advised.and_then(|(_, one)| one.exemption.as_ref()).map(|exemption| &exemption.when);
+        looked_at.extend(exempt.map(Node::Condition));
         let search = Search::new(context, &looked_at);
-        Some(Advice { context, search, points, conditions: conditions.to_vec() })
+        Some(Advice { context, search, points, exempt, conditions: conditions.to_vec() })
     }
 
     /// Whether any of the conditions can hold, and whether all of them can fail.
     fn judge(&self, facts: &Facts<'a>, scores: &mut Scores) -> (bool, bool) {
-        if let Some((id, rule)) = self.points
+        if let Some((id, indicator, rule)) = self.points
             && let Some(slot) = scores.indicators.get_mut(id.index())
         {
             let rounding = self.context.pack.rounding;
             let range = self.search.walk(facts).number(rule).value;
-            if let Some(range) = range {
-                *slot = Interval::rising(range, |number| rounding.apply(number));
+            let taken = self.search.walk(facts).penalties(&indicator.penalties);
+            if let (Some(range), Some(taken)) = (range, taken) {
+                let points = Interval::rising(range, |number| rounding.apply(number));
+                *slot = taken.from(points).unwrap_or(points);
             }
         }
         let mut walk = self.search.walk(facts).with_scores(scores);
@@ -101,7 +112,7 @@ impl<'c, 'a> Advice<'c, 'a> {
     }
 
     fn settle(&self, scores: &mut Scores) {
-        if let Some((id, _)) = self.points
+        if let Some((id, ..)) = self.points
             && let Some(slot) = scores.indicators.get_mut(id.index())
             && let Some(before) = self.context.scores.indicators.get(id.index())
         {
@@ -140,10 +151,14 @@ impl<'c, 'a> Advice<'c, 'a> {
         scores: &mut Scores,
         indicator: &Indicator,
     ) -> Option<Diagnostic> {
-        let finding = self.search.find(facts, |facts| match self.judge(facts, scores) {
-            (_, false) => Verdict::No,
-            (false, true) => Verdict::Yes,
-            (true, true) => Verdict::Open,
+        let finding = self.search.find(facts, |facts| {
+            let exempt = self.exempt.map_or(Tri::FALSE, |exempt| self.search.walk(facts).condition(exempt));
+            match self.judge(facts, scores) {
+                _ if exempt.is_true() => Verdict::No,
+                (_, false) => Verdict::No,
+                (false, true) if exempt.is_false() => Verdict::Yes,
+                (_, true) => Verdict::Open,
+            }
         });
         let code = indicator.code();
         let diagnostic = match finding {

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::eval::{Facts, Scores, Sensitivity, Silent, Walk, is_whole};
+use crate::eval::{Applies, Facts, Ranges, Scores, Sensitivity, Silent, Walk, is_whole};
 use crate::pack::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{
-    Field, IndicatorId, LetId, LetValue, Pack, Question, QuestionId, QuestionKind, RecommendationId, Rule,
-    Shape, TextPart,
+    Combination, Field, IndicatorId, LetId, LetValue, Pack, Question, QuestionId, QuestionKind,
+    RecommendationId, Rule, Shape, TextPart,
 };
 use crate::script::Scripts;
 use crate::source::{Sources, Span};
@@ -48,6 +48,9 @@ pub(super) enum Place {
     When(RecommendationId),
     Text(RecommendationId),
     Level(usize),
+    Total,
+    Penalty,
+    Exemption,
 }
 
 impl Root<'_> {
@@ -72,7 +75,9 @@ pub(super) struct Context<'a> {
     others: &'a [Others<'a>],
     /// In the order of the pack's `let`s.
     let_weights: Vec<usize>,
-    /// Every score lies between 0 and its maximum.
+    /// All that every score can be.
+    pub(super) ranges: Ranges,
+    /// The same, for what looks at scores.
     pub(super) scores: Scores,
 }
 
@@ -85,13 +90,14 @@ impl<'a> Context<'a> {
         others: &'a [Others<'a>],
         diagnostics: &'a mut Diagnostics,
     ) -> Context<'a> {
-        let up_to = |out_of: Number| Interval::closed(Number::ZERO, out_of);
+        let ranges = Ranges::of(pack, scripts);
         let levels = pack.certification.as_ref().map_or(0, |certification| certification.levels.len());
         let scores = Scores {
-            indicators: pack.indicators.iter().map(|indicator| up_to(indicator.out_of)).collect(),
-            components: pack.components.iter().map(|component| up_to(component.out_of)).collect(),
-            overall: up_to(pack.overall_out_of),
+            indicators: ranges.indicators.clone(),
+            components: ranges.components.clone(),
+            overall: ranges.overall,
             levels: all_bits(levels),
+            applies: Applies::unknown(pack),
         };
         let (unknown, asked_order) = (Facts::unknown(pack), Sensitivity::asked_order(pack));
         let mut let_weights = Vec::with_capacity(pack.lets.len());
@@ -114,6 +120,7 @@ impl<'a> Context<'a> {
             lists,
             others,
             let_weights,
+            ranges,
             scores,
         }
     }
@@ -267,6 +274,20 @@ pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
     for (index, indicator) in pack.indicators.iter().enumerate() {
         if let Rule::Computed(number) = &indicator.rule {
             add(Node::Number(number), Place::Rule(index.into()));
+        }
+    }
+    let of_components = pack.components.iter().map(|one| (&one.penalties, &one.exemption));
+    let of_indicators = pack.indicators.iter().map(|one| (&one.penalties, &one.exemption));
+    for (penalties, exemption) in of_indicators.chain(of_components).chain([(&pack.penalties, &None)]) {
+        for penalty in penalties {
+            add(Node::Number(&penalty.worth), Place::Penalty);
+            penalty.when.iter().for_each(|when| add(Node::Condition(when), Place::Penalty));
+        }
+        exemption.iter().for_each(|one| add(Node::Condition(&one.when), Place::Exemption));
+    }
+    for total in pack.components.iter().map(|one| &one.total).chain([&pack.overall]) {
+        if let Combination::Formula(value) = total {
+            add(Node::Number(value), Place::Total);
         }
     }
     for (index, recommendation) in pack.recommendations.iter().enumerate() {

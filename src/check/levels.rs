@@ -2,9 +2,9 @@
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::{Scores, Silent, Walk};
+use crate::eval::{Scores, Silent, Walk, Whole};
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
-use crate::pack::{Certification, Combination, ComponentId, Level};
+use crate::pack::{Certification, ComponentId, Level, Part, Penalty};
 
 use super::context::Context;
 use crate::pack::visit::Node;
@@ -40,17 +40,19 @@ pub(super) fn check(context: &mut Context<'_>) {
 enum Measure {
     Overall,
     Component(ComponentId),
-    EveryComponent,
+    EveryComponent(Option<ComponentId>),
 }
 
 /// What a level surely asks for: so much at least of some scores.
 fn demands(condition: &Condition) -> Vec<(Measure, Number)> {
     match &condition.kind {
         ConditionKind::And(all) => all.iter().flat_map(demands).collect(),
-        ConditionKind::EveryComponent(Compare::AtLeast | Compare::Greater, number) => match number.kind {
-            NumericKind::Literal(limit) => vec![(Measure::EveryComponent, limit)],
-            _ => Vec::new(),
-        },
+        ConditionKind::EveryComponent(whole, Compare::AtLeast | Compare::Greater, number) => {
+            match number.kind {
+                NumericKind::Literal(limit) => vec![(Measure::EveryComponent(*whole), limit)],
+                _ => Vec::new(),
+            }
+        }
         ConditionKind::Compare(score, Compare::AtLeast | Compare::Greater, limit) => {
             let measure = match score.kind {
                 NumericKind::Overall => Measure::Overall,
@@ -76,7 +78,7 @@ fn falls(higher: &Level, lower: &Level) -> Option<Diagnostic> {
     let of = match measure {
         Measure::Overall => "overall",
         Measure::Component(_) => "of a component",
-        Measure::EveryComponent => "of every component",
+        Measure::EveryComponent(_) => "of every component",
     };
     Some(
         Diagnostic::new(
@@ -101,9 +103,16 @@ fn reachable(context: &Context<'_>, certification: &Certification) -> Option<u64
         .components
         .iter()
         .enumerate()
-        .map(|(at, component)| pieces(component.out_of, cuts.of_component(at)))
+        .map(|(at, _)| {
+            context
+                .ranges
+                .components
+                .get(at)
+                .map_or_else(Vec::new, |range| pieces(*range, cuts.of_component(at)))
+        })
         .collect();
-    let overall = pieces(pack.overall_out_of, &cuts.overall);
+    let overall = pieces(context.ranges.overall, &cuts.overall);
+    let parts = pack.parts();
     let size = axes.iter().fold(overall.len(), |size, axis| size.saturating_mul(axis.len()));
     if size > MOST_CELLS {
         return None;
@@ -115,15 +124,18 @@ fn reachable(context: &Context<'_>, certification: &Certification) -> Option<u64
     loop {
         scores.components =
             axes.iter().zip(&at).filter_map(|(axis, index)| axis.get(*index).copied()).collect();
-        let possible = overall_of(&pack.overall, &scores.components);
-        for piece in &overall {
-            let piece = match possible {
-                Some(possible) => piece.intersection(possible),
-                None => Some(*piece),
+        if agree(context, &mut scores) {
+            let whole = Whole {
+                how: &pack.overall,
+                parts: &parts,
+                out_of: pack.overall_out_of,
+                range: context.ranges.overall,
             };
-            let Some(piece) = piece else { continue };
-            scores.overall = piece;
-            found |= levels_of(context, certification, &scores);
+            let possible = made(context, whole, &pack.penalties, &scores);
+            for piece in overall.iter().filter_map(|piece| piece.intersection(possible)) {
+                scores.overall = piece;
+                found |= levels_of(context, certification, &scores);
+            }
         }
         if found == all || !advance(&mut at, &axes) {
             return Some(found);
@@ -159,11 +171,38 @@ fn levels_of(context: &Context<'_>, certification: &Certification, scores: &Scor
     found
 }
 
-/// What the overall score can be, as far as the components' tell.
-fn overall_of(overall: &Combination, components: &[Interval]) -> Option<Interval> {
-    let range = overall.of(components)?;
+/// What a whole can be, as far as its parts tell.
+fn made(context: &Context<'_>, whole: Whole<'_>, penalties: &[Penalty], scores: &Scores) -> Interval {
+    // What is left of a whole without some of its parts may be anything.
+    if scores.applies.is_open() {
+        return whole.range;
+    }
+    let points = whole.points(context.pack, context.scripts, &context.unknown, scores).points;
+    let taken = context.walk().penalties(penalties);
+    let left = taken.and_then(|taken| taken.from(points)).unwrap_or(whole.range);
     // Rounding may land on an end that is itself left out.
-    Some(Interval::closed(range.low, range.high))
+    Interval::closed(left.low, left.high)
+}
+
+/// Whether components that stand in one another can have those points together; narrows them to what can be.
+fn agree(context: &Context<'_>, scores: &mut Scores) -> bool {
+    for (index, one) in context.pack.components.iter().enumerate().rev() {
+        if !one.parts.iter().any(|part| matches!(part, Part::Component(_))) {
+            continue;
+        }
+        let (Some(range), Some(piece)) =
+            (context.ranges.components.get(index), scores.components.get(index).copied())
+        else {
+            return false;
+        };
+        let whole = Whole { how: &one.total, parts: &one.parts, out_of: one.out_of, range: *range };
+        let possible = made(context, whole, &one.penalties, scores);
+        match (piece.intersection(possible), scores.components.get_mut(index)) {
+            (Some(left), Some(slot)) => *slot = left,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Where conditions change their mind about a score.
@@ -185,9 +224,14 @@ impl Cuts {
                         cuts.add(one, other);
                         cuts.add(other, one);
                     }
-                    ConditionKind::EveryComponent(_, number) => {
+                    ConditionKind::EveryComponent(whole, _, number) => {
                         if let NumericKind::Literal(limit) = number.kind {
-                            cuts.components.iter_mut().for_each(|cuts| cuts.push(limit));
+                            for id in context.pack.components_within(*whole) {
+                                cuts.components
+                                    .get_mut(id.index())
+                                    .into_iter()
+                                    .for_each(|cuts| cuts.push(limit));
+                            }
                         }
                     }
                     _ => {}
@@ -215,19 +259,19 @@ impl Cuts {
     }
 }
 
-/// From 0 to the maximum, cut before and after each limit.
-fn pieces(out_of: Number, limits: &[Number]) -> Vec<Interval> {
+/// A range cut before and after each limit.
+fn pieces(range: Interval, limits: &[Number]) -> Vec<Interval> {
     let mut limits = limits.to_vec();
     limits.sort_unstable();
     limits.dedup();
     let mut found = Vec::new();
-    let mut from = (Number::ZERO, false);
-    for limit in limits.into_iter().filter(|limit| (Number::ZERO..=out_of).contains(limit)) {
+    let mut from = (range.low, false);
+    for limit in limits.into_iter().filter(|limit| range.contains(*limit)) {
         found.extend(Interval::new(from.0, from.1, limit, true));
         found.push(Interval::point(limit));
         from = (limit, true);
     }
-    found.extend(Interval::new(from.0, from.1, out_of, false));
+    found.extend(Interval::new(from.0, from.1, range.high, false));
     found
 }
 

@@ -6,13 +6,15 @@
 use crate::decimal::Number;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::pack::expr::{Cell, NumericKind};
-use crate::pack::{Component, ComponentId, Indicator, LetValue, Question, QuestionKind, Rule};
+use crate::pack::{Combination, Component, ComponentId, Indicator, LetValue, Question, QuestionKind, Rule};
 use crate::source::Span;
 
 use super::context::Context;
 use super::words::plural;
 use crate::pack::visit::Node;
 
+const AROUND: &str =
+    "write `source \"…\"` or `illustrative \"…\"` into the block that it stands in, on a line of its own";
 const INSIDE: &str = "write `source \"the document and the place in it\"` after its `{`, or `illustrative \"why\"` when the figures are your own";
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -34,6 +36,7 @@ pub(super) fn check(context: &mut Context<'_>) {
     }
     certification(context);
     references(context);
+    beside(context);
     questions_and_lets(context, &told);
 }
 
@@ -50,12 +53,43 @@ fn weights(context: &mut Context<'_>) {
     let overall = (&pack.overall, &pack.overall_origin, pack.overall_span);
     let totals = pack.components.iter().map(|one| (&one.total, &one.total_origin, one.total_span));
     for (how, origin, span) in std::iter::once(overall).chain(totals) {
-        if origin.is_none() && how.shares().is_some() {
-            let help =
-                "write `source \"…\"` after the weights, or `illustrative \"…\"` when they are your own";
-            let message = String::from("the weights have neither a source nor the word `illustrative`");
-            let label = String::from("where are these weights from?");
-            context.report(missing(span, message, label, help));
+        let what = match how {
+            Combination::Weighted(_) => "weights",
+            Combination::Formula(value) if has_figures(Node::Number(value)) => "figures",
+            _ => continue,
+        };
+        if origin.is_none() {
+            let help = format!(
+                "write `source \"…\"` after the {what}, or `illustrative \"…\"` when they are your own"
+            );
+            let message = format!("the {what} have neither a source nor the word `illustrative`");
+            let label = format!("where are these {what} from?");
+            context.report(missing(span, message, label, &help));
+        }
+    }
+}
+
+/// Penalties, and how much must be answered, where nothing is told of the block around them already.
+fn beside(context: &mut Context<'_>) {
+    let pack = context.pack;
+    let of_indicators = pack.indicators.iter().map(|one| (&one.penalties, one.rule_origin.is_some()));
+    let of_components = pack.components.iter().map(|one| (&one.penalties, one.origin.is_some()));
+    let penalties = of_indicators.chain(of_components).chain([(&pack.penalties, true)]);
+    let penalties = penalties.filter(|(_, is_told)| *is_told).flat_map(|(all, _)| all);
+    for penalty in penalties.filter(|penalty| penalty.origin.is_none()) {
+        let when = penalty.when.as_ref().is_some_and(|when| has_figures(Node::Condition(when)));
+        if when || has_figures(Node::Number(&penalty.worth)) {
+            let message = "the figures of this penalty have neither a source nor the word `illustrative`";
+            let label = "where are these figures from?";
+            context.report(missing(penalty.span, message.to_owned(), label.to_owned(), AROUND));
+        }
+    }
+    let of_components = pack.components.iter().filter_map(|one| one.needs.as_ref());
+    for needs in of_components.chain(&pack.needs) {
+        if needs.origin.is_none() {
+            let message = "the share that must be answered has neither a source nor the word `illustrative`";
+            let label = "where is this share from?";
+            context.report(missing(needs.span, message.to_owned(), label.to_owned(), AROUND));
         }
     }
 }
@@ -156,7 +190,8 @@ fn one_indicator(context: &mut Context<'_>, indicator: &Indicator, told: &mut Ve
 fn certification(context: &mut Context<'_>) {
     let Some(certification) = &context.pack.certification else { return };
     let conditions = certification.levels.iter().filter_map(|level| level.condition.as_ref());
-    if certification.origin.is_some() || !conditions.map(Node::Condition).any(has_figures) {
+    let any = certification.needs.is_some() || conditions.map(Node::Condition).any(has_figures);
+    if certification.origin.is_some() || !any {
         return;
     }
     let at = context.head(certification.span);

@@ -1,88 +1,117 @@
 //! Maxima and weights add up.
 
 use crate::decimal::Number;
-use crate::diagnostic::{Diagnostic, codes};
-use crate::pack::{Combination, Component};
+use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::pack::{Combination, Component, Part};
+use crate::source::Span;
 
 use super::context::Context;
+use super::formula;
 use super::words::{plural, say};
 
 pub(super) fn check(context: &mut Context<'_>) {
-    component_totals(context);
-    match &context.pack.overall {
+    let pack = context.pack;
+    for component in &pack.components {
+        component_total(context, component);
+    }
+    match &pack.overall {
         Combination::Mean => equal_components(context, "mean"),
-        Combination::GeometricMean => equal_components(context, "geometric mean"),
+        Combination::GeometricMean => {
+            equal_components(context, "geometric mean");
+            none_below_zero(context, &pack.parts(), pack.overall_span);
+        }
         Combination::Weighted(weights) => {
             equal_components(context, "weighted mean");
-            weights_total(context, weights, context.pack.overall_span);
+            weights_total(context, weights, pack.overall_span);
         }
+        Combination::Formula(value) => formula::check(context, None, value),
         Combination::Sum | Combination::Lowest | Combination::Error => {}
     }
 }
 
-fn component_totals(context: &mut Context<'_>) {
-    for component in &context.pack.components {
-        if let Combination::Weighted(weights) = &component.total {
+fn component_total<'a>(context: &mut Context<'a>, component: &'a Component) {
+    match &component.total {
+        Combination::Sum => sum_total(context, component),
+        Combination::Error => {}
+        Combination::Formula(value) => formula::check(context, Some(component), value),
+        Combination::Weighted(weights) => {
             weights_total(context, weights, component.total_span);
+            equal_parts(context, component, "weighted mean");
         }
-        match component.total {
-            Combination::Sum => {}
-            Combination::Error => continue,
-            _ => {
-                equal_indicators(context, component);
-                continue;
-            }
+        Combination::GeometricMean => {
+            equal_parts(context, component, "geometric mean");
+            none_below_zero(context, &component.parts, component.total_span);
         }
-        let counted: Vec<_> = component
-            .indicators
-            .iter()
-            .filter_map(|id| context.pack.indicators.get(id.index()))
-            .filter(|indicator| !indicator.outside_total)
-            .collect();
-        let total = counted.iter().try_fold(Number::ZERO, |sum, indicator| sum.add(indicator.out_of));
-        let Some(total) = total else { continue };
-        if counted.is_empty() || total == component.out_of {
-            continue;
+        Combination::Mean => equal_parts(context, component, "mean"),
+        Combination::Lowest => equal_parts(context, component, "lowest"),
+    }
+}
+
+fn sum_total(context: &mut Context<'_>, component: &Component) {
+    let maxima = component.parts.iter().map(|part| context.pack.out_of(*part).unwrap_or(Number::ZERO));
+    let Some(total) = maxima.into_iter().try_fold(Number::ZERO, |sum, one| sum.add(one)) else { return };
+    if component.parts.is_empty() || total == component.out_of {
+        return;
+    }
+    let name = &component.name;
+    let (more, difference) = if total > component.out_of {
+        ("too much", total.subtract(component.out_of))
+    } else {
+        ("missing", component.out_of.subtract(total))
+    };
+    let noun = noun(&component.parts);
+    let mut diagnostic = Diagnostic::new(
+        &codes::CHECK_COMPONENT_TOTAL,
+        component.out_of_span,
+        format!(
+            "component `{name}` is out of {}, but its {} add up to {total}",
+            component.out_of,
+            plural(component.parts.len(), noun)
+        ),
+    )
+    .label(match difference {
+        Some(difference) => format!("{} {more}", say(difference, "point")),
+        None => String::from("does not add up"),
+    })
+    .help(format!(
+        "write `out of {total}` here, or change the maxima of its {noun}s so that they add up to {}",
+        component.out_of
+    ));
+    // A long list says less than the sum does.
+    for part in component.parts.iter().take(12) {
+        if let Some(span) = maximum_span(context, *part) {
+            diagnostic = diagnostic.also(span, format!("`{}` counts here", context.pack.name_of(*part)));
         }
-        let name = &component.name;
-        let (more, difference) = if total > component.out_of {
-            ("too much", total.subtract(component.out_of))
-        } else {
-            ("missing", component.out_of.subtract(total))
-        };
-        let mut diagnostic = Diagnostic::new(
-            &codes::CHECK_COMPONENT_TOTAL,
-            component.out_of_span,
-            format!(
-                "component `{name}` is out of {}, but its {} add up to {total}",
-                component.out_of,
-                plural(counted.len(), "indicator")
-            ),
-        )
-        .label(match difference {
-            Some(difference) => format!("{} {more}", say(difference, "point")),
-            None => String::from("does not add up"),
-        })
-        .help(format!(
-            "write `out of {total}` here, or change the maxima of its indicators so that they add up to {}",
-            component.out_of
-        ));
-        // A long list says less than the sum does.
-        for indicator in counted.iter().take(12) {
-            diagnostic =
-                diagnostic.also(indicator.out_of_span, format!("`{}` counts here", indicator.code()));
-        }
-        context.report(diagnostic);
+    }
+    context.report(diagnostic);
+}
+
+/// What parts are, in a word.
+fn noun(parts: &[Part]) -> &'static str {
+    let components = parts.iter().filter(|part| matches!(part, Part::Component(_))).count();
+    match components {
+        0 => "indicator",
+        all if all == parts.len() => "component",
+        _ => "part",
+    }
+}
+
+fn maximum_span(context: &Context<'_>, part: Part) -> Option<Span> {
+    match part {
+        Part::Component(id) => context.pack.component(id).map(|one| one.out_of_span),
+        Part::Indicator(id) => context.pack.indicator(id).map(|one| one.out_of_span),
     }
 }
 
 fn equal_components(context: &mut Context<'_>, how: &str) {
-    let Some((first, rest)) = context.pack.components.split_first() else { return };
-    let others: Vec<&Component> = rest.iter().filter(|one| one.out_of != first.out_of).collect();
+    let pack = context.pack;
+    let mut all = pack.top_components().filter_map(|id| pack.component(id));
+    let Some(first) = all.next() else { return };
+    let others: Vec<&Component> = all.filter(|one| one.out_of != first.out_of).collect();
     let Some(other) = others.first() else { return };
     let mut diagnostic = Diagnostic::new(
         &codes::CHECK_UNEQUAL_COMPONENTS,
-        context.pack.overall_span,
+        pack.overall_span,
         format!(
             "the {how} takes components as equals, but `{}` is out of {} and `{}` out of {}",
             first.name, first.out_of, other.name, other.out_of
@@ -98,41 +127,62 @@ fn equal_components(context: &mut Context<'_>, how: &str) {
     context.report(diagnostic);
 }
 
-/// Every indicator of which a component takes the mean, or the lowest, is out of as much as the component.
-fn equal_indicators(context: &mut Context<'_>, component: &Component) {
-    let how = match component.total {
-        Combination::Lowest => "lowest",
-        Combination::GeometricMean => "geometric mean",
-        Combination::Weighted(_) => "weighted mean",
-        _ => "mean",
-    };
-    let indicators = component.indicators.iter().filter_map(|id| context.pack.indicators.get(id.index()));
-    let others: Vec<_> = indicators.filter(|one| one.out_of != component.out_of).collect();
-    let Some(first) = others.first() else { return };
+/// Every part of which a component takes the mean, or the lowest, is out of as much as the component.
+fn equal_parts(context: &mut Context<'_>, component: &Component, how: &str) {
+    let pack = context.pack;
     let out_of = component.out_of;
+    let others: Vec<(Part, Number, Span)> = component
+        .parts
+        .iter()
+        .filter_map(|part| Some((*part, pack.out_of(*part)?, maximum_span(context, *part)?)))
+        .filter(|(_, maximum, _)| *maximum != out_of)
+        .collect();
+    let Some((first, maximum, span)) = others.first() else { return };
+    let noun = noun(&component.parts);
+    let code: &'static Code = match first {
+        Part::Component(_) => &codes::CHECK_UNEQUAL_COMPONENTS,
+        Part::Indicator(_) => &codes::CHECK_UNEQUAL_INDICATORS,
+    };
     let mut diagnostic = Diagnostic::new(
-        &codes::CHECK_UNEQUAL_INDICATORS,
-        first.out_of_span,
+        code,
+        *span,
         format!(
-            "`{}` is out of {}, but its component takes the {how} of its indicators and is out of {out_of}",
-            first.code(),
-            first.out_of
+            "`{}` is out of {maximum}, but its component takes the {how} of its {noun}s and is out of {out_of}",
+            pack.name_of(*first)
         ),
     )
     .label(format!("needs `out of {out_of}`"))
     .also(component.total_span, format!("the {how} is taken here"))
     .help(format!(
-        "make every indicator of `{}` out of {out_of}; for parts of different size take the sum: leave `total` out",
+        "make every {noun} of `{}` out of {out_of}; for parts of different size take the sum: leave `total` out",
         component.name
     ));
-    for other in others.into_iter().skip(1).take(6) {
-        diagnostic =
-            diagnostic.also(other.out_of_span, format!("`{}` is out of {}", other.code(), other.out_of));
+    for (other, maximum, span) in others.iter().skip(1).take(6) {
+        diagnostic = diagnostic.also(*span, format!("`{}` is out of {maximum}", pack.name_of(*other)));
     }
     context.report(diagnostic);
 }
 
-fn weights_total(context: &mut Context<'_>, weights: &[Number], at: crate::source::Span) {
+/// There is no root of a product that falls below 0.
+fn none_below_zero(context: &mut Context<'_>, parts: &[Part], at: Span) {
+    let below = parts.iter().find(|part| {
+        let range = context.ranges.part(**part);
+        range.is_some_and(|range| range.low.is_negative())
+    });
+    let Some(part) = below else { return };
+    let name = context.pack.name_of(*part);
+    context.report(
+        Diagnostic::new(
+            &codes::CHECK_NO_VALUE,
+            at,
+            format!("`{name}` can fall below 0, and the geometric mean is of numbers from 0 on"),
+        )
+        .label("has no value then")
+        .help(format!("take `not floored` out of the penalties of `{name}`, or take another mean")),
+    );
+}
+
+fn weights_total(context: &mut Context<'_>, weights: &[Number], at: Span) {
     let total = weights.iter().try_fold(Number::ZERO, |sum, weight| sum.add(*weight));
     let Some(total) = total.filter(|total| *total != Number::ONE) else { return };
     let percent = |share: Number| share.multiply(Number::from(100)).unwrap_or(share);

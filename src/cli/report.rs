@@ -162,14 +162,15 @@ impl Reports<'_> {
         for city in cities {
             let assessment = &city.assessment;
             let groups = Group::around(self.pack, assessment.state.as_deref(), self.known);
-            let ranks = || Ranks::of(self.known.iter().map(|figures| figures.overall));
+            let own = Figures::of(assessment).overall;
+            let ranks = || Ranks::of(self.known.iter().filter_map(|figures| figures.overall));
             all.extend(report::full(&Matter {
                 pack: self.pack,
                 sources: self.sources,
                 assessment,
                 climb: &city.climb,
                 groups: &groups,
-                rank: (self.known.len() > 1).then(|| ranks().place(assessment.overall)),
+                rank: own.filter(|_| self.known.len() > 1).map(|overall| ranks().place(overall)),
                 command: &command(self.verb, &city.path, self.among),
             }));
         }

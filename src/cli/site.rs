@@ -150,7 +150,7 @@ impl Site<'_> {
         csv.done()?;
         let (paths, figures): (Vec<&Path>, Vec<Figures>) = known.into_iter().unzip();
         self.common_pages(&figures)?;
-        let ranks = Ranks::of(figures.iter().map(|one| one.overall));
+        let ranks = Ranks::of(figures.iter().filter_map(|one| one.overall));
         let groups = Groups::of(self.pack, &figures);
         let cities: Vec<(&Path, &Figures)> = paths.iter().copied().zip(&figures).collect();
         let words = &self.pack.wording().reports;
@@ -159,14 +159,14 @@ impl Site<'_> {
         for (at, chunk) in cities.chunks(AT_ONCE).enumerate() {
             let written = side_by_side(chunk, |(path, figures)| {
                 let scored = self.scored(path)?;
-                let rank = ranks.place(figures.overall);
+                let rank = figures.overall.map(|overall| ranks.place(overall));
                 let document = report::full(&Matter {
                     pack: self.pack,
                     sources: &scored.sources,
                     assessment: &scored.assessment,
                     climb: &self.scorer.climb(&scored.answers, &scored.assessment),
                     groups: groups.around(figures.state.as_deref()),
-                    rank: (rank.of > 1).then_some(rank),
+                    rank: rank.filter(|rank| rank.of > 1),
                     command: &reports::command(self.verb, path, among),
                 });
                 let links = [("../index.html", words.all_cities), ("../map.html", words.map)];

@@ -282,6 +282,17 @@ impl Applier<'_> {
                 self.set_origin(&mut certify.origin, on, head.origin.as_ref());
                 replace_all(self.edits, &mut certify.levels, &head.levels, |level| level.span);
                 if let Some(first) = certify.levels.first()
+                    && certify.needs.is_empty()
+                {
+                    let places = head.needs.iter().map(|(_, span)| Piece::Written(*span));
+                    if !head.needs.is_empty() {
+                        self.edits.put_before(first.span, places.chain([Piece::Words(String::from("\n"))]));
+                    }
+                    certify.needs.clone_from(&head.needs);
+                } else {
+                    replace_all(self.edits, &mut certify.needs, &head.needs, |(_, span)| *span);
+                }
+                if let Some(first) = certify.levels.first()
                     && certify.origins.is_empty()
                 {
                     let places = head.origins.iter().map(|origin| Piece::Written(origin.span));
@@ -442,8 +453,13 @@ impl Applier<'_> {
     fn weigh(&mut self, how: &mut Combination, new: &Weights) {
         let weights = match how {
             Combination::Weighted { weights, .. } => weights,
-            Combination::Of { span, .. } => {
-                let place = *span;
+            Combination::Of { .. } | Combination::Formula { .. } => {
+                let place = match how {
+                    Combination::Formula { value, out_of } => {
+                        out_of.as_ref().map_or(value.span, |out_of| value.span.to(out_of.span))
+                    }
+                    Combination::Of { span, .. } | Combination::Weighted { span, .. } => *span,
+                };
                 let (weighted, words) = self.weighted("", new);
                 self.edits.replace(place, words);
                 *how = weighted;
@@ -605,7 +621,13 @@ fn replace_clauses(items: &mut Vec<Item>, new: &[Item]) {
 fn home_of(items: &[Item], kind: &ItemKind) -> usize {
     match kind {
         ItemKind::Origin(_) => 0,
-        ItemKind::Score(_) | ItemKind::Evidence(_) | ItemKind::Total { .. } => {
+        ItemKind::Score(_)
+        | ItemKind::Evidence(_)
+        | ItemKind::Total { .. }
+        | ItemKind::Penalty(_)
+        | ItemKind::NotApplicable(_)
+        | ItemKind::Needs(_)
+        | ItemKind::Call(_) => {
             let after = |item: &Item| matches!(item.kind, ItemKind::Recommend(_) | ItemKind::Example(_));
             items.iter().position(after).unwrap_or(items.len())
         }

@@ -1,7 +1,7 @@
 //! Clauses: the parts of a thing that have no name of their own, each replaced as a whole.
 
 use crate::source::Span;
-use crate::syntax::tree::{Change, Item, ItemKind, ModifierKind, Thing};
+use crate::syntax::tree::{Change, Item, ItemKind, ModifierKind, PartsWord, Thing};
 
 pub const REMOVED: &str = "its removal";
 pub const NAME: &str = "its name";
@@ -37,6 +37,11 @@ pub fn word(item: &ItemKind) -> Option<&'static str> {
         ItemKind::Effective(_) => "`effective`",
         ItemKind::Claims { .. } => "`claimed`",
         ItemKind::Numbers(_) => "`numbers`",
+        ItemKind::Call(call) if call.what == PartsWord::Components => "`call components`",
+        ItemKind::Call(_) => "`call indicators`",
+        ItemKind::NotApplicable(_) => "`not applicable when`",
+        ItemKind::Penalty(_) => "`penalty`",
+        ItemKind::Needs(_) => "`needs`",
         ItemKind::Score(_) => "`score`",
         ItemKind::Evidence(_) => "`evidence`",
         ItemKind::Origin(_) => "the origin in the block",

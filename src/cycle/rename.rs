@@ -154,10 +154,17 @@ impl<'r> Renamer<'r> {
                 set.columns.iter_mut().for_each(|column| self.value(column));
             }
             ItemKind::Script(script) => self.name(&renames.scripts, &mut script.name),
-            ItemKind::Overall { how, .. } | ItemKind::Total { how, .. } => {
-                if let Combination::Weighted { weights, .. } = how {
+            ItemKind::Overall { how, .. } | ItemKind::Total { how, .. } => match how {
+                Combination::Weighted { weights, .. } => {
                     weights.iter_mut().for_each(|(name, _)| self.name(&renames.codes, name));
                 }
+                Combination::Formula { value, .. } => self.expr(value, None),
+                Combination::Of { .. } => {}
+            },
+            ItemKind::NotApplicable(when) => self.expr(when, None),
+            ItemKind::Penalty(penalty) => {
+                self.expr(&mut penalty.worth, None);
+                penalty.when.iter_mut().for_each(|when| self.expr(when, None));
             }
             ItemKind::Example(example) => {
                 let title = &mut example.title;
@@ -270,7 +277,7 @@ impl<'r> Renamer<'r> {
                 names.iter_mut().for_each(|name| self.name(&renames.levels, name));
             }
             ExpectKind::Recommendation { name, .. } => self.name(&renames.recommendations, name),
-            ExpectKind::Error => {}
+            ExpectKind::LevelNotRated | ExpectKind::Error => {}
         }
     }
 
@@ -425,7 +432,10 @@ impl<'r> Renamer<'r> {
                 arguments.iter_mut().for_each(|one| self.expr(one, list));
             }
             ExprKind::PointsOf(name) => self.name(&renames.codes, name),
-            ExprKind::EveryComponent { right, .. } => self.expr(right, list),
+            ExprKind::EveryComponent { of, right, .. } => {
+                of.iter_mut().for_each(|of| self.name(&renames.codes, of));
+                self.expr(right, list);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::across::{MOST_CITIES, Measure, Own, Ranged, Values};
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::expr::{Across, Numeric, NumericKind};
-use crate::pack::{Frozen, LetValue, Pack, QuestionKind, Series, SeriesId};
+use crate::pack::{Frozen, LetValue, Pack, Part, QuestionKind, Series, SeriesId};
 use crate::script::Scripts;
 
 use super::beside::Beside;
@@ -11,6 +11,7 @@ use super::facts::{Content, Facts};
 use super::steps::{Observer, Silent, StepKind};
 use super::value::{Outcome, Value};
 use super::walk::Walk;
+use super::wholes::Ranges;
 
 /// The values of all cities that are scored together.
 #[derive(Clone, Debug, Default)]
@@ -170,9 +171,8 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
 
     /// What a number can be of any city.
     fn anyones(&self, of: &Numeric) -> Interval {
-        let up_to =
-            |out_of: Option<Number>| Interval::closed(Number::ZERO, out_of.unwrap_or(Number::HIGHEST));
         let boundless = Interval::closed(Number::LOWEST, Number::HIGHEST);
+        let ranges = || Ranges::of(self.pack, self.scripts);
         match of.kind {
             NumericKind::Answer(question) => {
                 let kind = self.pack.questions.get(question.index()).map(|found| &found.kind);
@@ -189,11 +189,9 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
                 }
                 _ => boundless,
             },
-            NumericKind::PointsOf(id) => up_to(self.pack.indicators.get(id.index()).map(|one| one.out_of)),
-            NumericKind::PointsOfComponent(id) => {
-                up_to(self.pack.components.get(id.index()).map(|one| one.out_of))
-            }
-            _ => up_to(Some(self.pack.overall_out_of)),
+            NumericKind::PointsOf(id) => ranges().part(Part::Indicator(id)).unwrap_or(boundless),
+            NumericKind::PointsOfComponent(id) => ranges().part(Part::Component(id)).unwrap_or(boundless),
+            _ => ranges().overall,
         }
     }
 }

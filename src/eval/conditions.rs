@@ -1,7 +1,8 @@
 //! The walk over conditions.
 
 use crate::decimal::Tri;
-use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric};
+use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
+use crate::pack::visit::Node;
 use crate::pack::{ComponentId, LetValue};
 
 use super::facts::Content;
@@ -72,7 +73,7 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
             ConditionKind::StandingIs(question, standing) => self.has_standing(*question, *standing),
             ConditionKind::PreviousKnown(of) => self.previous_known(*of),
             ConditionKind::PreviousLevelIn(bits) => self.previous_level_in(*bits),
-            ConditionKind::EveryComponent(how, right) => self.every_component(*how, right),
+            ConditionKind::EveryComponent(whole, how, right) => self.every_component(*whole, *how, right),
             ConditionKind::Error => Tri::UNKNOWN,
         }
     }
@@ -95,6 +96,32 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
     }
 
     fn compare(&mut self, left: &Numeric, how: Compare, right: &Numeric) -> Tri {
+        let applies = self.scores_apply(left).and(self.scores_apply(right));
+        if applies.is_false() {
+            return Tri::FALSE;
+        }
+        applies.and(self.compare_values(left, how, right))
+    }
+
+    /// Whether all parts whose points a number looks at apply: with points that there are not nothing compares.
+    pub fn scores_apply(&self, number: &Numeric) -> Tri {
+        let Some(scores) = self.scores.filter(|scores| !scores.applies.is_everything()) else {
+            return Tri::TRUE;
+        };
+        let mut applies = Tri::TRUE;
+        Node::Number(number).each(&mut |node, _| {
+            let Node::Number(number) = node else { return };
+            applies = applies.and(match number.kind {
+                NumericKind::PointsOf(id) => scores.applies.indicator(id),
+                NumericKind::PointsOfComponent(id) => scores.applies.component(id),
+                NumericKind::Overall => scores.applies.overall(),
+                _ => Tri::TRUE,
+            });
+        });
+        applies
+    }
+
+    fn compare_values(&mut self, left: &Numeric, how: Compare, right: &Numeric) -> Tri {
         let (Some(a), Some(b)) = (self.number(left).value, self.number(right).value) else {
             return Tri::UNKNOWN;
         };
@@ -113,15 +140,17 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
         settled.unwrap_or(truth)
     }
 
-    fn every_component(&mut self, how: Compare, right: &Numeric) -> Tri {
+    /// Of those that apply.
+    fn every_component(&mut self, whole: Option<ComponentId>, how: Compare, right: &Numeric) -> Tri {
         let Some(limit) = self.number(right).value else { return Tri::UNKNOWN };
         let mut every = Tri::TRUE;
-        for index in 0..self.pack.components.len() {
-            let truth = match self.points_of_component(ComponentId::from(index)).value {
+        for id in self.pack.components_within(whole) {
+            let truth = match self.points_of_component(id).value {
                 Some(points) => points.compare(how, limit),
                 None => Tri::UNKNOWN,
             };
-            every = every.and(truth);
+            let applies = self.scores.map_or(Tri::TRUE, |scores| scores.applies.component(id));
+            every = every.and(truth.or(applies.not()));
         }
         every
     }

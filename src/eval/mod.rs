@@ -20,6 +20,7 @@ mod space;
 mod steps;
 mod value;
 mod walk;
+mod wholes;
 mod words;
 
 pub use across::Run;
@@ -31,4 +32,5 @@ pub use space::Space;
 pub use steps::{Observer, Recorder, Silent, Step, StepKind};
 pub use value::{Outcome, Value};
 pub use walk::{Scores, Walk, is_whole};
+pub use wholes::{Applies, Ranges, Taken, Whole};
 pub use words::{Manner, describe, in_words, ticked_titles};

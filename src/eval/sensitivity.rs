@@ -304,7 +304,7 @@ impl Sensitivity {
                     self.add_condition(pack, inner);
                 }
             }
-            ConditionKind::EveryComponent(_, right) => self.add_number(pack, right),
+            ConditionKind::EveryComponent(_, _, right) => self.add_number(pack, right),
             ConditionKind::Literal(_)
             | ConditionKind::Field(_)
             | ConditionKind::FieldChoiceIn(..)

@@ -33,6 +33,10 @@ pub enum StepKind {
     Statistic { cities: Option<(u32, u32)> },
     /// A script's result.
     Script,
+    /// What is said of when the score does not count: that it does not, or may not.
+    NotApplicable { certain: bool },
+    /// A penalty that takes its points, or may take them; its value is below 0.
+    Penalty { certain: bool },
     /// Published points that stand in for the rule.
     Awarded,
 }

@@ -10,6 +10,7 @@ use super::across::is_extreme_of;
 use super::facts::{Content, Entry, Facts};
 use super::steps::{Observer, StepKind};
 use super::value::{Outcome, Value};
+use super::wholes::Applies;
 use super::words;
 
 /// Points and levels, for what may look at them (recommendations, levels, texts).
@@ -22,6 +23,7 @@ pub struct Scores {
     pub overall: Interval,
     /// Bits of the levels that are possible.
     pub levels: u64,
+    pub applies: Applies,
 }
 
 /// One walk: a pack, what is known, and who listens.
@@ -159,7 +161,9 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
             NumericKind::StandingOf(part, question) => self.standing_of(*part, *question),
             NumericKind::PointsOf(indicator) => self.points_of(*indicator),
             NumericKind::PointsOfComponent(component) => self.points_of_component(*component),
-            NumericKind::Overall => self.score_value(|scores| Some(scores.overall)),
+            NumericKind::Overall => {
+                self.score_value(|scores| Some((scores.overall, scores.applies.overall())))
+            }
             NumericKind::Error => Outcome::NONE,
         }
     }
@@ -293,16 +297,28 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
         Outcome::sure(V::of(Interval::closed(count(must), count(may))))
     }
 
-    fn score_value(&self, which: impl FnOnce(&Scores) -> Option<Interval>) -> Outcome<V> {
-        self.scores.and_then(which).map_or(Outcome::NONE, |range| Outcome::sure(V::of(range)))
+    /// Points, where there are any: what is not applicable has none.
+    fn score_value(&self, which: impl FnOnce(&Scores) -> Option<(Interval, Tri)>) -> Outcome<V> {
+        match self.scores.and_then(which) {
+            Some((range, applies)) if applies.can_be_true => {
+                Outcome { value: Some(V::of(range)), lacks: applies.can_be_false }
+            }
+            _ => Outcome::NONE,
+        }
     }
 
     fn points_of(&self, indicator: IndicatorId) -> Outcome<V> {
-        self.score_value(|scores| scores.indicators.get(indicator.index()).copied())
+        self.score_value(|scores| {
+            let points = scores.indicators.get(indicator.index())?;
+            Some((*points, scores.applies.indicator(indicator)))
+        })
     }
 
     pub(super) fn points_of_component(&self, component: ComponentId) -> Outcome<V> {
-        self.score_value(|scores| scores.components.get(component.index()).copied())
+        self.score_value(|scores| {
+            let points = scores.components.get(component.index())?;
+            Some((*points, scores.applies.component(component)))
+        })
     }
 
     fn script(&mut self, id: crate::pack::ScriptId, arguments: &[Argument]) -> Outcome<V> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::eval::StepKind;
 use crate::pack::expr::NumericKind;
 use crate::pack::visit::Node;
-use crate::pack::{IndicatorId, LetValue, Pack, Rule, TextPart};
+use crate::pack::{Combination, Exemption, IndicatorId, LetValue, Pack, Penalty, Rule, TextPart};
 use crate::source::Span;
 
 /// A part of a rule that answers can reach or pass by.
@@ -37,10 +37,14 @@ pub enum PartKind {
     Script,
     Recommendation,
     Level,
+    /// A penalty that took its points.
+    Penalty,
+    /// A `not applicable when` that held.
+    Exemption,
 }
 
 impl PartKind {
-    pub const ALL: [PartKind; 11] = [
+    pub const ALL: [PartKind; 13] = [
         PartKind::Score,
         PartKind::Choice,
         PartKind::Band,
@@ -52,6 +56,8 @@ impl PartKind {
         PartKind::Script,
         PartKind::Recommendation,
         PartKind::Level,
+        PartKind::Penalty,
+        PartKind::Exemption,
     ];
 
     /// The steps of a walk that reach such a part.
@@ -61,7 +67,11 @@ impl PartKind {
             PartKind::Entry | PartKind::Rung | PartKind::Highest => Some(Sort::Entry),
             PartKind::Cap => Some(Sort::Cap),
             PartKind::Script => Some(Sort::Script),
-            PartKind::Score | PartKind::Recommendation | PartKind::Level => None,
+            PartKind::Score
+            | PartKind::Recommendation
+            | PartKind::Level
+            | PartKind::Penalty
+            | PartKind::Exemption => None,
         }
     }
 }
@@ -103,6 +113,7 @@ impl Coverage {
         for (index, indicator) in pack.indicators.iter().enumerate() {
             parts.indicator = Some(IndicatorId::from(index));
             parts.add(PartKind::Score, indicator.rule_span);
+            parts.beside(&indicator.penalties, indicator.exemption.as_ref());
             if let Rule::Computed(rule) = &indicator.rule {
                 parts.inside(Node::Number(rule));
             }
@@ -117,6 +128,15 @@ impl Coverage {
             recommendation.text.iter().for_each(|part| parts.inside_text(part));
         }
         parts.indicator = None;
+        for component in &pack.components {
+            parts.beside(&component.penalties, component.exemption.as_ref());
+        }
+        parts.beside(&pack.penalties, None);
+        for total in pack.components.iter().map(|one| &one.total).chain([&pack.overall]) {
+            if let Combination::Formula(value) = total {
+                parts.inside(Node::Number(value));
+            }
+        }
         for one in &pack.lets {
             match &one.value {
                 LetValue::Number(value) => parts.inside(Node::Number(value)),
@@ -187,6 +207,18 @@ struct Parts {
 impl Parts {
     fn add(&mut self, kind: PartKind, span: Span) {
         self.found.push(Part { kind, span, indicator: self.indicator, reached: 0 });
+    }
+
+    fn beside(&mut self, penalties: &[Penalty], exemption: Option<&Exemption>) {
+        for penalty in penalties {
+            self.add(PartKind::Penalty, penalty.span);
+            self.inside(Node::Number(&penalty.worth));
+            self.inside_condition(penalty.when.as_ref());
+        }
+        if let Some(exemption) = exemption {
+            self.add(PartKind::Exemption, exemption.span);
+            self.inside_condition(Some(&exemption.when));
+        }
     }
 
     fn inside_condition(&mut self, condition: Option<&crate::pack::expr::Condition>) {

@@ -1,10 +1,10 @@
 //! Whether a result is what was expected.
 
-use crate::decimal::{Interval, Number};
+use crate::decimal::{Interval, Number, Tri};
 use crate::pack::Pack;
 use crate::pack::example::{ExpectationKind, Fate, ScoreOf, ScoreTest};
 use crate::pack::expr::Compare;
-use crate::score::Assessment;
+use crate::score::{Assessment, NotRated};
 
 /// What came of an expectation.
 #[derive(Clone, Debug)]
@@ -17,6 +17,10 @@ pub struct Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Got {
     Points(Interval),
+    NotApplicable,
+    /// It hangs on what is not answered; these points, where it applies.
+    PerhapsNotApplicable(Interval),
+    NotRated(NotRated),
     /// Levels that are possible, by index, highest first.
     Levels(Vec<usize>),
     Recommendation(Fate),
@@ -25,9 +29,24 @@ pub enum Got {
 pub(super) fn verdict(pack: &Pack, expected: &ExpectationKind, assessment: &Assessment) -> Verdict {
     match expected {
         ExpectationKind::Score { of, test, within } => {
-            let points = points(pack, *of, assessment);
-            Verdict { holds: fits(points, *test, *within), got: Got::Points(points) }
+            let (points, applies, not_rated) = score(pack, *of, assessment);
+            let holds = match test {
+                ScoreTest::NotApplicable => applies.is_false(),
+                ScoreTest::NotRated => not_rated.is_some(),
+                _ => applies.is_true() && fits(points, *test, *within),
+            };
+            let got = match (test, not_rated) {
+                (ScoreTest::NotRated, Some(not_rated)) => Got::NotRated(not_rated),
+                _ if applies.is_false() => Got::NotApplicable,
+                _ if applies.can_be_false => Got::PerhapsNotApplicable(points),
+                _ => Got::Points(points),
+            };
+            Verdict { holds, got }
         }
+        ExpectationKind::LevelNotRated => Verdict {
+            holds: assessment.level_not_rated.is_some(),
+            got: assessment.level_not_rated.map_or(Got::Levels(assessment.levels.clone()), Got::NotRated),
+        },
         ExpectationKind::Level(among) => {
             let levels = assessment.levels.clone();
             let is_among = |level: &usize| *level < 64 && among >> level & 1 == 1;
@@ -45,19 +64,27 @@ pub(super) fn verdict(pack: &Pack, expected: &ExpectationKind, assessment: &Asse
     }
 }
 
-fn points(pack: &Pack, of: ScoreOf, assessment: &Assessment) -> Interval {
+/// Points, whether they count at all, and why they do not count as final ones.
+fn score(pack: &Pack, of: ScoreOf, assessment: &Assessment) -> (Interval, Tri, Option<NotRated>) {
     let found = match of {
-        ScoreOf::Indicator(id) => assessment.indicators.get(id.index()).map(|score| score.points),
-        ScoreOf::Component(id) => assessment.components.get(id.index()).map(|score| score.points),
-        ScoreOf::Overall => Some(assessment.overall),
+        ScoreOf::Indicator(id) => {
+            assessment.indicators.get(id.index()).map(|score| (score.points, score.applies, None))
+        }
+        ScoreOf::Component(id) => {
+            assessment.components.get(id.index()).map(|score| (score.points, score.applies, score.not_rated))
+        }
+        ScoreOf::Overall => {
+            Some((assessment.overall, assessment.overall_applies, assessment.overall_not_rated))
+        }
     };
-    found.unwrap_or(Interval::closed(Number::ZERO, pack.overall_out_of))
+    found.unwrap_or((Interval::closed(Number::ZERO, pack.overall_out_of), Tri::TRUE, None))
 }
 
 /// Whether a test holds for all that a score can still be.
 fn fits(points: Interval, test: ScoreTest, within: Number) -> bool {
     let near = |a: Number, b: Number| a.subtract(b).is_some_and(|difference| difference.abs() <= within);
     match test {
+        ScoreTest::NotApplicable | ScoreTest::NotRated => false,
         ScoreTest::Between(low, high) => near(points.low, low) && near(points.high, high),
         ScoreTest::Compare(compare, value) => {
             let (Some(lower), Some(upper)) = (value.subtract(within), value.add(within)) else {

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::decimal::{Interval, Number};
-use crate::eval::{Facts, Observer, Scores, Sensitivity, StepKind, Value, Walk};
+use crate::eval::{Applies, Facts, Observer, Scores, Sensitivity, Silent, StepKind, Value, Walk};
 use crate::pack::expr::{ConditionKind, NumericKind};
 use crate::pack::visit::Node;
-use crate::pack::{Pack, QuestionId, Rule, TextPart, uses};
+use crate::pack::{Combination, Pack, QuestionId, Rule, TextPart, uses};
 use crate::score::{Assessment, Basis};
 use crate::script::Scripts;
 use crate::source::Span;
@@ -26,6 +26,7 @@ pub(super) fn note(
     city.indicators(assessment);
     city.recommendations(assessment);
     city.levels(assessment);
+    city.structure(assessment);
     for asked in pack.questions.iter().filter_map(|question| question.asked_when.as_ref()) {
         city.walk(Node::Condition(&asked.condition));
     }
@@ -34,7 +35,13 @@ pub(super) fn note(
 }
 
 fn scores(assessment: &Assessment) -> Scores {
+    let applies = Applies {
+        indicators: assessment.indicators.iter().map(|score| score.applies).collect(),
+        components: assessment.components.iter().map(|score| score.applies).collect(),
+        overall: Some(assessment.overall_applies),
+    };
     Scores {
+        applies,
         indicators: assessment.indicators.iter().map(|score| score.points).collect(),
         components: assessment.components.iter().map(|score| score.points).collect(),
         overall: assessment.overall,
@@ -59,6 +66,9 @@ impl City<'_> {
     fn indicators(&mut self, assessment: &Assessment) {
         for score in &assessment.indicators {
             let Some(indicator) = self.pack.indicators.get(score.indicator.index()) else { continue };
+            if score.applies.can_be_false {
+                continue;
+            }
             let by_rule = match (&indicator.rule, &score.basis) {
                 (Rule::Computed(rule), Basis::Rule) => {
                     self.walk_with(Node::Number(rule), &indicator.uses);
@@ -105,6 +115,39 @@ impl City<'_> {
             if assessment.levels == [index] {
                 self.part(PartKind::Level, level.span);
             }
+        }
+    }
+
+    /// Penalties, what does not apply, and the formulas of totals.
+    fn structure(&mut self, assessment: &Assessment) {
+        for taken in &assessment.penalties {
+            let penalties = self.pack.penalties_of(taken.scope);
+            let Some(penalty) = penalties.get(taken.index) else { continue };
+            // Where it may also take nothing, it is not known to be at work.
+            if taken.points.as_point().is_some() {
+                self.part(PartKind::Penalty, penalty.span);
+            }
+            self.walk(Node::Number(&penalty.worth));
+        }
+        let pack = self.pack;
+        let exemptions = pack.indicators.iter().map(|one| &one.exemption);
+        for exemption in exemptions.chain(pack.components.iter().map(|one| &one.exemption)).flatten() {
+            let facts = self.facts;
+            let mut walk = Walk::<Interval, Silent>::new(pack, self.scripts, facts, Silent);
+            if walk.condition(&exemption.when).is_true() {
+                self.part(PartKind::Exemption, exemption.span);
+            }
+            self.walk(Node::Condition(&exemption.when));
+        }
+        for total in pack.components.iter().map(|one| &one.total).chain([&pack.overall]) {
+            if let Combination::Formula(value) = total {
+                self.walk(Node::Number(value));
+            }
+        }
+        let of_parts = pack.indicators.iter().map(|one| &one.penalties);
+        let of_wholes = pack.components.iter().map(|one| &one.penalties).chain([&pack.penalties]);
+        for penalty in of_parts.chain(of_wholes).flatten() {
+            penalty.when.iter().for_each(|when| self.walk(Node::Condition(when)));
         }
     }
 

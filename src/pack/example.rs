@@ -108,6 +108,8 @@ pub enum ExpectationKind {
     },
     /// Every level that is still possible is among those whose bits are set, by index into the certification's levels.
     Level(u64),
+    /// Too few questions are answered for the level to count.
+    LevelNotRated,
     Recommendation {
         recommendation: RecommendationId,
         fate: Fate,
@@ -120,6 +122,10 @@ pub enum ScoreTest {
     Compare(Compare, Number),
     /// The unanswered questions leave exactly this range open.
     Between(Number, Number),
+    /// It certainly does not count.
+    NotApplicable,
+    /// Too few questions are answered for it to count as a final score.
+    NotRated,
 }
 
 /// What becomes of an advice.

@@ -275,8 +275,8 @@ pub enum ConditionKind {
     PreviousKnown(PreviousOf),
     /// The level of the last published assessment is among those whose bits are set.
     PreviousLevelIn(u64),
-    /// Every component compares so with the number.
-    EveryComponent(Compare, Box<Numeric>),
+    /// Every component directly inside of one, or of the framework, compares so with the number.
+    EveryComponent(Option<ComponentId>, Compare, Box<Numeric>),
     /// Could not be understood; reported already.
     Error,
 }

@@ -5,12 +5,14 @@ pub mod example;
 pub mod expr;
 mod from_syntax;
 pub mod model;
+mod structure;
 pub mod translation;
 pub(crate) mod uses;
 pub mod visit;
 
-pub use combination::Combination;
+pub use combination::{Combination, PartPoints, WholePoints};
 pub use example::{Example, Standing, Value};
 pub use from_syntax::{Beside, TextsWanted, base, identity, load, load_part, load_with, rules};
 pub use model::*;
+pub use structure::*;
 pub use translation::{Slot, Translation};

@@ -11,6 +11,7 @@ use crate::wording::{Language, Wording};
 use super::combination::Combination;
 use super::example::{Example, ScoreOf, Standing, Value};
 use super::expr::{Condition, Numeric};
+use super::structure::{Exemption, Needs, Part, Penalty, Words};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
@@ -70,6 +71,12 @@ pub struct Pack {
     pub overall_out_of: Number,
     pub overall_span: Span,
     pub overall_origin: Option<Origin>,
+    /// What its components and indicators are called.
+    pub words: Words,
+    /// Taken from the overall score.
+    pub penalties: Vec<Penalty>,
+    /// Of the overall score.
+    pub needs: Option<Needs>,
     /// Of every indicator's points.
     pub rounding: Rounding,
     pub rounding_span: Span,
@@ -81,7 +88,7 @@ pub struct Pack {
     pub rejected: Rejected,
     pub claimed: Claimed,
     pub certification: Option<Certification>,
-    /// By their number.
+    /// By their number, each followed by those inside it.
     pub components: Vec<Component>,
     /// By component, then by code; those outside every component last.
     pub indicators: Vec<Indicator>,
@@ -211,6 +218,10 @@ pub struct Certification {
     pub title: String,
     pub span: Span,
     pub origin: Option<Origin>,
+    /// The component that it is on, if not the overall score.
+    pub on: Option<ComponentId>,
+    /// Of the level.
+    pub needs: Option<Needs>,
     /// From the highest to the lowest; the last is the `otherwise`, whose condition is `None`.
     pub levels: Vec<Level>,
 }
@@ -234,9 +245,16 @@ pub struct Component {
     pub out_of_span: Span,
     /// Of the maximum.
     pub origin: Option<Origin>,
-    /// Those that count towards the total.
-    pub indicators: Vec<IndicatorId>,
-    /// How its points come from its indicators'.
+    /// The component that it stands in.
+    pub within: Option<ComponentId>,
+    /// Those that count towards its total: indicators first.
+    pub parts: Vec<Part>,
+    /// What they are called.
+    pub words: Words,
+    pub exemption: Option<Exemption>,
+    pub penalties: Vec<Penalty>,
+    pub needs: Option<Needs>,
+    /// How its points come from its parts'.
     pub total: Combination,
     /// The clause that says so, or the component's name.
     pub total_span: Span,
@@ -261,7 +279,9 @@ pub struct Indicator {
     pub rule: Rule,
     /// The whole `score …` clause.
     pub rule_span: Span,
-    /// Questions the rule depends on, by way of `let`s, `asked when` and bounds too; sorted.
+    pub exemption: Option<Exemption>,
+    pub penalties: Vec<Penalty>,
+    /// Questions the rule and the penalties depend on, by way of `let`s, `asked when` and bounds too; sorted.
     pub uses: Vec<QuestionId>,
     /// What else it depends on.
     pub beyond: Beyond,

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::expr::{Argument, ConditionKind, NumericKind, StandingPart, Subject};
 use super::visit::Node;
-use super::{Beyond, Let, LetId, LetValue, Pack, QuestionId, Rule, Series, SeriesId};
+use super::{Beyond, Exemption, Let, LetId, LetValue, Pack, QuestionId, Rule, Series, SeriesId};
 
-/// Fills [`super::Indicator::uses`].
+/// Fills [`super::Indicator::uses`] and [`Exemption::uses`].
 pub(super) fn note(pack: &mut Pack) {
     let all: Vec<(Vec<QuestionId>, Beyond)> = pack
         .indicators
@@ -16,12 +16,32 @@ pub(super) fn note(pack: &mut Pack) {
             if let Rule::Computed(rule) = &indicator.rule {
                 uses.add(Node::Number(rule));
             }
+            for penalty in &indicator.penalties {
+                uses.add(Node::Number(&penalty.worth));
+                penalty.when.iter().for_each(|when| uses.add(Node::Condition(when)));
+            }
             (closed(pack, uses.questions).into_iter().collect(), uses.beyond)
         })
         .collect();
+    let of_exemption = |exemption: &Exemption| {
+        let mut uses = Uses::new(&pack.lets);
+        uses.add(Node::Condition(&exemption.when));
+        closed(pack, uses.questions).into_iter().collect::<Vec<QuestionId>>()
+    };
+    let of_indicators: Vec<_> =
+        pack.indicators.iter().map(|one| one.exemption.as_ref().map(of_exemption)).collect();
+    let of_components: Vec<_> =
+        pack.components.iter().map(|one| one.exemption.as_ref().map(of_exemption)).collect();
     for (indicator, (uses, beyond)) in pack.indicators.iter_mut().zip(all) {
         indicator.uses = uses;
         indicator.beyond = beyond;
+    }
+    let exemptions = pack.indicators.iter_mut().map(|one| &mut one.exemption);
+    let exemptions = exemptions.chain(pack.components.iter_mut().map(|one| &mut one.exemption));
+    for (exemption, uses) in exemptions.zip(of_indicators.into_iter().chain(of_components)) {
+        if let (Some(exemption), Some(uses)) = (exemption, uses) {
+            exemption.uses = uses;
+        }
     }
     let rests: Vec<BTreeSet<SeriesId>> = pack.series.iter().map(|series| rests_on(pack, series)).collect();
     for (series, rests_on) in pack.series.iter_mut().zip(rests) {

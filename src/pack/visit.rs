@@ -132,7 +132,7 @@ fn inside_condition<'a>(kind: &'a ConditionKind, list: Option<QuestionId>, visit
             Node::Number(other).within(list, visit);
         }
         ConditionKind::AnyEntry(of_list, Some(inner)) => Node::Condition(inner).within(Some(*of_list), visit),
-        ConditionKind::EveryComponent(_, number) => Node::Number(number).within(list, visit),
+        ConditionKind::EveryComponent(_, _, number) => Node::Number(number).within(list, visit),
         ConditionKind::Literal(_)
         | ConditionKind::Answer(_)
         | ConditionKind::Field(_)

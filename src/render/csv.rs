@@ -63,7 +63,8 @@ struct Row<'a> {
     title: &'a str,
     component: &'a str,
     outside_total: bool,
-    points: Interval,
+    /// None where they do not count.
+    points: Option<Interval>,
     out_of: Number,
     basis: &'a str,
     maximum_from: &'static str,
@@ -81,9 +82,9 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
             title: &indicator.title,
             component: words::component_title(pack, indicator).unwrap_or(""),
             outside_total: indicator.outside_total,
-            points: score.points,
+            points: (!score.applies.is_false()).then_some(score.points),
             out_of: indicator.out_of,
-            basis: words::basis(&score.basis),
+            basis: words::basis(score),
             maximum_from: words::origin_word(indicator.origin.as_ref()),
             rule_from: words::origin_word(indicator.rule_origin.as_ref()),
             level: String::new(),
@@ -93,27 +94,37 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         all.push(Row {
             row: "component",
-            code: component.number.to_string(),
+            code: pack.numbered(score.component),
             title: &component.title,
             component: &component.title,
             outside_total: false,
-            points: score.points,
+            points: words::no_points(score.applies, score.not_rated, assessment.mode)
+                .is_none()
+                .then_some(score.points),
             out_of: component.out_of,
-            basis: if score.awarded.is_some() { "awarded" } else { "computed" },
+            basis: match words::no_points(score.applies, score.not_rated, assessment.mode) {
+                Some(none) => none.word(),
+                None if score.awarded.is_some() => "awarded",
+                None => "computed",
+            },
             maximum_from: words::origin_word(component.origin.as_ref()),
             rule_from: "",
             level: String::new(),
         });
     }
+    let none = words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode);
     all.push(Row {
         row: "overall",
         code: String::new(),
         title: pack.wording().overall,
         component: "",
         outside_total: false,
-        points: assessment.overall,
+        points: none.is_none().then_some(assessment.overall),
         out_of: pack.overall_out_of,
-        basis: "computed",
+        basis: match none {
+            Some(none) => none.word(),
+            None => "computed",
+        },
         maximum_from: "",
         rule_from: words::origin_word(pack.overall_origin.as_ref()),
         level: words::level_titles(pack, assessment).join(" or "),
@@ -134,8 +145,8 @@ fn record(pack: &Pack, assessment: &Assessment, row: Row<'_>) -> Vec<String> {
         guarded(row.title),
         guarded(row.component),
         String::from(if row.outside_total { "yes" } else { "no" }),
-        row.points.low.to_string(),
-        row.points.high.to_string(),
+        row.points.map_or_else(String::new, |points| points.low.to_string()),
+        row.points.map_or_else(String::new, |points| points.high.to_string()),
         row.out_of.to_string(),
         row.basis.to_owned(),
         row.maximum_from.to_owned(),

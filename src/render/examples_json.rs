@@ -8,7 +8,7 @@ use crate::pack::example::Fate;
 use crate::report::examples::expected;
 use crate::source::Sources;
 
-use super::json::{envelope, number, place, written};
+use super::json::{envelope, not_rated, number, place, written};
 
 #[must_use]
 pub fn examples_json(pack: &Pack, sources: &Sources, ran: &[Ran], coverage: &Coverage) -> String {
@@ -45,6 +45,11 @@ fn example(pack: &Pack, sources: &Sources, ran: &Ran) -> Option<Value> {
 fn got(pack: &Pack, verdict: &Verdict) -> Value {
     match &verdict.got {
         Got::Points(points) => json!({ "low": number(points.low), "high": number(points.high) }),
+        Got::NotApplicable => json!({ "applies": false }),
+        Got::PerhapsNotApplicable(points) => {
+            json!({ "applies": null, "low": number(points.low), "high": number(points.high) })
+        }
+        Got::NotRated(why) => json!({ "not_rated": not_rated(pack, *why) }),
         Got::Levels(levels) => {
             let all = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
             let names: Vec<&String> =
@@ -86,5 +91,7 @@ fn word(kind: PartKind) -> &'static str {
         PartKind::Script => "script_call",
         PartKind::Recommendation => "recommendation",
         PartKind::Level => "level",
+        PartKind::Penalty => "penalty",
+        PartKind::Exemption => "not_applicable",
     }
 }

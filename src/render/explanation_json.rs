@@ -3,7 +3,8 @@
 
 use serde_json::{Value, json};
 
-use crate::pack::{IndicatorId, Pack};
+use crate::pack::{Combination, IndicatorId, Pack, Part};
+use crate::report::arithmetic::{self, Whole};
 use crate::report::levels::{self, one_line};
 use crate::report::{self, words};
 use crate::score::{Assessment, Step, StepKind};
@@ -27,7 +28,7 @@ pub fn explanation_json(
         .filter(|score| indicator.is_none_or(|wanted| wanted == score.indicator))
         .filter_map(|score| {
             let found = pack.indicators.get(score.indicator.index())?;
-            let mut told = own::indicator(pack, sources, score, found);
+            let mut told = own::indicator(pack, sources, assessment, score, found);
             let steps: Vec<Value> = score.trace.steps.iter().map(|one| step(sources, one)).collect();
             told.as_object_mut()?.insert(String::from("steps"), Value::Array(steps));
             Some(told)
@@ -38,6 +39,7 @@ pub fn explanation_json(
     all.insert(String::from("mode"), json!(words::mode(assessment.mode)));
     if indicator.is_none() {
         all.insert(String::from("overall"), overall(pack, sources, assessment));
+        all.insert(String::from("components"), components(pack, sources, assessment));
         all.insert(String::from("level"), level(pack, sources, assessment));
     }
     own::written(all)
@@ -71,25 +73,73 @@ fn kind(kind: StepKind) -> &'static str {
         StepKind::Statistic { .. } => "statistic",
         StepKind::Script => "script",
         StepKind::Awarded => "awarded",
+        StepKind::Penalty { .. } => "penalty",
+        StepKind::NotApplicable { .. } => "not_applicable",
     }
 }
 
 fn overall(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
-    let shares = pack.overall.shares();
-    let from = assessment.components.iter().enumerate().filter_map(|(at, score)| {
-        let component = pack.components.get(score.component.index())?;
-        Some(json!({
-            "component": component.name,
-            "points": own::points(score.points, component.out_of),
-            "share": shares.and_then(|shares| shares.get(at)).map(|share| own::number(*share)),
-        }))
+    let told = arithmetic::whole(pack, assessment, None).map(|one| whole(pack, sources, assessment, &one));
+    let Some(mut told) = told else { return Value::Null };
+    if let Some(all) = told.as_object_mut() {
+        all.insert(
+            String::from("rounded"),
+            json!((Language::English.wording().rounding)(pack.overall_rounding)),
+        );
+        let applies = assessment.overall_applies;
+        all.insert(String::from("points"), own::points_if(applies, assessment.overall, pack.overall_out_of));
+        all.insert(
+            String::from("not_rated"),
+            json!(assessment.overall_not_rated.map(|why| own::not_rated(pack, why))),
+        );
+    }
+    told
+}
+
+/// Every component: what it is made of, and how.
+fn components(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
+    let all = assessment.components.iter().filter_map(|score| {
+        let component = pack.component(score.component)?;
+        let made = arithmetic::whole(pack, assessment, Some(score.component))?;
+        let mut told = whole(pack, sources, assessment, &made);
+        let all = told.as_object_mut()?;
+        all.insert(String::from("component"), json!(component.name));
+        all.insert(String::from("rounded"), json!((Language::English.wording().rounding)(pack.rounding)));
+        all.insert(String::from("applies"), own::applies(score.applies));
+        all.insert(String::from("points"), own::points_if(score.applies, score.points, component.out_of));
+        all.insert(String::from("awarded"), json!(score.awarded.is_some()));
+        all.insert(String::from("not_rated"), json!(score.not_rated.map(|why| own::not_rated(pack, why))));
+        Some(told)
     });
+    Value::Array(all.collect())
+}
+
+fn whole(pack: &Pack, sources: &Sources, assessment: &Assessment, whole: &Whole<'_>) -> Value {
+    let shares = whole.how.shares();
+    let from = whole.parts.iter().enumerate().map(|(at, one)| {
+        let (kind, name) = match one.part {
+            Part::Component(id) => ("component", json!(pack.component(id).map(|one| &one.name))),
+            Part::Indicator(id) => ("indicator", json!(pack.indicator(id).map(|one| &one.codes))),
+        };
+        json!({
+            kind: name,
+            "applies": own::applies(one.applies),
+            "points": own::points_if(one.applies, one.points, one.out_of),
+            "share": shares.and_then(|shares| shares.get(at)).map(|share| own::number(*share)),
+        })
+    });
+    let lines = whole.lines(Language::English.wording(), pack, sources).into_iter();
+    let formula = match whole.how {
+        Combination::Formula(formula) => Some(one_line(sources.text(formula.span))),
+        _ => None,
+    };
     json!({
-        "points": own::points(assessment.overall, pack.overall_out_of),
-        "computed_as": pack.overall.word(),
+        "computed_as": whole.how.word(),
+        "formula": formula,
         "from": from.collect::<Vec<_>>(),
-        "rounded": (Language::English.wording().rounding)(pack.overall_rounding),
-        "place": own::place(sources, pack.overall_span),
+        "arithmetic": lines.map(|line| format!("{}{} = {}", line.when, line.sum, line.result)).collect::<Vec<_>>(),
+        "penalties": own::penalties(pack, assessment, whole.scope),
+        "place": own::place(sources, whole.span),
     })
 }
 

@@ -4,10 +4,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::answers::Awarded;
-use crate::decimal::{Interval, Number};
+use crate::decimal::{Interval, Number, Tri};
 use crate::pack::{Component, Indicator, Origin, Pack, QuestionId, Rule, Scope};
 use crate::report::{advice, words};
-use crate::score::{Assessment, Basis, FiredRecommendation, IndicatorScore, ShownAnswer};
+use crate::score::{Assessment, Basis, FiredRecommendation, IndicatorScore, NotRated, ShownAnswer};
 use crate::source::{Sources, Span};
 
 /// Raised when a field changes its meaning or goes away; new fields may come without.
@@ -32,6 +32,7 @@ pub(super) fn envelope(pack: &Pack) -> Map<String, Value> {
         "title": pack.title,
         "cycle": pack.cycle,
         "publisher": pack.publisher,
+        "subject": pack.subject,
         "fingerprint": pack.fingerprint,
     });
     if let (Some(tongue), Some(of_pack)) = (&pack.tongue, of_pack.as_object_mut()) {
@@ -102,8 +103,45 @@ pub(super) fn levels(pack: &Pack, assessment: &Assessment) -> Value {
         "title": certification.title,
         "possible": possible.collect::<Vec<_>>(),
         "certain": assessment.levels.len() == 1,
+        "not_rated": assessment.level_not_rated.map(|why| not_rated(pack, why)),
         "origin": origin(certification.origin.as_ref()),
     })
+}
+
+/// Why a score does not count as a final one.
+pub(super) fn not_rated(pack: &Pack, why: NotRated) -> Value {
+    match why {
+        NotRated::TooFewAnswers { answered, asked, needed } => {
+            json!({ "answered": answered, "asked": asked, "needed": number(needed) })
+        }
+        NotRated::Component(id) => json!({ "component": pack.component(id).map(|one| &one.name) }),
+    }
+}
+
+/// Points, where there are any.
+pub(super) fn points_if(applies: Tri, interval: Interval, out_of: Number) -> Value {
+    if applies.is_false() { Value::Null } else { points(interval, out_of) }
+}
+
+/// Whether something applies; null while that is open.
+pub(super) fn applies(applies: Tri) -> Value {
+    match applies {
+        Tri::UNKNOWN => Value::Null,
+        known => json!(known.is_true()),
+    }
+}
+
+pub(super) fn penalties(pack: &Pack, assessment: &Assessment, scope: Scope) -> Value {
+    let taken = assessment.penalties.iter().filter(|taken| taken.scope == scope);
+    let all = taken.map(|taken| {
+        let penalty = pack.penalties_of(scope).get(taken.index);
+        json!({
+            "title": penalty.and_then(|penalty| penalty.title.as_ref()),
+            "floored": penalty.is_none_or(|penalty| penalty.floored),
+            "taken": { "low": number(taken.points.low), "high": number(taken.points.high) },
+        })
+    });
+    Value::Array(all.collect())
 }
 
 fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
@@ -113,13 +151,17 @@ fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value 
             "name": component.name,
             "title": component.title,
             "number": component.number,
-            "points": points(score.points, component.out_of),
+            "within": component.within.and_then(|id| pack.component(id)).map(|one| &one.name),
+            "applies": applies(score.applies),
+            "points": points_if(score.applies, score.points, component.out_of),
+            "penalties": penalties(pack, assessment, Scope::Component(score.component)),
+            "not_rated": score.not_rated.map(|why| not_rated(pack, why)),
             "maximum_origin": origin(component.origin.as_ref()),
             "awarded": awarded(sources, score.awarded.as_ref()),
         }))
     });
     let indicators = assessment.indicators.iter().filter_map(|score| {
-        Some(indicator(pack, sources, score, pack.indicators.get(score.indicator.index())?))
+        Some(indicator(pack, sources, assessment, score, pack.indicators.get(score.indicator.index())?))
     });
     let recommendations =
         advice::ordered(assessment).into_iter().filter_map(|fired| recommendation(pack, fired));
@@ -133,7 +175,9 @@ fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value 
         "mode": words::mode(assessment.mode),
         "answers_fingerprint": assessment.answers_fingerprint,
         "answers_origin": answers_origin,
-        "overall": points(assessment.overall, pack.overall_out_of),
+        "overall": points_if(assessment.overall_applies, assessment.overall, pack.overall_out_of),
+        "overall_not_rated": assessment.overall_not_rated.map(|why| not_rated(pack, why)),
+        "overall_penalties": penalties(pack, assessment, Scope::Framework),
         "overall_origin": origin(pack.overall_origin.as_ref()),
         "level": levels(pack, assessment),
         "components": components.collect::<Vec<_>>(),
@@ -148,6 +192,7 @@ fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value 
 pub(super) fn indicator(
     pack: &Pack,
     sources: &Sources,
+    assessment: &Assessment,
     score: &IndicatorScore,
     indicator: &Indicator,
 ) -> Value {
@@ -167,8 +212,10 @@ pub(super) fn indicator(
         "title": indicator.title,
         "component": component.map(|component| &component.name),
         "outside_total": indicator.outside_total,
-        "points": points(score.points, indicator.out_of),
-        "basis": words::basis(&score.basis),
+        "applies": applies(score.applies),
+        "points": points_if(score.applies, score.points, indicator.out_of),
+        "penalties": penalties(pack, assessment, Scope::Indicator(score.indicator)),
+        "basis": words::basis(score),
         "awarded": awarded(sources, awarded_points),
         "script_failure": failure,
         "maximum_origin": origin(indicator.origin.as_ref()),

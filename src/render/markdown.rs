@@ -75,7 +75,10 @@ fn bar_table(wording: &Wording, bars: &[Bar]) -> String {
             cells: vec![
                 Cell::Text(vec![Inline::Plain(bar.code.clone())]),
                 Cell::Text(vec![Inline::Plain(bar.label.clone())]),
-                Cell::Points { points: bar.measure.points, illustrative: bar.illustrative },
+                match bar.none {
+                    Some(none) => Cell::Text(vec![Inline::Plain(none.to_owned())]),
+                    None => Cell::Points { points: bar.measure.points, illustrative: bar.illustrative },
+                },
                 Cell::Points {
                     points: crate::decimal::Interval::point(bar.measure.out_of),
                     illustrative: false,

@@ -98,6 +98,11 @@ fn ends(points: Interval) -> [Cell; 2] {
     [Cell::Number(points.low), Cell::Number(points.high)]
 }
 
+/// Empty where there are no points that count.
+fn ends_if(points: Option<Interval>) -> [Cell; 2] {
+    points.map_or([Cell::from(""), Cell::from("")], ends)
+}
+
 fn place(assessment: &Assessment) -> Vec<Cell> {
     vec![Cell::from(assessment.city.as_str()), Cell::from(assessment.state.as_ref())]
 }
@@ -117,9 +122,9 @@ fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
     columns.push((pack.certification.as_ref().map_or(wording.level, |one| &one.title).to_owned(), MIDDLE));
     let rows = cities.iter().map(|city| {
         let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
-        row.extend(ends(city.overall));
-        row.extend(city.components.iter().copied().flat_map(ends));
-        row.extend(outside().filter_map(|(at, _)| city.indicators.get(at).copied()).flat_map(ends));
+        row.extend(ends_if(city.overall));
+        row.extend(city.components.iter().copied().flat_map(ends_if));
+        row.extend(outside().filter_map(|(at, _)| city.indicators.get(at).copied()).flat_map(ends_if));
         row.push(Cell::from((wording.either)(&words::titles_of(pack, &city.levels))));
         row
     });
@@ -137,7 +142,7 @@ fn all_indicators(pack: &Pack, cities: &[Figures]) -> Rows {
     }
     let rows = cities.iter().map(|city| {
         let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
-        row.extend(city.indicators.iter().copied().flat_map(ends));
+        row.extend(city.indicators.iter().copied().flat_map(ends_if));
         row
     });
     Rows { rows: rows.collect(), header: columns }
@@ -197,7 +202,7 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
         for (score, indicator) in scores(pack, assessment, is_here) {
             let mut row = place(assessment);
             row.extend([Cell::from(indicator.code()), Cell::from(indicator.title.as_str())]);
-            row.extend(ends(score.points));
+            row.extend(ends_if((!score.applies.is_false()).then_some(score.points)));
             let unanswered = score.unanswered.iter().filter_map(|id| pack.questions.get(id.index()));
             let unanswered: Vec<&str> = unanswered.map(|question| question.title.as_str()).collect();
             row.extend([

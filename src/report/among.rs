@@ -4,6 +4,8 @@ use crate::decimal::{Interval, Number, Rounding};
 use crate::pack::Pack;
 use crate::score::Assessment;
 
+use super::words;
+
 /// What is kept of a city when many are compared: its scores, without reasons and advice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
@@ -11,11 +13,12 @@ pub struct Figures {
     pub state: Option<String>,
     /// Where its own report lies, seen from the pages of many cities; empty when it has none.
     pub page: String,
-    pub overall: Interval,
+    /// `None`, as below, where there are no points that count: not applicable, or not rated.
+    pub overall: Option<Interval>,
     /// In the order of [`Pack::components`].
-    pub components: Vec<Interval>,
+    pub components: Vec<Option<Interval>>,
     /// In the order of [`Pack::indicators`].
-    pub indicators: Vec<Interval>,
+    pub indicators: Vec<Option<Interval>>,
     /// As [`Assessment::levels`].
     pub levels: Vec<usize>,
 }
@@ -23,13 +26,24 @@ pub struct Figures {
 impl Figures {
     #[must_use]
     pub fn of(assessment: &Assessment) -> Figures {
+        let counted = |points, applies, not_rated| {
+            words::no_points(applies, not_rated, assessment.mode).is_none().then_some(points)
+        };
         Figures {
             city: assessment.city.clone(),
             state: assessment.state.clone(),
             page: String::new(),
-            overall: assessment.overall,
-            components: assessment.components.iter().map(|score| score.points).collect(),
-            indicators: assessment.indicators.iter().map(|score| score.points).collect(),
+            overall: counted(assessment.overall, assessment.overall_applies, assessment.overall_not_rated),
+            components: assessment
+                .components
+                .iter()
+                .map(|score| counted(score.points, score.applies, score.not_rated))
+                .collect(),
+            indicators: assessment
+                .indicators
+                .iter()
+                .map(|score| counted(score.points, score.applies, None))
+                .collect(),
             levels: assessment.levels.clone(),
         }
     }
@@ -41,26 +55,26 @@ pub struct Group {
     /// A state's name; `None` for all cities.
     pub state: Option<String>,
     pub cities: usize,
-    pub overall: Interval,
-    pub components: Vec<Interval>,
-    pub indicators: Vec<Interval>,
+    /// Of those that have points that count; `None`, as below, when none has.
+    pub overall: Option<Interval>,
+    pub components: Vec<Option<Interval>>,
+    pub indicators: Vec<Option<Interval>>,
 }
 
 impl Group {
     /// The mean of some cities, rounded as the pack rounds; `None` when there are none.
     #[must_use]
     pub fn of(pack: &Pack, state: Option<&str>, cities: &[&Figures]) -> Option<Group> {
-        let means = |count: usize, of: fn(&Figures) -> &[Interval]| {
-            (0..count)
-                .map(|at| mean(cities.iter().filter_map(|city| of(city).get(at).copied()), pack.rounding))
-                .collect::<Option<Vec<_>>>()
+        let means = |count: usize, of: fn(&Figures) -> &[Option<Interval>]| {
+            let all = |at: usize| cities.iter().filter_map(move |city| of(city).get(at).copied().flatten());
+            (0..count).map(|at| mean(all(at), pack.rounding)).collect::<Vec<_>>()
         };
-        Some(Group {
+        (!cities.is_empty()).then(|| Group {
             state: state.map(str::to_owned),
             cities: cities.len(),
-            overall: mean(cities.iter().map(|city| city.overall), pack.overall_rounding)?,
-            components: means(pack.components.len(), |city| &city.components)?,
-            indicators: means(pack.indicators.len(), |city| &city.indicators)?,
+            overall: mean(cities.iter().filter_map(|city| city.overall), pack.overall_rounding),
+            components: means(pack.components.len(), |city| &city.components),
+            indicators: means(pack.indicators.len(), |city| &city.indicators),
         })
     }
 

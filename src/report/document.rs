@@ -116,6 +116,8 @@ pub struct Bar {
     pub code: String,
     pub label: String,
     pub measure: Measure,
+    /// What stands in place of the figure, where there is none.
+    pub none: Option<&'static str>,
     /// It rests on figures that are this pack's own.
     pub illustrative: bool,
     /// The one that the others add up to.

@@ -1,8 +1,8 @@
 //! What became of a pack's examples, and what of the rules they reach, as a document.
 
 use crate::examples::{Coverage, Got, Part, PartKind, Ran, Verdict};
-use crate::pack::Pack;
 use crate::pack::example::{Example, Expectation, ExpectationKind, Fate, ScoreOf};
+use crate::pack::{ComponentId, Pack};
 use crate::score::{Assessment, Basis};
 use crate::source::Sources;
 use crate::wording::Language;
@@ -12,7 +12,7 @@ use super::document::{
     Tone, plain, toned,
 };
 use super::levels::one_line;
-use super::{from_trace, words};
+use super::{arithmetic, from_trace, words};
 
 /// Whoever writes rules reads this, as they read diagnostics: in the language of the rules.
 const LANGUAGE: Language = Language::English;
@@ -103,6 +103,11 @@ pub fn expected(sources: &Sources, expectation: &Expectation) -> String {
 pub fn got(pack: &Pack, verdict: &Verdict) -> String {
     match &verdict.got {
         Got::Points(points) => words::range(LANGUAGE.wording(), *points),
+        Got::NotApplicable => String::from("not applicable"),
+        Got::PerhapsNotApplicable(points) => {
+            format!("{}, or not applicable", words::range(LANGUAGE.wording(), *points))
+        }
+        Got::NotRated(why) => (LANGUAGE.wording().structure.level_not_rated)(&words::not_rated(pack, *why)),
         Got::Levels(levels) => {
             let all = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
             let names: Vec<&str> =
@@ -151,26 +156,17 @@ fn why(
             }
         }
         ExpectationKind::Score { of: ScoreOf::Component(id), .. } => {
-            let Some(component) = pack.components.get(id.index()) else { return };
-            let parts = component.indicators.iter().filter_map(|id| {
-                let score = assessment.indicators.get(id.index())?;
-                Some(format!(
-                    "{} {}",
-                    pack.indicators.get(id.index())?.code(),
-                    words::range(LANGUAGE.wording(), score.points)
-                ))
-            });
-            document.add(Block::Bullets(parts.map(plain).collect()));
+            document.add(Block::Bullets(parts(pack, assessment, Some(*id))));
         }
         ExpectationKind::Score { of: ScoreOf::Overall, .. } => {
-            document.add(Block::Bullets(components(pack, assessment)));
+            document.add(Block::Bullets(parts(pack, assessment, None)));
         }
-        ExpectationKind::Level(_) => {
+        ExpectationKind::Level(_) | ExpectationKind::LevelNotRated => {
             let mut bullets = vec![plain(format!(
                 "overall {}",
                 words::out_of(LANGUAGE.wording(), assessment.overall, pack.overall_out_of)
             ))];
-            bullets.extend(components(pack, assessment));
+            bullets.extend(parts(pack, assessment, None));
             document.add(Block::Bullets(bullets));
         }
         ExpectationKind::Recommendation { recommendation, .. } => {
@@ -189,12 +185,22 @@ fn why(
     }
 }
 
-fn components(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
-    let all = pack.components.iter().zip(&assessment.components);
-    all.map(|(component, score)| {
-        plain(format!("{} {}", component.name, words::range(LANGUAGE.wording(), score.points)))
-    })
-    .collect()
+/// The parts of a component, or of the framework, with what each has.
+fn parts(pack: &Pack, assessment: &Assessment, of: Option<ComponentId>) -> Vec<Text> {
+    let Some(whole) = arithmetic::whole(pack, assessment, of) else { return Vec::new() };
+    let wording = LANGUAGE.wording();
+    let of_parts = whole.parts.iter().map(|part| {
+        let name = pack.name_of(part.part);
+        plain(match part.applies.is_false() {
+            true => format!("{name} {}", wording.structure.not_applicable),
+            false => format!("{name} {}", words::range(wording, part.points)),
+        })
+    });
+    let penalties = whole.penalties.iter().map(|taken| {
+        let title = arithmetic::penalty_title(wording, pack, taken);
+        plain(format!("{title} takes {}", words::range(wording, taken.points)))
+    });
+    of_parts.chain(penalties).collect()
 }
 
 fn summary(ran: &[Ran]) -> Text {
@@ -226,6 +232,8 @@ pub fn kind(kind: PartKind) -> &'static str {
         PartKind::Script => "script calls",
         PartKind::Recommendation => "recommendations",
         PartKind::Level => "levels",
+        PartKind::Penalty => "penalties",
+        PartKind::Exemption => "not applicable when",
     }
 }
 
@@ -242,6 +250,8 @@ fn one_of_kind(kind: PartKind) -> &'static str {
         PartKind::Script => "script call",
         PartKind::Recommendation => "recommendation",
         PartKind::Level => "level",
+        PartKind::Penalty => "penalty",
+        PartKind::Exemption => "not applicable when",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
-use crate::pack::{Level, Pack};
+use crate::pack::{ComponentId, Level, Pack};
 use crate::score::Assessment;
 use crate::source::Sources;
 use crate::wording::Wording;
@@ -138,12 +138,21 @@ fn parts(pack: &Pack, sources: &Sources, assessment: &Assessment, condition: &Co
     let text = one_line(sources.text(condition.span));
     let (fact, met) = match &condition.kind {
         ConditionKind::Compare(left, how, right) => {
-            let points = known(assessment, left);
-            let fact =
-                points.map(|points| (wording.is)(&subject(pack, left), &words::figure(wording, points)));
-            (fact, points.zip(known(assessment, right)).map(|(left, right)| compared(left, *how, right)))
+            let left_out = applies(assessment, left);
+            if left_out.is_false() {
+                let fact = (wording.structure.is_not_applicable)(&subject(pack, left));
+                (Some(fact), Some(Tri::FALSE))
+            } else {
+                let points = known(assessment, left);
+                let fact =
+                    points.map(|points| (wording.is)(&subject(pack, left), &words::figure(wording, points)));
+                let met = points.zip(known(assessment, right));
+                (fact, met.map(|(left, right)| left_out.and(compared(left, *how, right))))
+            }
         }
-        ConditionKind::EveryComponent(how, bound) => every_component(pack, assessment, *how, bound),
+        ConditionKind::EveryComponent(whole, how, bound) => {
+            every_component(pack, assessment, *whole, *how, bound)
+        }
         _ => (None, None),
     };
     vec![Part { text, fact: fact.unwrap_or_default(), met }]
@@ -152,12 +161,16 @@ fn parts(pack: &Pack, sources: &Sources, assessment: &Assessment, condition: &Co
 fn every_component(
     pack: &Pack,
     assessment: &Assessment,
+    whole: Option<ComponentId>,
     how: Compare,
     bound: &Numeric,
 ) -> (Option<String>, Option<Tri>) {
     let Some(bound) = known(assessment, bound) else { return (None, None) };
-    let scores = &assessment.components;
-    let met = scores.iter().fold(Tri::TRUE, |met, score| met.and(compared(score.points, how, bound)));
+    let inside = pack.components_within(whole).filter_map(|id| assessment.components.get(id.index()));
+    let scores: Vec<_> = inside.filter(|score| !score.applies.is_false()).collect();
+    let met = scores
+        .iter()
+        .fold(Tri::TRUE, |met, score| met.and(compared(score.points, how, bound).or(score.applies.not())));
     let ceiling = matches!(how, Compare::Less | Compare::AtMost);
     // What rules a level out is named rather than what merely could.
     let deciding = match (ceiling, met.is_false()) {
@@ -187,6 +200,17 @@ fn known(assessment: &Assessment, numeric: &Numeric) -> Option<Interval> {
         }
         _ => None,
     }
+}
+
+/// Whether there are points to compare.
+fn applies(assessment: &Assessment, numeric: &Numeric) -> Tri {
+    let found = match &numeric.kind {
+        NumericKind::Overall => Some(assessment.overall_applies),
+        NumericKind::PointsOfComponent(id) => assessment.components.get(id.index()).map(|one| one.applies),
+        NumericKind::PointsOf(id) => assessment.indicators.get(id.index()).map(|one| one.applies),
+        _ => None,
+    };
+    found.unwrap_or(Tri::TRUE)
 }
 
 fn subject(pack: &Pack, numeric: &Numeric) -> String {

@@ -5,6 +5,7 @@
 
 pub mod advice;
 pub mod among;
+pub mod arithmetic;
 pub mod chart;
 pub mod document;
 pub mod evidence;
@@ -16,6 +17,7 @@ mod from_pack;
 mod from_trace;
 pub mod levels;
 pub mod origins;
+mod own_words;
 pub mod prose;
 pub mod words;
 

@@ -1,12 +1,12 @@
 //! How results are said in words, the same in every report and format.
 
 use crate::answers::Standing;
-use crate::decimal::{Interval, Number};
+use crate::decimal::{Interval, Number, Tri};
 use crate::pack::{Claimed, Indicator, Origin, Pack, Priority, Rejected, Scope};
-use crate::score::{Assessment, Basis, IndicatorScore, Mode};
+use crate::score::{Assessment, Basis, IndicatorScore, Mode, NotRated};
 use crate::wording::Wording;
 
-use super::document::{Advice, Urgency};
+use super::document::{Advice, Text, Urgency, plain};
 
 /// The version of the engine that made the report.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -33,6 +33,79 @@ pub fn figure(wording: &Wording, points: Interval) -> String {
         Some(points) => points.to_string(),
         None => (wording.from_to)(&points.low.to_string(), &points.high.to_string()),
     }
+}
+
+/// Why there are no points that count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPoints {
+    NotApplicable,
+    /// Too little is answered for a final score.
+    NotRated,
+}
+
+impl NoPoints {
+    /// What stands in place of the points.
+    #[must_use]
+    pub fn said(self, wording: &Wording) -> &'static str {
+        match self {
+            NoPoints::NotApplicable => wording.structure.not_applicable,
+            NoPoints::NotRated => wording.structure.not_rated,
+        }
+    }
+
+    /// What CSV calls it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            NoPoints::NotApplicable => "not_applicable",
+            NoPoints::NotRated => "not_rated",
+        }
+    }
+}
+
+#[must_use]
+pub fn no_points(applies: Tri, not_rated: Option<NotRated>, mode: Mode) -> Option<NoPoints> {
+    match (mode, not_rated) {
+        _ if applies.is_false() => Some(NoPoints::NotApplicable),
+        (Mode::Final, Some(_)) => Some(NoPoints::NotRated),
+        _ => None,
+    }
+}
+
+/// Why a score does not count: `12 of 30 questions are answered, and 80% are needed`.
+#[must_use]
+pub fn not_rated(pack: &Pack, why: NotRated) -> String {
+    let words = &pack.wording().structure;
+    match why {
+        NotRated::TooFewAnswers { answered, asked, needed } => {
+            let percent = needed.multiply(Number::from(100)).unwrap_or(needed);
+            (words.too_few_answers)(answered, asked, percent)
+        }
+        NotRated::Component(id) => {
+            (words.component_not_rated)(pack.component(id).map_or("", |component| &component.title))
+        }
+    }
+}
+
+/// The overall score with its maximum, or why there is none.
+#[must_use]
+pub fn overall(pack: &Pack, assessment: &Assessment) -> String {
+    let wording = pack.wording();
+    match no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode) {
+        Some(NoPoints::NotRated) => wording.structure.no_final_score.to_owned(),
+        Some(NoPoints::NotApplicable) => wording.structure.no_overall_score.to_owned(),
+        None => out_of(wording, assessment.overall, pack.overall_out_of),
+    }
+}
+
+/// Why a score does not count, as a note.
+#[must_use]
+pub fn not_rated_note(pack: &Pack, mode: Mode, what: &str, why: NotRated) -> Text {
+    let (words, why) = (&pack.wording().structure, not_rated(pack, why));
+    plain(match mode {
+        Mode::Draft => (words.would_not_count)(what, &why),
+        Mode::Final => (words.is_not_rated)(what, &why),
+    })
 }
 
 /// `30 points to win`, `up to 30 points to win`, `nothing left to win`.
@@ -68,8 +141,9 @@ pub fn particulars(wording: &Wording, advice: &Advice) -> Vec<String> {
 
 /// One word for what a score rests on; also what JSON and CSV call it.
 #[must_use]
-pub fn basis(basis: &Basis) -> &'static str {
-    match basis {
+pub fn basis(score: &IndicatorScore) -> &'static str {
+    match &score.basis {
+        _ if score.applies.is_false() => "not_applicable",
         Basis::Rule => "computed",
         Basis::Awarded { consistent: true, .. } => "awarded",
         Basis::Awarded { consistent: false, .. } => "awarded_impossible",
@@ -82,6 +156,8 @@ pub fn basis(basis: &Basis) -> &'static str {
 #[must_use]
 pub fn basis_short(wording: &Wording, score: &IndicatorScore) -> &'static str {
     match &score.basis {
+        _ if score.applies.is_false() => wording.structure.not_applicable,
+        _ if score.applies.can_be_false => wording.basis_open,
         Basis::Rule if score.points.as_point().is_none() => wording.basis_open,
         Basis::Rule => wording.basis_computed,
         Basis::Awarded { consistent: true, .. } => wording.basis_awarded,
@@ -149,9 +225,10 @@ pub fn scope(pack: &Pack, scope: Scope) -> (String, String) {
             .indicators
             .get(id.index())
             .map_or_else(Default::default, |indicator| (indicator.code(), indicator.title.clone())),
-        Scope::Component(id) => pack.components.get(id.index()).map_or_else(Default::default, |component| {
-            (component.number.to_string(), component.title.clone())
-        }),
+        Scope::Component(id) => pack
+            .components
+            .get(id.index())
+            .map_or_else(Default::default, |component| (pack.numbered(id), component.title.clone())),
         Scope::Framework => (String::new(), pack.title.clone()),
     }
 }

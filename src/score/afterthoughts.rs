@@ -2,9 +2,7 @@
 //! scripts that failed.
 
 use crate::answers::{self, Answers};
-use crate::decimal::Interval;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::eval::{Silent, Walk};
 use crate::pack::QuestionId;
 
 use super::{Assessment, Basis, Scorer};
@@ -13,14 +11,7 @@ impl Scorer<'_> {
     /// Tells what the assessment of these answers brought to light.
     pub fn afterthoughts(&self, answers: &Answers, assessment: &Assessment, found: &mut Diagnostics) {
         let facts = self.facts(answers);
-        let may_be_asked = |id: QuestionId| {
-            let asked = self.pack.questions.get(id.index()).and_then(|question| question.asked_when.as_ref());
-            asked.is_none_or(|asked| {
-                !Walk::<Interval, Silent>::new(self.pack, self.scripts, &facts, Silent)
-                    .condition(&asked.condition)
-                    .is_false()
-            })
-        };
+        let may_be_asked = |id: QuestionId| self.may_be_asked(id, &facts);
         answers::not_asked(self.pack, answers, may_be_asked, found);
         for score in &assessment.indicators {
             let Some(indicator) = self.pack.indicators.get(score.indicator.index()) else { continue };

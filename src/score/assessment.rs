@@ -1,7 +1,7 @@
 //! A scored city.
 
 use crate::answers::{Awarded, Published, Standing};
-use crate::decimal::{Interval, Tri};
+use crate::decimal::{Interval, Number, Tri};
 use crate::pack::{ComponentId, IndicatorId, Priority, QuestionId, RecommendationId, Scope};
 use crate::source::Span;
 
@@ -32,8 +32,17 @@ pub struct Assessment {
     pub components: Vec<ComponentScore>,
     /// Rounded as the pack says.
     pub overall: Interval,
-    /// Indices into the certification's levels that are possible, highest first; one when it is certain.
+    /// Whether there is an overall score: not where no component applies.
+    pub overall_applies: Tri,
+    /// Why the overall score does not count as a final one.
+    pub overall_not_rated: Option<NotRated>,
+    /// Indices into the certification's levels that are possible, highest first; one when it is certain. None in a final
+    /// result that does not count.
     pub levels: Vec<usize>,
+    /// Why the level does not count as a final one.
+    pub level_not_rated: Option<NotRated>,
+    /// Penalties that take something, or may.
+    pub penalties: Vec<PenaltyTaken>,
     pub recommendations: Vec<FiredRecommendation>,
     pub published: Vec<Published>,
     pub published_source: Option<String>,
@@ -45,6 +54,8 @@ pub struct IndicatorScore {
     pub indicator: IndicatorId,
     /// Rounded as the pack says; one number when it is certain.
     pub points: Interval,
+    /// Whether it counts; where it does not, its points mean nothing.
+    pub applies: Tri,
     pub basis: Basis,
     /// Questions whose answers could still change it (unanswered, or rejected and treated so).
     pub unanswered: Vec<QuestionId>,
@@ -68,8 +79,32 @@ pub enum Basis {
 pub struct ComponentScore {
     pub component: ComponentId,
     pub points: Interval,
+    /// Whether it counts; where it does not, its points mean nothing.
+    pub applies: Tri,
     /// Published points, where the file gives them.
     pub awarded: Option<Awarded>,
+    /// Why it does not count as a final score.
+    pub not_rated: Option<NotRated>,
+}
+
+/// Why a score does not count as a final one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRated {
+    /// `needed` is a part of 1.
+    TooFewAnswers { answered: usize, asked: usize, needed: Number },
+    /// A component that it is made of, at whatever depth, does not.
+    Component(ComponentId),
+}
+
+/// Points that a penalty takes.
+#[derive(Clone, Copy, Debug)]
+pub struct PenaltyTaken {
+    /// Whose penalty it is.
+    pub scope: Scope,
+    /// Among the penalties of that scope.
+    pub index: usize,
+    /// From 0 on where it is open whether it takes them.
+    pub points: Interval,
 }
 
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::Facts;
-use crate::pack::{ComponentId, Scope};
+use crate::pack::{ComponentId, IndicatorId, Scope};
 
 use super::{Assessment, Scorer};
 
@@ -23,15 +23,15 @@ impl Scorer<'_> {
     /// are put together, the steps join: each begins where the one before it ends.
     #[must_use]
     pub fn climb(&self, answers: &Answers, assessment: &Assessment) -> Vec<Rise> {
-        let facts = self.facts(answers);
+        let mut facts = self.facts(answers);
         let mut here = Standing {
             points: assessment.indicators.iter().map(|one| Interval::point(one.points.low)).collect(),
             answers: answers.clone(),
         };
-        let overall = |here: &Standing| self.lowest_overall(here, &facts, assessment);
+        let mut overall = |here: &Standing| self.lowest_overall(here, &mut facts, assessment);
         let start = overall(&here);
         let mut pieces: Vec<(Number, Scope)> = self
-            .pieces(answers)
+            .pieces(answers, assessment)
             .into_iter()
             .filter_map(|piece| {
                 let mut there = here.clone();
@@ -53,14 +53,19 @@ impl Scorer<'_> {
     }
 
     /// Everything that points can be won in and that counts.
-    fn pieces(&self, answers: &Answers) -> Vec<Scope> {
+    fn pieces(&self, answers: &Answers, assessment: &Assessment) -> Vec<Scope> {
+        let is_awarded = |id: &ComponentId| answers.awarded_components.contains_key(id);
+        let applies = |id: &IndicatorId| {
+            assessment.indicators.get(id.index()).is_some_and(|score| score.applies.can_be_true)
+        };
         let mut all = Vec::new();
         for (at, component) in self.pack.components.iter().enumerate() {
             let id = ComponentId::from(at);
-            if answers.awarded_components.contains_key(&id) {
-                all.push(Scope::Component(id));
-            } else {
-                all.extend(component.indicators.iter().copied().map(Scope::Indicator));
+            // What stands in a component whose points were awarded counts for nothing by itself.
+            match self.pack.ancestry(id).find(is_awarded) {
+                Some(awarded) if awarded == id => all.push(Scope::Component(id)),
+                Some(_) => {}
+                None => all.extend(component.indicators().filter(applies).map(Scope::Indicator)),
             }
         }
         all
@@ -86,7 +91,7 @@ impl Scorer<'_> {
         }
     }
 
-    fn lowest_overall(&self, here: &Standing, facts: &Facts<'_>, assessment: &Assessment) -> Number {
+    fn lowest_overall(&self, here: &Standing, facts: &mut Facts<'_>, assessment: &Assessment) -> Number {
         self.totals(here.points.clone(), facts, &here.answers, assessment.mode).overall.low
     }
 }

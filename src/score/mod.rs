@@ -4,6 +4,7 @@
 //! score's trace, and the advice that fits, come with it.
 
 mod afterthoughts;
+mod answered;
 mod assessment;
 mod climb;
 mod points;
@@ -17,11 +18,15 @@ pub use assessment::*;
 pub use climb::Rise;
 pub use trace::{Step, StepKind, Trace};
 
+use std::collections::BTreeSet;
+
 use crate::answers::Answers;
-use crate::decimal::Interval;
-use crate::eval::{Facts, Manner, Recorder, Scores, Sensitivity, in_words};
-use crate::pack::{IndicatorId, Pack, QuestionId, Rule, Unanswered};
+use crate::decimal::{Interval, Number, Tri};
+use crate::eval::{Facts, Manner, Ranges, Recorder, Scores, Sensitivity, in_words};
+use crate::pack::expr::Condition;
+use crate::pack::{Indicator, IndicatorId, Pack, Part, Penalty, QuestionId, Rule, Unanswered};
 use crate::script::Scripts;
+use crate::source::Span;
 
 use points::IndicatorPoints;
 
@@ -40,6 +45,28 @@ pub struct Scorer<'p> {
     rules: Vec<Sensitivity>,
     /// What each recommendation's condition can tell apart.
     conditions: Vec<Sensitivity>,
+    /// What decides which parts apply; none where all do.
+    exemptions: Option<Sensitivity>,
+    /// The questions that decide whether each component applies, and what is taken from it.
+    of_wholes: Vec<BTreeSet<QuestionId>>,
+    /// Those that decide what is taken from the overall score.
+    of_framework: BTreeSet<QuestionId>,
+    /// The parts that the overall score is made of.
+    parts: Vec<Part>,
+    /// What every score can be.
+    ranges: Ranges,
+}
+
+/// The questions that penalties and a condition look at.
+fn beside(pack: &Pack, penalties: &[Penalty], condition: Option<&Condition>) -> BTreeSet<QuestionId> {
+    let mut found = Sensitivity::default();
+    for penalty in penalties {
+        found.merge(&Sensitivity::of_number(pack, &penalty.worth));
+    }
+    for condition in condition.into_iter().chain(penalties.iter().filter_map(|one| one.when.as_ref())) {
+        found.merge(&Sensitivity::of_condition(pack, condition));
+    }
+    found.questions
 }
 
 /// A city's scores without their reasons.
@@ -52,13 +79,32 @@ pub struct Results {
 impl<'p> Scorer<'p> {
     #[must_use]
     pub fn new(pack: &'p Pack, scripts: &'p Scripts) -> Scorer<'p> {
-        let rules = pack.indicators.iter().map(|indicator| match &indicator.rule {
-            Rule::Computed(rule) => Sensitivity::of_number(pack, rule),
-            Rule::AsAwarded | Rule::Error => Sensitivity::default(),
+        let rules = pack.indicators.iter().map(|indicator| {
+            let mut found = match &indicator.rule {
+                Rule::Computed(rule) => Sensitivity::of_number(pack, rule),
+                Rule::AsAwarded | Rule::Error => return Sensitivity::default(),
+            };
+            for penalty in &indicator.penalties {
+                found.merge(&Sensitivity::of_number(pack, &penalty.worth));
+                penalty.when.iter().for_each(|when| found.merge(&Sensitivity::of_condition(pack, when)));
+            }
+            found
+        });
+        let of_components = pack.components.iter().filter_map(|one| one.exemption.as_ref());
+        let of_indicators = pack.indicators.iter().filter_map(|one| one.exemption.as_ref());
+        let conditions_of = of_components.chain(of_indicators).map(|one| &one.when);
+        let exemptions = conditions_of.map(|when| Sensitivity::of_condition(pack, when));
+        let exemptions = exemptions.reduce(|mut all, one| {
+            all.merge(&one);
+            all
         });
         let conditions = pack.recommendations.iter().map(|recommendation| match &recommendation.when {
             Some(when) => Sensitivity::of_condition(pack, when),
             None => Sensitivity::default(),
+        });
+        let of_wholes = pack.components.iter().map(|one| {
+            let exempt = one.exemption.as_ref().map(|exemption| &exemption.when);
+            beside(pack, &one.penalties, exempt)
         });
         Scorer {
             pack,
@@ -66,6 +112,11 @@ impl<'p> Scorer<'p> {
             asked: Sensitivity::asked_order(pack),
             rules: rules.collect(),
             conditions: conditions.collect(),
+            exemptions,
+            of_wholes: of_wholes.collect(),
+            of_framework: beside(pack, &pack.penalties, None),
+            parts: pack.parts(),
+            ranges: Ranges::of(pack, scripts),
         }
     }
 
@@ -108,11 +159,21 @@ impl<'p> Scorer<'p> {
     fn assess_from<'a>(&self, mut facts: Facts<'a>, answers: &'a Answers, mode: Mode) -> Assessment {
         let results = self.results_from(&mut facts, answers, mode);
         let recommendations = self.recommendations(&mut facts, answers, &results);
+        let applies = &results.scores.applies;
+        let ratings = self.ratings(&facts, answers, applies);
+        let penalties = self.penalties(&facts, answers, applies);
+        let mut components = self.component_scores(&results.scores, answers);
+        for (score, not_rated) in components.iter_mut().zip(ratings.components) {
+            score.not_rated = not_rated;
+        }
         let indicators: Vec<IndicatorScore> = results
             .indicators
             .into_iter()
             .enumerate()
-            .map(|(index, points)| self.indicator_score(IndicatorId::from(index), points, &facts, answers))
+            .map(|(index, points)| {
+                let id = IndicatorId::from(index);
+                self.indicator_score(id, points, results.scores.applies.indicator(id), &facts, answers)
+            })
             .collect();
         let mut unanswered: Vec<QuestionId> =
             indicators.iter().flat_map(|one| one.unanswered.iter().copied()).collect();
@@ -126,11 +187,18 @@ impl<'p> Scorer<'p> {
             answers_fingerprint: answers.fingerprint.clone(),
             mode,
             indicators,
-            components: self.component_scores(&results.scores, answers),
+            components,
             overall: results.scores.overall,
-            levels: (0..levels)
-                .filter(|level| *level < 64 && results.scores.levels >> level & 1 == 1)
-                .collect(),
+            overall_applies: results.scores.applies.overall(),
+            overall_not_rated: ratings.overall,
+            levels: match (mode, ratings.level) {
+                (Mode::Final, Some(_)) => Vec::new(),
+                _ => (0..levels)
+                    .filter(|level| *level < 64 && results.scores.levels >> level & 1 == 1)
+                    .collect(),
+            },
+            level_not_rated: ratings.level,
+            penalties,
             recommendations,
             published: answers.published.clone(),
             published_source: answers.published_source.clone(),
@@ -142,26 +210,36 @@ impl<'p> Scorer<'p> {
         &self,
         id: IndicatorId,
         points: IndicatorPoints,
+        applies: Tri,
         facts: &Facts<'_>,
         answers: &Answers,
     ) -> IndicatorScore {
-        let uses: &[QuestionId] = self.pack.indicators.get(id.index()).map_or(&[], |found| &found.uses);
+        let indicator = self.pack.indicator(id);
+        let own: &[QuestionId] = indicator.map_or(&[], |found| &found.uses);
+        let of_exemption = indicator
+            .and_then(|found| found.exemption.as_ref())
+            .map_or(&[][..], |exemption| exemption.uses.as_slice());
+        // What is not applicable was never scored by the answers behind its rule.
+        let mut uses: Vec<QuestionId> = if applies.is_false() { Vec::new() } else { own.to_vec() };
+        uses.extend(of_exemption.iter().filter(|id| !own.contains(id) || applies.is_false()));
+        uses.sort_unstable();
         let unanswered = match points.basis {
             Basis::Awarded { .. } => Vec::new(),
             _ => uses.iter().copied().filter(|question| !facts.are_exact(self.pack, &[*question])).collect(),
         };
         let shown = uses.iter().map(|question| self.shown(*question, answers)).collect();
-        let steps = self.steps(id, &points, facts);
+        let steps = self.steps(id, &points, applies, facts);
         IndicatorScore {
             indicator: id,
-            points: points.points,
+            points: if applies.is_false() { Interval::point(Number::ZERO) } else { points.points },
+            applies,
             basis: points.basis,
             unanswered,
             trace: Trace { steps, answers: shown },
         }
     }
 
-    fn steps(&self, id: IndicatorId, points: &IndicatorPoints, facts: &Facts<'_>) -> Vec<Step> {
+    fn steps(&self, id: IndicatorId, points: &IndicatorPoints, applies: Tri, facts: &Facts<'_>) -> Vec<Step> {
         let Some(indicator) = self.pack.indicators.get(id.index()) else { return Vec::new() };
         if let Basis::Awarded { awarded, .. } = &points.basis {
             let step =
@@ -169,12 +247,29 @@ impl<'p> Scorer<'p> {
             return vec![step];
         }
         let mut recorder = Recorder::default();
+        if let Some(span) = self.exemption_of(indicator).filter(|_| applies.can_be_false) {
+            let kind = StepKind::NotApplicable { certain: applies.is_false() };
+            let mark = crate::eval::Observer::open(&mut recorder, kind, span);
+            crate::eval::Observer::close(&mut recorder, mark, None);
+            if applies.is_false() {
+                return recorder.steps;
+            }
+        }
         let mark = crate::eval::Observer::open(&mut recorder, StepKind::Score, indicator.rule_span);
         if let Rule::Computed(rule) = &indicator.rule {
             recorder = self.record(rule, facts, indicator, recorder);
         }
         crate::eval::Observer::close(&mut recorder, mark, Some(points.points));
         recorder.steps
+    }
+
+    /// Where it is said when an indicator, or a component that it stands in, does not apply.
+    fn exemption_of(&self, indicator: &Indicator) -> Option<Span> {
+        let own = indicator.exemption.as_ref().map(|exemption| exemption.span);
+        own.or_else(|| {
+            let mut around = indicator.component.into_iter().flat_map(|id| self.pack.ancestry(id));
+            around.find_map(|id| Some(self.pack.component(id)?.exemption.as_ref()?.span))
+        })
     }
 
     fn shown(&self, id: QuestionId, answers: &Answers) -> ShownAnswer {

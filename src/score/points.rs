@@ -6,7 +6,7 @@ use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::{Facts, Recorder, Silent, Space, Value, Walk};
 use crate::pack::expr::Numeric;
-use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, Pack, QuestionId, Rule};
+use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, Pack, Part, QuestionId, Rule};
 use crate::script::Failure;
 
 use super::{Basis, Scorer};
@@ -47,7 +47,7 @@ impl Scorer<'_> {
         facts: &mut Facts<'a>,
         answers: &'a Answers,
     ) -> IndicatorPoints {
-        let everything = Interval::closed(Number::ZERO, indicator.out_of);
+        let everything = self.everything(id, indicator);
         let Rule::Computed(rule) = &indicator.rule else {
             return IndicatorPoints { points: everything, basis: Basis::NotAwarded, allowed: None };
         };
@@ -67,7 +67,13 @@ impl Scorer<'_> {
         IndicatorPoints { points, basis, allowed: None }
     }
 
-    /// The rule's value for what is known, rounded and within the indicator's points.
+    /// All that an indicator can score.
+    fn everything(&self, id: IndicatorId, indicator: &Indicator) -> Interval {
+        let from_zero = Interval::closed(Number::ZERO, indicator.out_of);
+        self.ranges.indicators.get(id.index()).copied().unwrap_or(from_zero)
+    }
+
+    /// The rule's value for what is known, rounded and within the indicator's points, and what penalties leave of it.
     pub(super) fn value<V: Value>(
         &self,
         rule: &Numeric,
@@ -76,8 +82,13 @@ impl Scorer<'_> {
     ) -> (Interval, Option<Failure>) {
         let mut walk = Walk::<V, Silent>::new(self.pack, self.scripts, facts, Silent);
         let value = walk.number(rule).value.map(|value| value.round(self.pack.rounding).range());
+        let mut points = within(value, indicator.out_of);
+        if !indicator.penalties.is_empty() {
+            let taken = walk.penalties(&indicator.penalties);
+            points = taken.and_then(|taken| taken.from(points)).unwrap_or(points);
+        }
         let (failure, _) = walk.finish();
-        (within(value, indicator.out_of), failure)
+        (points, failure)
     }
 
     /// The hull of the rule's values over all cells of unknown answers that agree with `allowed`; `None` when none does.
@@ -89,7 +100,7 @@ impl Scorer<'_> {
     ) -> Option<(Interval, Option<Failure>)> {
         let indicator = self.pack.indicators.get(id.index())?;
         let Rule::Computed(rule) = &indicator.rule else { return None };
-        let everything = Interval::closed(Number::ZERO, indicator.out_of);
+        let everything = self.everything(id, indicator);
         let allowed = allowed.unwrap_or(everything);
         let space = Space::new(self.pack, facts, self.rules.get(id.index())?, &self.asked, CELLS);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
@@ -130,7 +141,7 @@ impl Scorer<'_> {
         facts: &mut Facts<'a>,
         answers: &'a Answers,
     ) -> (Interval, Option<Failure>) {
-        let everything = Interval::closed(Number::ZERO, indicator.out_of);
+        let everything = self.everything(id, indicator);
         let Some(sensitivity) = self.rules.get(id.index()) else { return (everything, None) };
         let only = |lowest: bool| {
             let is_wanted = |question: &QuestionId| self.is_taken_lowest(*question, answers) == lowest;
@@ -152,8 +163,8 @@ impl Scorer<'_> {
                 let (value, failed) = self.value::<Interval>(rule, indicator, cell);
                 worst = Some(worst.map_or(value, |worst: Interval| worst.min(value)));
                 failure = failed;
-                // Nothing is worse than no points, and what fails has no worst.
-                let is_settled = failure.is_some() || worst.is_some_and(|worst| worst.high.is_zero());
+                // Nothing is worse than the lowest there is, and what fails has no worst.
+                let is_settled = failure.is_some() || worst.is_some_and(|worst| worst.high <= everything.low);
                 if is_settled { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
             // With nothing else open, the worst is one number.
@@ -196,14 +207,12 @@ impl Scorer<'_> {
         facts: &mut Facts<'_>,
         indicators: &mut [IndicatorPoints],
     ) {
-        let Some(component) = self.pack.components.get(component.index()) else { return };
-        // Only a sum tells what one part was from what the others were.
-        if !matches!(component.total, Combination::Sum) {
+        let mut summed = Vec::new();
+        if self.summed(component, &mut summed).is_none() {
             return;
         }
-        for id in &component.indicators {
-            let mut others = component
-                .indicators
+        for id in &summed {
+            let mut others = summed
                 .iter()
                 .filter(|other| *other != id)
                 .filter_map(|other| Some(indicators.get(other.index())?.points.negate()));
@@ -221,6 +230,23 @@ impl Scorer<'_> {
         }
     }
 
+    /// The indicators whose points a component's are the sum of; `None` where they are not: only a sum tells what one
+    /// part was from what the others were.
+    fn summed(&self, id: ComponentId, into: &mut Vec<IndicatorId>) -> Option<()> {
+        let component = self.pack.component(id)?;
+        let is_sum = matches!(component.total, Combination::Sum)
+            && component.exemption.is_none()
+            && component.penalties.is_empty();
+        for part in component.parts.iter().filter(|_| is_sum) {
+            match part {
+                Part::Component(id) => self.summed(*id, into)?,
+                Part::Indicator(id) if self.pack.indicator(*id)?.exemption.is_none() => into.push(*id),
+                Part::Indicator(_) => return None,
+            }
+        }
+        is_sum.then_some(())
+    }
+
     /// The way of a rule to its value, for what is known.
     pub(super) fn record(
         &self,
@@ -232,10 +258,12 @@ impl Scorer<'_> {
         if is_settled(self.pack, facts, indicator) {
             let mut walk = Walk::<Number, Recorder>::new(self.pack, self.scripts, facts, recorder);
             walk.number(rule);
+            walk.penalties(&indicator.penalties);
             walk.finish().1
         } else {
             let mut walk = Walk::<Interval, Recorder>::new(self.pack, self.scripts, facts, recorder);
             walk.number(rule);
+            walk.penalties(&indicator.penalties);
             walk.finish().1
         }
     }

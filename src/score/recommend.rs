@@ -26,6 +26,8 @@ impl Scorer<'_> {
                 Some(when) => self.holds(index, when, recommendation.scope, facts, results),
                 None => Tri::TRUE,
             };
+            // What is not applicable needs no advice.
+            let holds = holds.and(results.scores.applies.scope(recommendation.scope));
             if !holds.can_be_true {
                 continue;
             }

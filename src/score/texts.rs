@@ -70,6 +70,9 @@ impl Scorer<'_> {
         let mut walk =
             Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent).with_scores(scores);
         let wording = self.pack.wording();
+        if walk.scores_apply(number).is_false() {
+            return wording.structure.not_applicable_value.to_owned();
+        }
         let Some(range) = walk.number(number).value else { return wording.not_answered.to_owned() };
         if let Some(number) = range.as_point() {
             return written(number);

@@ -115,6 +115,8 @@ pub struct Head {
     pub levels: Vec<LevelItem>,
     /// Origins in the block of a `certify`.
     pub origins: Vec<Origin>,
+    /// Of a `certify`: `needs 80% answered`, with its place.
+    pub needs: Vec<(Literal, Span)>,
 }
 
 /// `add to technology indicator 4.f …`

@@ -165,6 +165,12 @@ pub enum ItemKind {
     Reference(Text),
     ReferenceSet(ReferenceSet),
     AdviceText(Template),
+    Call(Call),
+    /// `not applicable when not coastal`
+    NotApplicable(Expr),
+    Penalty(Penalty),
+    /// `needs 80% answered`
+    Needs(Literal),
     /// `effective from 2026-04-01 until 2028-03-31`
     Effective(Effective),
     /// What a cycle does with the one it builds on.
@@ -185,9 +191,38 @@ pub struct Framework {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Combination {
     /// `mean of components`, `sum of components`, `lowest of components`
-    Of { how: CombineWord, span: Span },
+    Of { how: CombineWord, of: PartsWord, of_span: Span, span: Span },
     /// `weighted mean { policy 30% … }`
     Weighted { weights: Vec<(Name, Literal)>, span: Span },
+    /// `0.6 * points of health + 0.4 * points of wealth out of 100`; for a component the header says the maximum.
+    Formula { value: Expr, out_of: Option<Literal> },
+}
+
+/// What is put together, as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartsWord {
+    Components,
+    Indicators,
+    /// Of both kinds.
+    Parts,
+}
+
+/// `call components "Pillar" "Pillars"`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call {
+    /// Components or indicators.
+    pub what: PartsWord,
+    pub word: Text,
+    pub plural: Option<Text>,
+}
+
+/// `penalty 5 "Late report" not floored when late`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Penalty {
+    pub worth: Expr,
+    pub title: Option<Text>,
+    pub floored: bool,
+    pub when: Option<Expr>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,6 +241,8 @@ pub struct Certify {
     pub levels: Vec<LevelItem>,
     /// Origins inside the block.
     pub origins: Vec<Origin>,
+    /// `needs 80% answered`, as often as it is said, each with its place.
+    pub needs: Vec<(Literal, Span)>,
 }
 
 /// `enabled "Enabled" at least 60 and …`, `… when …`, or `otherwise "…"` (no name, no condition).
@@ -408,6 +445,8 @@ pub enum ExpectKind {
         names: Vec<Name>,
         one: bool,
     },
+    /// `level not rated`
+    LevelNotRated,
     Recommendation {
         name: Name,
         fate: Fate,
@@ -420,6 +459,8 @@ pub enum ExpectKind {
 pub enum ScoreTest {
     Compare(Comparison, Literal),
     Between(Literal, Literal),
+    NotApplicable,
+    NotRated,
 }
 
 /// What an example says of an advice.
@@ -588,8 +629,9 @@ pub enum ExprKind {
         which: StandingPart,
         of: Name,
     },
-    /// `every component at least 50`
+    /// `every component at least 50`, `every component of health at least 50`
     EveryComponent {
+        of: Option<Name>,
         operator: Comparison,
         right: Box<Expr>,
     },

@@ -199,6 +199,7 @@ pub(super) static WORDING: Wording = Wording {
     rule_published: |source| format!("published: {source}"),
     rule_illustrative: |words| format!("illustrative, this pack's own: {words}"),
     rule_without_origin: "its origin is not stated",
+    structure: super::structure::ENGLISH,
     steps: Steps {
         score: "the score",
         line: "the line that fits",

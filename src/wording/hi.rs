@@ -187,6 +187,7 @@ pub(super) static WORDING: Wording = Wording {
     rule_published: |source| format!("प्रकाशित: {source}"),
     rule_illustrative: |words| format!("दृष्टांत मात्र, इस नियम-संग्रह का अपना: {words}"),
     rule_without_origin: "इसका स्रोत नहीं बताया गया",
+    structure: super::structure::HINDI,
     steps: Steps {
         score: "अंक",
         line: "लागू पंक्ति",

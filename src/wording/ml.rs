@@ -195,6 +195,7 @@ pub(super) static WORDING: Wording = Wording {
     rule_published: |source| format!("പ്രസിദ്ധീകരിച്ചത്: {source}"),
     rule_illustrative: |words| format!("ഉദാഹരണം മാത്രം, ഈ ചട്ടസഞ്ചയത്തിന്റേത്: {words}"),
     rule_without_origin: "ഇതിന്റെ ഉറവിടം പറഞ്ഞിട്ടില്ല",
+    structure: super::structure::MALAYALAM,
     steps: Steps {
         score: "സ്കോർ",
         line: "യോജിക്കുന്ന വരി",

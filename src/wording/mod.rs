@@ -8,6 +8,9 @@ mod en;
 mod hi;
 mod ml;
 mod reports;
+mod structure;
+
+pub use structure::Structure;
 
 use crate::decimal::{Number, Rounding};
 
@@ -241,6 +244,7 @@ pub struct Wording {
     pub rule_illustrative: fn(&str) -> String,
     pub rule_without_origin: &'static str,
     pub steps: Steps,
+    pub structure: Structure,
     /// What stands between an advice's name, its condition, its place and the end: (certain) holds because of … at ….
     pub advice_holds: fn(bool) -> [&'static str; 3],
     /// The same for advice without a condition.

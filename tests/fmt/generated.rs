@@ -363,7 +363,7 @@ impl Rules<'_> {
     }
 
     fn item(&mut self) {
-        match self.dice.roll(15) {
+        match self.dice.roll(19) {
             0 => self.say("language 1"),
             1 => {
                 let word = self.dice.one(&[
@@ -441,7 +441,7 @@ impl Rules<'_> {
                         1 => {
                             rules.name();
                             rules.title();
-                            rules.say("at least 75 and every component at least 50");
+                            rules.say("at least 75 and every component of policy at least 50");
                         }
                         _ => {
                             rules.name();
@@ -468,6 +468,38 @@ impl Rules<'_> {
             }
             12 => self.say("total = geometric mean of indicators"),
             13 => self.example(),
+            14 => {
+                self.say("penalty");
+                self.value();
+                if self.dice.roll(2) == 0 {
+                    self.title();
+                }
+                if self.dice.roll(3) == 0 {
+                    self.say("not floored");
+                }
+                self.say("when");
+                self.condition();
+            }
+            15 => {
+                self.say("not applicable when");
+                self.condition();
+            }
+            16 => {
+                let clause = self.dice.one(&[
+                    "needs 80% answered",
+                    "call components \"Pillar\"",
+                    "call indicators \"Criterion\" \"Criteria\"",
+                ]);
+                self.say(clause);
+            }
+            17 => {
+                let formula = self.dice.one(&[
+                    "total = 0.6 * points of health + 0.4 * ( points of wealth else 0 )",
+                    "overall = max( 0, points of health - 10 ) out of 90",
+                    "total = mean of parts",
+                ]);
+                self.say(formula);
+            }
             _ => {
                 self.say("script gis");
                 // The bracket must follow on the line.
@@ -486,6 +518,7 @@ impl Rules<'_> {
                 let expected = rules.dice.one(&[
                     "1.a = 15",
                     "overall between 20 and 40",
+                    "1.a not applicable, overall not rated",
                     "no recommendation go_on",
                     "level in (good, otherwise)",
                     "1.c & 1.d = 12 within 0.5 , level = good",

@@ -4,7 +4,7 @@ use kasauti::answers::{Awarded, Published, Standing};
 use kasauti::decimal::{Interval, Number, Rounding, RoundingMode, Tri};
 use kasauti::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use kasauti::pack::{
-    Certification, Combination, Component, ComponentId, Indicator, IndicatorId, Level, Origin, Pack,
+    Certification, Combination, Component, ComponentId, Indicator, IndicatorId, Level, Origin, Pack, Part,
     Priority, Question, QuestionId, QuestionKind, Recommendation, RecommendationId, Rejected, Rule, Scope,
     Unanswered, Unit,
 };
@@ -128,6 +128,7 @@ impl World {
             IndicatorScore {
                 indicator: IndicatorId::from(0),
                 points: range("0"),
+                applies: Tri::TRUE,
                 basis: Basis::Awarded {
                     awarded: awarded("0", "City report, page 1", "\"1.a\" = 0"),
                     consistent: true,
@@ -141,6 +142,7 @@ impl World {
             IndicatorScore {
                 indicator: IndicatorId::from(1),
                 points: range("24 to 32"),
+                applies: Tri::TRUE,
                 basis: Basis::Rule,
                 unanswered: vec![self.question("budget_spent")],
                 trace: Trace {
@@ -164,6 +166,7 @@ impl World {
             IndicatorScore {
                 indicator: IndicatorId::from(2),
                 points: range("0 to 15"),
+                applies: Tri::TRUE,
                 basis: Basis::Rule,
                 unanswered: vec![self.question("sensors")],
                 trace: Trace {
@@ -182,6 +185,7 @@ impl World {
             IndicatorScore {
                 indicator: IndicatorId::from(3),
                 points: range("0 to 70"),
+                applies: Tri::TRUE,
                 basis: Basis::ScriptFailed {
                     code: &kasauti::diagnostic::codes::SCRIPT_FAILED,
                     message: "a number is divided by zero".to_owned(),
@@ -199,6 +203,7 @@ impl World {
             IndicatorScore {
                 indicator: IndicatorId::from(4),
                 points: range("70"),
+                applies: Tri::TRUE,
                 basis: Basis::Awarded {
                     awarded: awarded("70", "City report, page 1", "engagement = 70"),
                     consistent: true,
@@ -213,7 +218,9 @@ impl World {
         let component = |at: usize, points: &str| ComponentScore {
             component: ComponentId::from(at),
             points: range(points),
+            applies: Tri::TRUE,
             awarded: None,
+            not_rated: None,
         };
         Assessment {
             city: "Thiruvananthapuram".to_owned(),
@@ -224,6 +231,10 @@ impl World {
             indicators,
             components: vec![component(0, "24 to 32"), component(1, "0 to 85")],
             overall: range("12 to 58.5"),
+            overall_applies: Tri::TRUE,
+            overall_not_rated: None,
+            level_not_rated: None,
+            penalties: Vec::new(),
             levels: vec![2, 3],
             recommendations: vec![
                 self.fired(0, "40", Tri::TRUE, "Write a **data policy** for Thiruvananthapuram.\n\nIt says:\n\n- who may *see* what,\n- who keeps it, see the [guide](https://example.org/guide),\n- what `policy_stage` it has reached."),
@@ -320,6 +331,9 @@ pub fn world() -> World {
         overall_out_of: number("100"),
         overall_span: at("overall = mean of components"),
         overall_origin: origin(false, "how components make one score is not public"),
+        words: kasauti::pack::Words::default(),
+        penalties: Vec::new(),
+        needs: None,
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: at("round   points"),
@@ -330,6 +344,8 @@ pub fn world() -> World {
             title: "Certification level".to_owned(),
             span: at("certify \"Certification level\""),
             origin: origin(false, "no threshold is public"),
+            on: None,
+            needs: None,
             levels: levels(&sources),
         }),
         components: vec![
@@ -431,7 +447,7 @@ fn levels(sources: &Sources) -> Vec<Level> {
             at_least("at least 75", "75"),
             Condition {
                 span: span(sources, every),
-                kind: ConditionKind::EveryComponent(Compare::AtLeast, Box::new(fifty)),
+                kind: ConditionKind::EveryComponent(None, Compare::AtLeast, Box::new(fifty)),
             },
         ]),
     };
@@ -468,7 +484,12 @@ fn component(
         span,
         out_of_span: span,
         origin,
-        indicators: indicators.iter().map(|at| IndicatorId::from(*at)).collect(),
+        within: None,
+        parts: indicators.iter().map(|at| Part::Indicator(IndicatorId::from(*at))).collect(),
+        words: kasauti::pack::Words::default(),
+        exemption: None,
+        penalties: Vec::new(),
+        needs: None,
     }
 }
 
@@ -498,6 +519,8 @@ fn indicator(
             Rule::Computed(Numeric { kind: NumericKind::Error, span: rule_span })
         },
         rule_span,
+        exemption: None,
+        penalties: Vec::new(),
         beyond: Default::default(),
         uses: Vec::new(),
         recommendations: Vec::new(),

@@ -28,7 +28,7 @@ fn full(world: &World, assessment: &Assessment) -> Document {
         assessment,
         climb: &[rise(0, low, middle), rise(3, middle, number("100"))],
         groups: &Group::around(&world.pack, assessment.state.as_deref(), &known),
-        rank: Some(Ranks::of(known.iter().map(|one| one.overall)).place(assessment.overall)),
+        rank: Some(Ranks::of(known.iter().filter_map(|one| one.overall)).place(assessment.overall)),
         command: "kasauti score cities/thiruvananthapuram.toml",
     })
 }

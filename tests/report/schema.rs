@@ -147,10 +147,10 @@ fn explanations_fit_their_schema() {
 fn a_field_that_the_schema_does_not_know_is_found() {
     let world = world();
     let written = render::json(&world.pack, &world.sources, &[world.thiruvananthapuram()]);
-    let odd = written.replace("\"out_of\"", "\"outof\"");
+    let odd = written.replace("\"fingerprint\"", "\"fingerprnt\"");
     let found = misfits(ASSESSMENT, &odd);
-    assert!(found.contains(&"/assessments/0/overall/outof: not in the schema".to_owned()), "{found:?}");
-    assert!(found.contains(&"/assessments/0/overall/out_of: missing".to_owned()), "{found:?}");
+    assert!(found.contains(&"/pack/fingerprnt: not in the schema".to_owned()), "{found:?}");
+    assert!(found.contains(&"/pack/fingerprint: missing".to_owned()), "{found:?}");
 }
 
 #[test]

@@ -108,7 +108,14 @@ fn no_line_ends_in_spaces() {
 
 fn bar(points: Interval) -> String {
     let measure = Measure { points, out_of: super::number("100") };
-    let bar = Bar { code: String::new(), label: "L".to_owned(), measure, illustrative: false, total: false };
+    let bar = Bar {
+        code: String::new(),
+        label: "L".to_owned(),
+        measure,
+        none: None,
+        illustrative: false,
+        total: false,
+    };
     let document = Document { blocks: vec![Block::Bars(vec![bar])], ..Document::default() };
     let drawn = terminal(&document, 80, false);
     let line = drawn.lines().next().unwrap();

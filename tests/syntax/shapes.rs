@@ -59,7 +59,7 @@ fn bound(expr: &Expr) -> String {
         }
         ExprKind::Call { function, arguments } => format!("{}({})", function.text, all(arguments, ",")),
         ExprKind::PointsOf(code) => format!("(points of {})", code.text),
-        ExprKind::EveryComponent { operator, right } => format!("(every {operator:?} {})", bound(right)),
+        ExprKind::EveryComponent { operator, right, .. } => format!("(every {operator:?} {})", bound(right)),
         other => format!("{other:?}"),
     }
 }

@@ -47,7 +47,7 @@ pub(super) struct Head {
     pub(super) origin: Option<(bool, String)>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// `None` when the answers are for other rules, so that nothing else need be told.
     pub(super) fn head(&mut self, root: &Table) -> Option<Head> {
         self.missing(root);
@@ -56,9 +56,11 @@ impl Reader<'_> {
         if !cycle {
             return None;
         }
+        let named = self.name_key(root);
+        self.named_twice(root);
         let mut text = |key: &str| root.get(key).and_then(|entry| self.text(key, &entry.value));
-        let city = text("city").unwrap_or_default();
-        let state = text("state");
+        let city = text(named).unwrap_or_default();
+        let state = if named == "state" { None } else { text("state") };
         let source = text("source");
         let illustrative = text("illustrative");
         if let (Some(source), Some(illustrative)) = (root.get("source"), root.get("illustrative")) {
@@ -79,13 +81,47 @@ impl Reader<'_> {
         Some(Head { city, state, origin })
     }
 
+    /// The line that names what is assessed: `city`, or the rules' own word for it.
+    fn name_key(&self, root: &Table) -> &'a str {
+        let pack = self.pack;
+        let own = pack.subject.as_str();
+        if root.get("city").is_none() && root.get(own).is_some() && self.is_subject(own) {
+            own
+        } else {
+            "city"
+        }
+    }
+
+    /// Whether a word at the top can name what is assessed; words with a meaning of their own cannot.
+    pub(super) fn is_subject(&self, key: &str) -> bool {
+        key == self.pack.subject && (key == "state" || !super::TOP.contains(&key))
+    }
+
+    fn named_twice(&mut self, root: &Table) {
+        let own = self.pack.subject.as_str();
+        if own == "state" || !self.is_subject(own) {
+            return;
+        }
+        if let (Some(city), Some(own)) = (root.get("city"), root.get(own)) {
+            let (first, second) = if city.key_span < own.key_span { (city, own) } else { (own, city) };
+            self.tell(
+                slips::given_twice(&second.key, second.key_span, Some(first.key_span))
+                    .label("both say what is assessed"),
+            );
+        }
+    }
+
     fn missing(&mut self, root: &Table) {
         if !self.whole {
             return;
         }
         let framework = format!("\"{}\"", self.pack.name);
         let cycle = format!("\"{}\"", self.pack.cycle);
-        let needed = [("city", "\"…\""), ("framework", framework.as_str()), ("cycle", cycle.as_str())];
+        let named = match self.name_key(root) {
+            "city" if self.is_subject(&self.pack.subject) && root.get("city").is_none() => &self.pack.subject,
+            named => named,
+        };
+        let needed = [(named, "\"…\""), ("framework", framework.as_str()), ("cycle", cycle.as_str())];
         let given = |key: &str| {
             root.get(key).is_some_and(|entry| match &entry.value.kind {
                 Kind::Text(text) => !text.trim().is_empty(),

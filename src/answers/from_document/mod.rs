@@ -173,9 +173,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn is_known_at_top(&self, key: &str) -> bool {
+        TOP.contains(&key) || self.is_subject(key)
+    }
+
     fn unknown_at_top(&mut self, root: &Table) {
         let strange: Vec<&Entry> =
-            root.entries.iter().filter(|entry| !TOP.contains(&entry.key.as_str())).collect();
+            root.entries.iter().filter(|entry| !self.is_known_at_top(&entry.key)).collect();
         // Answers that stand above `[answers]`, or without it, are one mistake.
         let (misplaced, unknown): (Vec<&Entry>, Vec<&Entry>) =
             strange.into_iter().partition(|entry| self.questions.contains_key(entry.key.as_str()));

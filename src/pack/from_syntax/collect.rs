@@ -166,7 +166,7 @@ impl<'t> Declared<'t> {
                 }
             }
             ItemKind::Certify(certify) if block == Block::File => keep!(certifies, certify),
-            ItemKind::Component(component) if block == Block::File => {
+            ItemKind::Component(component) if matches!(block, Block::File | Block::Component) => {
                 keep!(components, component);
                 let own = origins::of_block(&component.items);
                 let inside = Place {
@@ -218,6 +218,10 @@ impl<'t> Declared<'t> {
             | ItemKind::Claims { .. }
                 if block == Block::Framework => {}
             ItemKind::Total { .. } if block == Block::Component => {}
+            ItemKind::Call(_) | ItemKind::Needs(_)
+                if matches!(block, Block::Framework | Block::Component) => {}
+            ItemKind::NotApplicable(_) if matches!(block, Block::Component | Block::Indicator) => {}
+            ItemKind::Penalty(_) if block != Block::File => {}
             ItemKind::Score(_) | ItemKind::Evidence(_) if block == Block::Indicator => {}
             ItemKind::Origin(_) if block != Block::File => {}
             ItemKind::Error => self.broken = true,
@@ -232,8 +236,17 @@ impl<'t> Declared<'t> {
                 Some(tree::LiteralValue::Number(number)) => (false, Some(number)),
                 _ => (true, None),
             };
+        // Of every component the way to it from the outside in, so that each comes before those inside it. What it stands
+        // in was found before it.
+        let mut ways: Vec<Vec<_>> = Vec::with_capacity(self.components.len());
+        for one in &self.components {
+            let around = one.place.component.and_then(|at| ways.get(at));
+            let mut way = around.cloned().unwrap_or_default();
+            way.push((number(one), one.tree.name.text.clone()));
+            ways.push(way);
+        }
         let mut order: Vec<usize> = (0..self.components.len()).collect();
-        order.sort_by_key(|at| self.components.get(*at).map(|one| (number(one), one.tree.name.text.clone())));
+        order.sort_by_key(|at| ways.get(*at));
         let new_components = inverse(&order);
         self.components = order.iter().filter_map(|at| self.components.get(*at).cloned()).collect();
 
@@ -252,6 +265,7 @@ impl<'t> Declared<'t> {
             place.component = component_of(place);
             place.indicator = place.indicator.and_then(|old| new_indicators.get(old).copied());
         };
+        self.components.iter_mut().for_each(|one| renew(&mut one.place));
         self.indicators.iter_mut().for_each(|one| renew(&mut one.place));
         self.asks.iter_mut().for_each(|one| renew(&mut one.place));
         self.lets.iter_mut().for_each(|one| renew(&mut one.place));
@@ -289,7 +303,7 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Language(_) => ("`language`", "at the top of a file, outside every block"),
         ItemKind::Framework(_) => ("a `framework`", "at the top level of a file"),
         ItemKind::Certify(_) => ("`certify`", "at the top level of a file"),
-        ItemKind::Component(_) => ("a `component`", "at the top level of a file"),
+        ItemKind::Component(_) => ("a `component`", "at the top level of a file, or in another component"),
         ItemKind::Indicator(_) => ("an `indicator`", "in a component"),
         ItemKind::Shared { .. } => ("a `shared` text", "at the top level of a file, or in a component"),
         ItemKind::Script(_) => ("a `script`", "at the top level of a file, or in a component"),
@@ -299,6 +313,10 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
         ItemKind::Overall { .. } => ("`overall`", "in the `framework` block"),
         ItemKind::Total { .. } => ("`total`", "in a component"),
+        ItemKind::Call(_) => ("`call`", "in the `framework` block, or in a component"),
+        ItemKind::NotApplicable(_) => ("`not applicable when`", "in an indicator or a component"),
+        ItemKind::Penalty(_) => ("a `penalty`", "in an indicator, a component or the `framework` block"),
+        ItemKind::Needs(_) => ("`needs`", "in the `framework` block, a component or a `certify`"),
         ItemKind::Numbers(_) => ("`numbers`", "in the `framework` block"),
         ItemKind::Round { .. } => ("`round`", "in the `framework` block"),
         ItemKind::Unanswered { .. } => ("`unanswered`", "in the `framework` block"),

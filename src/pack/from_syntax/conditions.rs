@@ -59,7 +59,7 @@ impl Binder<'_> {
             ExprKind::Quantifier { quantity, of, filter } => {
                 self.quantifier(quantity, of, filter.as_deref(), tree, view)
             }
-            ExprKind::EveryComponent { operator, right } => {
+            ExprKind::EveryComponent { of: whole, operator, right } => {
                 if view.scores.is_none() {
                     self.score_not_allowed("every component", span);
                     return error(tree);
@@ -69,7 +69,14 @@ impl Binder<'_> {
                     let message = "a component has points, and this is a percent";
                     self.tell(&codes::PACK_MIXED_UNITS, right.span, message, "take the `%` out");
                 }
-                of(ConditionKind::EveryComponent(compare(*operator), Box::new(right)))
+                let whole = match whole {
+                    Some(name) => match self.whole_named(name) {
+                        Some(id) => Some(id),
+                        None => return error(tree),
+                    },
+                    None => None,
+                };
+                of(ConditionKind::EveryComponent(whole, compare(*operator), Box::new(right)))
             }
             ExprKind::Quoted(text) => {
                 let message = format!("the text \"{text}\" stands where a condition is needed");
@@ -85,6 +92,22 @@ impl Binder<'_> {
                 error(tree)
             }
         }
+    }
+
+    /// The component of that name, which holds others; told when there is none.
+    fn whole_named(&mut self, name: &crate::syntax::tree::Name) -> Option<super::super::ComponentId> {
+        let Some(id) = self.names.components.get(&name.text).copied() else {
+            self.unknown_code(name);
+            return None;
+        };
+        let holds = self.declared.components.iter().any(|one| one.place.component == Some(id.index()));
+        if !holds && self.extent == super::Extent::Whole {
+            let message = format!("no components stand in `{}`", name.text);
+            let help = format!("write `points of {}`, or name a component that holds others", name.text);
+            self.tell(&codes::PACK_WRONG_PARTS, name.span, message, help);
+            return None;
+        }
+        Some(id)
     }
 
     fn conditions(&mut self, trees: &[Expr], view: &View) -> Vec<Condition> {

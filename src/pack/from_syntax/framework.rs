@@ -7,7 +7,7 @@ use crate::syntax::tree::{self, Item, ItemKind};
 
 use super::super::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use super::super::model::Scope as Block;
-use super::super::{Certification, Claimed, Combination, Level, Pack, Rejected, Unanswered};
+use super::super::{Certification, Claimed, Combination, Level, Pack, Rejected, Unanswered, Words};
 use super::binder::{Binder, View};
 use super::{Extent, origins};
 
@@ -71,10 +71,6 @@ impl Binder<'_> {
             ItemKind::Publisher(text) => Some(text.text.to_string()),
             _ => None,
         });
-        let overall = only(self, items, "overall", |kind| match kind {
-            ItemKind::Overall { how, origin } => Some((how, origin)),
-            _ => None,
-        });
         let round = only(self, items, "round", |kind| match kind {
             ItemKind::Round { of_overall: false, what } => Some(*what),
             _ => None,
@@ -108,21 +104,8 @@ impl Binder<'_> {
             missing(self, cycle.is_none(), "cycle", "cycle \"2.0\"");
             missing(self, subject.is_none(), "subject", "subject city");
             missing(self, round.is_none(), "round", "round points half up to 2 places");
-            missing(
-                self,
-                overall.is_none() && declared.components.len() > 1,
-                "overall",
-                "overall = mean of components",
-            );
         }
         let span = framework.map_or(start, |found| found.tree.name.span);
-        let (how, overall_origin, overall_span) = match overall {
-            Some(((how, origin), span)) => {
-                (self.overall(how), origins::own_or(origin.as_ref(), around.as_ref()), span)
-            }
-            None if declared.components.len() > 1 => (Combination::Mean, around.clone(), span),
-            None => (Combination::Sum, around.clone(), span),
-        };
         let rounding =
             round.as_ref().map_or(Rounding { mode: RoundingMode::HalfUp, places: 2 }, |(round, _)| *round);
         Pack {
@@ -132,10 +115,13 @@ impl Binder<'_> {
             subject: subject.map_or_else(|| String::from("city"), |(subject, _)| subject),
             publisher: publisher.map(|(publisher, _)| publisher),
             span,
-            overall: how,
+            overall: Combination::Error,
             overall_out_of: self.overall_maximum().unwrap_or(Number::from(100)),
-            overall_span,
-            overall_origin,
+            overall_span: span,
+            words: self.words(items, &Words::default()),
+            penalties: self.penalties(items, around.as_ref()),
+            needs: self.needs(items, around.as_ref()),
+            overall_origin: around,
             rounding,
             overall_rounding: overall_round.map_or(rounding, |(round, _)| round),
             rounding_span: round.map_or(span, |(_, span)| span),
@@ -233,6 +219,15 @@ impl Binder<'_> {
             }
             names.push(name);
         }
+        let mut otherwise = tree.levels.iter().filter(|level| level.otherwise);
+        if let (Some(first), Some(second)) = (otherwise.next(), otherwise.next()) {
+            let told =
+                Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, second.span, "`otherwise` is given twice")
+                    .label("given again here")
+                    .also(first.span, "first given here")
+                    .help("keep one of the two; a level with a name says what it asks for");
+            self.diagnostics.add(told);
+        }
         if !tree.levels.iter().any(|level| level.otherwise) && !declared.is_broken(certify.span) {
             let told = Diagnostic::new(
                 &codes::PACK_NO_OTHERWISE,
@@ -247,10 +242,13 @@ impl Binder<'_> {
         let mut levels: Vec<Level> =
             tree.levels.iter().map(|level| self.level(level, measure.as_ref())).collect();
         levels.sort_by_key(|level| level.condition.is_none());
+        let origin = origins::own_or(own, place.origin.as_ref());
         pack.certification = Some(Certification {
             title: tree.title.text.to_string(),
             span: certify.span,
-            origin: origins::own_or(own, place.origin.as_ref()),
+            on: self.names.components.get(&on.text).copied(),
+            needs: self.level_needs(&tree.needs, origin.clone()),
+            origin,
             levels,
         });
     }

@@ -238,23 +238,18 @@ impl Binder<'_> {
 
     /// The arguments of a function, which have to be of one unit; the places of a rounding are no such argument.
     fn same_unit(&mut self, arguments: &[Expr], view: &View) -> (Vec<Numeric>, Unit) {
-        let mut unit = Unit::Literal;
-        let mut first = None;
+        let mut common = None;
         let mut typed = Vec::with_capacity(arguments.len());
         for argument in arguments {
             let (number, own) = self.number(argument, view);
             let is_literal = matches!(argument.kind, ExprKind::Literal(_)) && own == Unit::Literal;
             // A bare number beside a ratio or percent in `min(share, 1)` is a part of 1, as in arithmetic.
             if !matches!(number.kind, NumericKind::Error) && !is_literal {
-                unit = match first {
-                    Some(first) => self.fit(&unit, first, &own, argument.span, "compared"),
-                    None => own,
-                };
-                first = first.or(Some(argument.span));
+                common = Some(self.fit_next(common, own, argument.span, "compared"));
             }
             typed.push(number);
         }
-        (typed, unit)
+        (typed, common.map_or(Unit::Literal, |(unit, _)| unit))
     }
 
     fn places(&mut self, argument: Option<&Expr>) -> Option<u32> {

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{ItemKind, LiteralValue};
 
 use super::super::expr::NumericKind;
-use super::super::{Combination, Component, ComponentId, Indicator, IndicatorId, Origin, Pack, Rule};
+use super::super::{Combination, Component, ComponentId, Indicator, IndicatorId, Origin, Pack, Part, Rule};
 use super::binder::{Binder, View};
 use super::questions::plain_number;
 use super::{Extent, origins};
@@ -18,14 +18,20 @@ impl Binder<'_> {
                 && !indicator.outside_total
                 && let Some(component) = pack.components.get_mut(component)
             {
-                component.indicators.push(IndicatorId::from(index));
+                component.parts.push(Part::Indicator(IndicatorId::from(index)));
             }
             pack.indicators.push(indicator);
+        }
+        for (index, found) in self.declared.components.iter().enumerate() {
+            let around = found.place.component.and_then(|around| pack.components.get_mut(around));
+            if let Some(around) = around {
+                around.parts.push(Part::Component(index.into()));
+            }
         }
     }
 
     fn bind_components(&mut self, pack: &mut Pack) {
-        let mut numbers: Vec<(u32, crate::source::Span)> = Vec::new();
+        let mut numbers: Vec<(Option<usize>, u32, crate::source::Span)> = Vec::new();
         for found in &self.declared.components {
             let tree = found.tree;
             let number = match &tree.number {
@@ -42,7 +48,10 @@ impl Binder<'_> {
                         );
                     }
                     if let Some(number) = number {
-                        if let Some((_, first)) = numbers.iter().find(|(known, _)| *known == number) {
+                        let is_same = |(whole, known, _): &&(Option<usize>, u32, crate::source::Span)| {
+                            *whole == found.place.component && *known == number
+                        };
+                        if let Some((_, _, first)) = numbers.iter().find(is_same) {
                             let message = format!("another component has the number {number} already");
                             let told = Diagnostic::new(&codes::PACK_DUPLICATE_NUMBER, literal.span, message)
                                 .label("used again here")
@@ -50,7 +59,7 @@ impl Binder<'_> {
                                 .help("give each component a number of its own; it is its place in reports");
                             self.diagnostics.add(told);
                         }
-                        numbers.push((number, literal.span));
+                        numbers.push((found.place.component, number, literal.span));
                     }
                     number
                 }
@@ -60,6 +69,8 @@ impl Binder<'_> {
                     None
                 }
             };
+            let within = found.place.component.map(ComponentId::from);
+            let words = self.words(&tree.items, pack.words_within(within));
             pack.components.push(Component {
                 name: tree.name.text.to_string(),
                 title: tree.title.text.to_string(),
@@ -68,7 +79,12 @@ impl Binder<'_> {
                 span: found.span,
                 out_of_span: tree.out_of.span,
                 origin: self.header_origin(tree.origin.as_ref(), &tree.items, found.place.origin.as_ref()),
-                indicators: Vec::new(),
+                within,
+                parts: Vec::new(),
+                words,
+                exemption: self.exemption(&tree.items),
+                penalties: self.penalties(&tree.items, found.place.origin.as_ref()),
+                needs: self.needs(&tree.items, found.place.origin.as_ref()),
                 total: Combination::Sum,
                 total_span: tree.name.span,
                 total_origin: None,
@@ -165,6 +181,8 @@ impl Binder<'_> {
                 .collect(),
             rule,
             rule_span,
+            exemption: self.exemption(&tree.items),
+            penalties: self.penalties(&tree.items, found.place.origin.as_ref()),
             uses: Vec::new(),
             beyond: Default::default(),
             recommendations: Vec::new(),
@@ -187,6 +205,8 @@ fn empty() -> Indicator {
         evidence: Vec::new(),
         rule: Rule::Error,
         rule_span: nowhere,
+        exemption: None,
+        penalties: Vec::new(),
         uses: Vec::new(),
         beyond: Default::default(),
         recommendations: Vec::new(),

@@ -32,6 +32,7 @@ mod references;
 mod scripts;
 mod shapes;
 mod standing;
+mod structure;
 mod texts;
 mod translations;
 mod units;

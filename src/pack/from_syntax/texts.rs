@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::source::Span;
-use crate::syntax::tree::{Expr, ExprKind, Name, Part, Template};
+use crate::syntax::tree::{Expr, ExprKind, ItemKind, Name, Part, Template};
 
 use super::super::expr::{ConditionKind, NumericKind};
 use super::super::{Pack, QuestionId, QuestionKind, Shared, SharedId, TextPart, Unit};
@@ -69,11 +69,25 @@ impl Binder<'_> {
         parts
     }
 
+    /// Whether it is the framework's word for what is assessed.
+    fn is_subject(&self, name: &str) -> bool {
+        let framework = self.declared.frameworks.first();
+        framework.is_some_and(|framework| {
+            let items = &framework.tree.items;
+            items
+                .iter()
+                .any(|item| matches!(&item.kind, ItemKind::Subject(subject) if &*subject.text == name))
+        })
+    }
+
     fn placeholder(&mut self, tree: &Expr, view: &View) -> Option<TextPart> {
         if let ExprKind::Name(name) = &tree.kind {
             match &**name {
                 "city" => return Some(TextPart::City),
                 "state" => return Some(TextPart::State),
+                name if !self.names.values.contains_key(name) && self.is_subject(name) => {
+                    return Some(TextPart::City);
+                }
                 "level" if view.scores.is_some() => {
                     self.tell(
                         &codes::PACK_UNKNOWN_PLACEHOLDER,

@@ -1,7 +1,7 @@
 //! Bars: what is certain is solid, what is still possible is shaded, the rest is dotted.
 
 use crate::decimal::Number;
-use crate::report::document::{Bar, Cell, Column, ColumnKind, Measure, Rise, Row, Table, plain};
+use crate::report::document::{Bar, Cell, Column, ColumnKind, Measure, Rise, Row, Table, Tone, plain, toned};
 
 use crate::wording::Wording;
 
@@ -81,18 +81,25 @@ pub(super) fn lines(wording: &Wording, bars: &[Bar], width: usize) -> Vec<Line> 
     let rows = bars
         .iter()
         .map(|bar| {
+            let (picture, figure) = match bar.none {
+                Some(none) => (Cell::Empty, Cell::Text(toned(Tone::Quiet, none))),
+                None => (
+                    Cell::Bar(bar.measure),
+                    Cell::Points { points: bar.measure.points, illustrative: bar.illustrative },
+                ),
+            };
             let cells = vec![
                 Cell::Text(plain(bar.code.clone())),
                 Cell::Text(plain(bar.label.clone())),
-                Cell::Bar(bar.measure),
-                Cell::Points { points: bar.measure.points, illustrative: bar.illustrative },
+                picture,
+                figure,
                 Cell::Text(plain((wording.of_maximum)(bar.measure.out_of))),
             ];
             if bar.total { Row::head(cells) } else { Row::new(cells) }
         })
         .collect();
     let mut lines = table::lines(wording, &Table { columns, rows }, width, 40);
-    if bars.iter().any(|bar| bar.measure.points.as_point().is_none()) {
+    if bars.iter().any(|bar| bar.none.is_none() && bar.measure.points.as_point().is_none()) {
         lines.push(Line::new());
         lines.extend(hanging(
             &Run::spaces(2),

@@ -13,13 +13,13 @@ pub(super) use scores::remark;
 use crate::pack::{Pack, Unanswered};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode};
 use crate::source::Sources;
-use crate::wording::{MadeBy, Wording};
+use crate::wording::MadeBy;
 
 use super::document::{
     Block, Cell, Column, ColumnKind, Document, Fact, Heading, Inline, Measure, Row, Table, Text, Title, Tone,
     plain, toned,
 };
-use super::{advice, origins, words};
+use super::{advice, origins, own_words, words};
 
 /// Several cities: how they compare at a glance, in the order given, then each of them; one city alone as [`city`].
 #[must_use]
@@ -60,7 +60,7 @@ pub(super) fn title(pack: &Pack, assessment: &Assessment, text: String) -> Title
     let below = assessment
         .answers_origin
         .as_ref()
-        .and_then(|(published, words)| (!published).then(|| (pack.wording().illustrative_answers)(words)));
+        .and_then(|(published, words)| (!published).then(|| own_words::illustrative_answers(pack, words)));
     Title { above: (pack.wording().framework)(&pack.title, &pack.cycle), text, below }
 }
 
@@ -77,7 +77,7 @@ pub(super) fn heading(level: u8, text: &str) -> Block {
 fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
     let wording = pack.wording();
     let mut columns = vec![
-        Column::new(wording.city, ColumnKind::Words),
+        Column::new(&own_words::city(pack), ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(wording.overall, ColumnKind::Number),
     ];
@@ -89,36 +89,37 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
         .map(|assessment| {
             let measure = Measure { points: assessment.overall, out_of: pack.overall_out_of };
             let illustrative = scores::overall_is_illustrative(pack, assessment);
-            let mut row = vec![
-                Cell::Text(plain(words::place(assessment))),
-                Cell::Bar(measure),
-                Cell::Points { points: assessment.overall, illustrative },
-            ];
+            let none =
+                words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode);
+            let (picture, figure) = match none {
+                Some(none) => (Cell::Empty, Cell::Text(toned(Tone::Quiet, none.said(wording)))),
+                None => (Cell::Bar(measure), Cell::Points { points: assessment.overall, illustrative }),
+            };
+            let mut row = vec![Cell::Text(plain(words::place(assessment))), picture, figure];
             if pack.certification.is_some() {
                 row.push(Cell::Text(level_words(pack, assessment)));
             }
             Row::new(row)
         })
         .collect();
-    let text = (wording.cities)(assessments.len());
+    let text = own_words::cities(pack, assessments.len());
     let above = (wording.framework)(&pack.title, &pack.cycle);
     let mut document = Document::new(pack.language());
     document.add(Block::Title(Title { above, text, below: None }));
     document.blocks.extend(not_reviewed(pack));
     document.add(Block::Table(Table { columns, rows }));
-    document.add(Block::Note(plain((wording.cities_note)(pack.overall_out_of))));
+    document.add(Block::Note(plain(own_words::cities_note(pack))));
     document
 }
 
 fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
-    let mark = if scores::overall_is_illustrative(pack, assessment) { "*" } else { "" };
+    let has_points =
+        words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode).is_none();
+    let mark = if has_points && scores::overall_is_illustrative(pack, assessment) { "*" } else { "" };
     let wording = pack.wording();
     let mut all = vec![Fact {
         name: wording.overall.to_owned(),
-        value: vec![
-            Inline::Strong(plain(words::out_of(wording, assessment.overall, pack.overall_out_of))),
-            Inline::Plain(mark.to_owned()),
-        ],
+        value: vec![Inline::Strong(plain(words::overall(pack, assessment))), Inline::Plain(mark.to_owned())],
     }];
     if let Some(certification) = &pack.certification {
         all.push(Fact { name: certification.title.clone(), value: level_words(pack, assessment) });
@@ -126,7 +127,7 @@ fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
     if !assessment.published.is_empty() {
         all.push(Fact { name: wording.as_published.to_owned(), value: plain(published(assessment)) });
     }
-    all.push(Fact { name: wording.scores_rest_on.to_owned(), value: rests_on(wording, assessment) });
+    all.push(Fact { name: wording.scores_rest_on.to_owned(), value: rests_on(pack, assessment) });
     all.push(Fact {
         name: wording.this_result_is.to_owned(),
         value: plain(mode_words(pack, assessment.mode)),
@@ -138,16 +139,25 @@ fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
 pub(super) fn level_words(pack: &Pack, assessment: &Assessment) -> Text {
     let titles = words::level_titles(pack, assessment);
     let wording = pack.wording();
-    if titles.is_empty() {
-        return toned(Tone::Quiet, wording.no_level);
+    match (titles.is_empty(), assessment.level_not_rated) {
+        (true, Some(why)) => {
+            return toned(Tone::Doubtful, (wording.structure.level_not_rated)(&words::not_rated(pack, why)));
+        }
+        (true, None) if pack.certification.is_some() => {
+            return toned(Tone::Quiet, wording.structure.not_applicable);
+        }
+        (true, None) => return toned(Tone::Quiet, wording.no_level),
+        _ => {}
     }
     let open = if titles.len() > 1 { wording.levels_open } else { "" };
     let certification = pack.certification.as_ref();
     let own = origins::is_illustrative(certification.and_then(|certification| certification.origin.as_ref()));
-    vec![
-        Inline::Strong(plain((wording.either)(&titles))),
-        Inline::Plain(format!("{}{open}", if own { "*" } else { "" })),
-    ]
+    let mark = if own { "*" } else { "" };
+    let yet = match assessment.level_not_rated {
+        Some(why) => (wording.structure.level_would_not_count)(&words::not_rated(pack, why)),
+        None => String::new(),
+    };
+    vec![Inline::Strong(plain((wording.either)(&titles))), Inline::Plain(format!("{mark}{open}{yet}"))]
 }
 
 fn published(assessment: &Assessment) -> String {
@@ -162,14 +172,17 @@ fn published(assessment: &Assessment) -> String {
     }
 }
 
-fn rests_on(wording: &Wording, assessment: &Assessment) -> Text {
-    let count = |is: fn(&IndicatorScore) -> bool| assessment.indicators.iter().filter(|one| is(one)).count();
-    let certain = |score: &IndicatorScore| score.points.as_point().is_some();
+fn rests_on(pack: &Pack, assessment: &Assessment) -> Text {
+    let wording = pack.wording();
+    let counted = || assessment.indicators.iter().filter(|one| !one.applies.is_false());
+    let left_out = assessment.indicators.len() - counted().count();
+    let count = |is: fn(&IndicatorScore) -> bool| counted().filter(|one| is(one)).count();
+    let certain = |score: &IndicatorScore| score.points.as_point().is_some() && score.applies.is_true();
     let awarded = count(|one| matches!(one.basis, Basis::Awarded { consistent: true, .. }));
     let impossible = count(|one| matches!(one.basis, Basis::Awarded { consistent: false, .. }));
     let failed = count(|one| matches!(one.basis, Basis::ScriptFailed { .. }));
     let rule = |score: &&IndicatorScore| matches!(score.basis, Basis::Rule);
-    let computed = assessment.indicators.iter().filter(rule).filter(|one| certain(one)).count();
+    let computed = counted().filter(rule).filter(|one| certain(one)).count();
     let open = count(|one| matches!(one.basis, Basis::Rule)) - computed
         + count(|one| matches!(one.basis, Basis::NotAwarded));
     let parts: Vec<String> = [
@@ -177,13 +190,14 @@ fn rests_on(wording: &Wording, assessment: &Assessment) -> Text {
         (computed, wording.rest_on_answers),
         (open, wording.rest_on_nothing),
         (failed, wording.rest_on_failure),
+        (left_out, wording.structure.rest_on_left_out),
         (impossible, wording.rest_on_impossible),
     ]
     .iter()
     .filter(|(count, _)| *count > 0)
     .map(|(count, said)| said(*count))
     .collect();
-    plain((wording.rest_on)(assessment.indicators.len(), &(wording.listed)(&parts)))
+    plain(own_words::rest_on(pack, assessment.indicators.len(), &(wording.listed)(&parts)))
 }
 
 fn mode_words(pack: &Pack, mode: Mode) -> &'static str {

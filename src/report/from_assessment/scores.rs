@@ -1,6 +1,6 @@
 //! Points: of the whole, of components, of indicators.
 
-use crate::decimal::Interval;
+use crate::decimal::{Interval, Tri};
 use crate::pack::{Component, ComponentId, Indicator, Pack};
 use crate::score::{Assessment, Basis, IndicatorScore};
 use crate::source::Sources;
@@ -10,22 +10,26 @@ use super::heading;
 use crate::report::document::{
     Bar, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, Text, Tone, plain, toned,
 };
-use crate::report::{origins, words};
+use crate::report::{arithmetic, origins, own_words, words};
 
 pub(super) fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
     let mut all = vec![Bar {
         code: String::new(),
         label: pack.wording().overall.to_owned(),
         measure: Measure { points: assessment.overall, out_of: pack.overall_out_of },
+        none: words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode)
+            .map(|none| none.said(pack.wording())),
         illustrative: overall_is_illustrative(pack, assessment),
         total: true,
     }];
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         all.push(Bar {
-            code: component.number.to_string(),
+            code: pack.numbered(score.component),
             label: component.title.clone(),
             measure: Measure { points: score.points, out_of: component.out_of },
+            none: words::no_points(score.applies, score.not_rated, assessment.mode)
+                .map(|none| none.said(pack.wording())),
             illustrative: component_is_illustrative(pack, assessment, score.component),
             total: false,
         });
@@ -35,6 +39,8 @@ pub(super) fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
             code: String::from("+"),
             label: indicator.title.clone(),
             measure: Measure { points: score.points, out_of: indicator.out_of },
+            none: words::no_points(score.applies, None, assessment.mode)
+                .map(|none| none.said(pack.wording())),
             illustrative: rests_on_illustrative(score, indicator),
             total: false,
         });
@@ -54,15 +60,23 @@ pub(super) fn scores<'a>(
 
 /// Whether a score comes of a rule whose figures are the pack's own.
 fn rests_on_illustrative(score: &IndicatorScore, indicator: &Indicator) -> bool {
+    let penalties = indicator.penalties.iter().map(|penalty| penalty.origin.as_ref());
     matches!(score.basis, Basis::Rule | Basis::ScriptFailed { .. })
-        && origins::is_illustrative(indicator.rule_origin.as_ref())
+        && !score.applies.is_false()
+        && penalties.chain([indicator.rule_origin.as_ref()]).any(origins::is_illustrative)
 }
 
 /// Whether any score that the component's is made of does.
 fn component_is_illustrative(pack: &Pack, assessment: &Assessment, component: ComponentId) -> bool {
-    scores(pack, assessment)
-        .filter(|(_, indicator)| indicator.component == Some(component) && !indicator.outside_total)
-        .any(|(score, indicator)| rests_on_illustrative(score, indicator))
+    let inside = |indicator: &Indicator| {
+        !indicator.outside_total
+            && indicator.component.is_some_and(|around| pack.ancestry(around).any(|id| id == component))
+    };
+    let penalties = pack.component(component).map_or(&[][..], |one| &one.penalties);
+    penalties.iter().any(|penalty| origins::is_illustrative(penalty.origin.as_ref()))
+        || scores(pack, assessment)
+            .filter(|(_, indicator)| inside(indicator))
+            .any(|(score, indicator)| rests_on_illustrative(score, indicator))
 }
 
 pub(super) fn overall_is_illustrative(pack: &Pack, assessment: &Assessment) -> bool {
@@ -74,26 +88,45 @@ pub(super) fn overall_is_illustrative(pack: &Pack, assessment: &Assessment) -> b
 }
 
 pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
+    let wording = pack.wording();
     let mut all = Vec::new();
+    if let Some(why) = assessment.overall_not_rated {
+        all.push(words::not_rated_note(pack, assessment.mode, wording.structure.the_overall_score, why));
+    }
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         if let Some(awarded) = &score.awarded {
-            let told = pack.wording().component_awarded;
-            all.push(plain(told(&component.title, awarded.points, &awarded.source)));
+            all.push(plain(own_words::component_awarded(pack, component, awarded.points, &awarded.source)));
+        }
+        if let Some(why) = score.not_rated {
+            all.push(words::not_rated_note(pack, assessment.mode, &component.title, why));
+        }
+        if score.applies == Tri::UNKNOWN {
+            all.push(plain((wording.structure.may_not_apply)(&component.title)));
         }
     }
+    for taken in &assessment.penalties {
+        let (code, title) = words::scope(pack, taken.scope);
+        let whose = if code.is_empty() { wording.overall.to_owned() } else { format!("{code} {title}") };
+        let takes = match taken.points.as_point() {
+            Some(_) => wording.structure.penalty_takes,
+            None => wording.structure.penalty_may_take,
+        };
+        let what = arithmetic::penalty_title(wording, pack, taken);
+        all.push(plain(takes(&whose, what, taken.points.high)));
+    }
     for (_, indicator) in scores(pack, assessment).filter(|(_, indicator)| indicator.outside_total) {
-        all.push(plain((pack.wording().beside_the_total)(&indicator.title)));
+        all.push(plain((wording.beside_the_total)(&indicator.title)));
     }
     all
 }
 
 pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
     let wording = pack.wording();
-    document.add(heading(1, wording.indicators));
+    document.add(heading(1, own_words::indicators(pack)));
     let columns = vec![
         Column::new(wording.code, ColumnKind::Code),
-        Column::new(wording.indicator, ColumnKind::Words),
+        Column::new(own_words::indicator(pack, None), ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(wording.points, ColumnKind::Number),
         Column::new(wording.of, ColumnKind::Number),
@@ -102,12 +135,14 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
     let mut rows = Vec::new();
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
-        let measure = Measure { points: score.points, out_of: component.out_of };
-        rows.push(component_row(
-            component,
-            measure,
-            component_is_illustrative(pack, assessment, score.component),
-        ));
+        let illustrative = component_is_illustrative(pack, assessment, score.component);
+        let none = words::no_points(score.applies, score.not_rated, assessment.mode);
+        let figure = none.map_or(Cell::Points { points: score.points, illustrative }, |none| {
+            Cell::Text(toned(Tone::Quiet, none.said(wording)))
+        });
+        let word = own_words::component(pack, score.component)
+            .map_or(Cell::Empty, |word| Cell::Text(toned(Tone::Quiet, word)));
+        rows.push(component_row(component, pack.numbered(score.component), figure, word));
         rows.extend(
             scores(pack, assessment)
                 .filter(|(_, indicator)| indicator.component == Some(score.component))
@@ -133,26 +168,33 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
     }
 }
 
-fn component_row(component: &Component, measure: Measure, illustrative: bool) -> Row {
+fn component_row(component: &Component, number: String, figure: Cell, word: Cell) -> Row {
     Row::head(vec![
-        Cell::Text(plain(component.number.to_string())),
+        Cell::Text(plain(number)),
         Cell::Text(plain(component.title.clone())),
         Cell::Empty,
-        Cell::Points { points: measure.points, illustrative },
+        figure,
         Cell::Points {
             points: Interval::point(component.out_of),
             illustrative: origins::is_illustrative(component.origin.as_ref()),
         },
-        Cell::Empty,
+        word,
     ])
 }
 
 fn indicator_row(wording: &Wording, score: &IndicatorScore, indicator: &Indicator) -> Row {
+    let (picture, figure) = if score.applies.is_false() {
+        (Cell::Empty, Cell::Empty)
+    } else {
+        let illustrative = rests_on_illustrative(score, indicator);
+        let measure = Measure { points: score.points, out_of: indicator.out_of };
+        (Cell::Bar(measure), Cell::Points { points: score.points, illustrative })
+    };
     Row::new(vec![
         Cell::Text(plain(indicator.code())),
         Cell::Text(plain(indicator.title.clone())),
-        Cell::Bar(Measure { points: score.points, out_of: indicator.out_of }),
-        Cell::Points { points: score.points, illustrative: rests_on_illustrative(score, indicator) },
+        picture,
+        figure,
         Cell::Points {
             points: Interval::point(indicator.out_of),
             illustrative: origins::is_illustrative(indicator.origin.as_ref()),
@@ -164,6 +206,8 @@ fn indicator_row(wording: &Wording, score: &IndicatorScore, indicator: &Indicato
 fn basis_text(wording: &Wording, score: &IndicatorScore) -> Text {
     let words = words::basis_short(wording, score);
     match &score.basis {
+        _ if score.applies.is_false() => toned(Tone::Quiet, words),
+        _ if score.applies.can_be_false => toned(Tone::Doubtful, words),
         Basis::Awarded { consistent: false, .. } | Basis::ScriptFailed { .. } => toned(Tone::Bad, words),
         Basis::NotAwarded => toned(Tone::Doubtful, words),
         Basis::Rule if score.points.as_point().is_none() => toned(Tone::Doubtful, words),
@@ -178,6 +222,8 @@ pub(in crate::report) fn remark(
     score: &IndicatorScore,
 ) -> Option<String> {
     match &score.basis {
+        _ if score.applies.is_false() => None,
+        _ if score.applies.can_be_false => Some(wording.structure.score_may_not_apply.to_owned()),
         Basis::Awarded { awarded, consistent: false } => {
             Some((wording.impossible)(awarded.points, &awarded.source))
         }

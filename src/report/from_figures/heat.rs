@@ -4,6 +4,7 @@ use crate::pack::Pack;
 use crate::report::among::Figures;
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
+use crate::report::own_words;
 
 use super::ranking::{By, ranked};
 
@@ -15,17 +16,18 @@ pub fn heat_map(pack: &Pack, cities: &[Figures]) -> Document {
     document.add(Block::Title(super::title(pack, wording.reports.map)));
     document.add(heading(1, wording.reports.map_heading));
     document.add(Block::Paragraph(plain(wording.reports.map_told)));
-    let mut columns =
-        vec![Column::new(wording.city, ColumnKind::Words), Column::new(wording.overall, ColumnKind::Number)];
+    let mut columns = vec![
+        Column::new(&own_words::city(pack), ColumnKind::Words),
+        Column::new(wording.overall, ColumnKind::Number),
+    ];
     columns.extend(pack.indicators.iter().map(|one| Column::new(&one.code(), ColumnKind::Number)));
     let rows = ranked(cities, By::Overall).into_iter().map(|one| {
-        let overall = Measure { points: one.figures.overall, out_of: pack.overall_out_of };
+        let overall = Measure { points: one.points, out_of: pack.overall_out_of };
         let mut cells = vec![Cell::Text(super::city(one.figures)), Cell::Heat(overall)];
         let scores = one.figures.indicators.iter().zip(&pack.indicators);
-        cells
-            .extend(scores.map(|(points, indicator)| {
-                Cell::Heat(Measure { points: *points, out_of: indicator.out_of })
-            }));
+        cells.extend(scores.map(|(points, indicator)| {
+            points.map_or(Cell::Empty, |points| Cell::Heat(Measure { points, out_of: indicator.out_of }))
+        }));
         Row::new(cells)
     });
     document.add(Block::Listing(Table { columns, rows: rows.collect() }));

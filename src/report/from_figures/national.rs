@@ -46,11 +46,11 @@ fn summary(pack: &Pack, cities: &[Figures], mean: &Group) -> String {
     let states: std::collections::BTreeSet<&str> =
         cities.iter().filter_map(|city| city.state.as_deref()).collect();
     let out_of = pack.overall_out_of;
-    let median = median(cities.iter().map(|city| city.overall), pack.overall_rounding);
+    let median = median(cities.iter().filter_map(|city| city.overall), pack.overall_rounding);
     let mut sentences = vec![(wording.reports.national)(
         &super::counted(pack, cities),
         states.len(),
-        &words::out_of(wording, mean.overall, out_of),
+        &mean.overall.map_or_else(String::new, |mean| words::out_of(wording, mean, out_of)),
         &median.map_or_else(String::new, |median| words::range(wording, median)),
     )];
     sentences.extend(ranked(cities, By::Overall).first().map(|first| {
@@ -58,7 +58,7 @@ fn summary(pack: &Pack, cities: &[Figures], mean: &Group) -> String {
     }));
     sentences.extend(by_share(pack, mean).first().and_then(|(_, at)| {
         let indicator = pack.indicators.get(*at)?;
-        let points = words::out_of(wording, *mean.indicators.get(*at)?, indicator.out_of);
+        let points = words::out_of(wording, (*mean.indicators.get(*at)?)?, indicator.out_of);
         Some((wording.reports.country_weakest)(&format!("{} {}", indicator.code(), indicator.title), &points))
     }));
     sentences.join(" ")
@@ -70,6 +70,11 @@ fn count(number: usize) -> Cell {
 
 fn points(points: Interval) -> Cell {
     Cell::Points { points, illustrative: false }
+}
+
+/// Nothing where no city has points that count.
+fn perhaps(points: Option<Interval>) -> Cell {
+    points.map_or(Cell::Empty, self::points)
 }
 
 fn levels(pack: &Pack, cities: &[Figures]) -> Table {
@@ -107,7 +112,7 @@ fn spread(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
         Column::new(wording.reports.highest, ColumnKind::Number),
         Column::new(wording.of, ColumnKind::Number),
     ];
-    let row = |title: &str, by: By, mean: Interval, rounding: Rounding| {
+    let row = |title: &str, by: By, mean: Option<Interval>, rounding: Rounding| {
         let out_of = by.out_of(pack);
         let scores = || cities.iter().filter_map(move |city| by.of(city));
         let ends = |of: fn(Interval, Interval) -> Interval| scores().reduce(of).map_or(Cell::Empty, points);
@@ -116,7 +121,7 @@ fn spread(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
             Cell::Spread(parts(scores(), out_of)),
             ends(Interval::min),
             median(scores(), rounding).map_or(Cell::Empty, points),
-            points(mean),
+            perhaps(mean),
             ends(Interval::max),
             points(Interval::point(out_of)),
         ]
@@ -175,17 +180,19 @@ fn states(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
     let mut groups: Vec<Group> =
         by_state.into_iter().filter_map(|(state, cities)| Group::of(pack, state, &cities)).collect();
     groups.sort_by(|one, other| {
-        let key = |group: &Group| (group.overall.low, group.overall.high);
+        let key = |group: &Group| group.overall.map(|overall| (overall.low, overall.high));
         key(other).cmp(&key(one)).then_with(|| one.state.cmp(&other.state))
     });
     let row = |name: &str, group: &Group| {
         let mut cells = vec![
             Cell::Text(plain(name)),
             count(group.cities),
-            Cell::Bar(Measure { points: group.overall, out_of: pack.overall_out_of }),
-            points(group.overall),
+            group
+                .overall
+                .map_or(Cell::Empty, |points| Cell::Bar(Measure { points, out_of: pack.overall_out_of })),
+            perhaps(group.overall),
         ];
-        cells.extend(group.components.iter().copied().map(points));
+        cells.extend(group.components.iter().copied().map(perhaps));
         cells
     };
     let mut rows = vec![Row::head(row(wording.reports.all_cities, mean))];
@@ -205,7 +212,7 @@ fn by_share(pack: &Pack, mean: &Group) -> Vec<(Interval, usize)> {
         .zip(&pack.indicators)
         .enumerate()
         .filter(|(_, (_, indicator))| !indicator.outside_total)
-        .filter_map(|(at, (mean, indicator))| Some((mean.divide(Interval::point(indicator.out_of))?, at)))
+        .filter_map(|(at, (mean, indicator))| Some(((*mean)?.divide(Interval::point(indicator.out_of))?, at)))
         .collect();
     all.sort_by_key(|(share, at)| (share.high, share.low, *at));
     all
@@ -222,9 +229,9 @@ fn weakest(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
         Column::new(wording.reports.cities_at_nothing, ColumnKind::Number),
     ];
     let rows = by_share(pack, mean).into_iter().filter_map(|(_, at)| {
-        let (indicator, mean) = (pack.indicators.get(at)?, *mean.indicators.get(at)?);
+        let (indicator, mean) = (pack.indicators.get(at)?, (*mean.indicators.get(at)?)?);
         let at_nothing =
-            |city: &&Figures| city.indicators.get(at).is_some_and(|one| one.high <= Number::ZERO);
+            |city: &&Figures| matches!(city.indicators.get(at), Some(Some(one)) if one.high <= Number::ZERO);
         Some(Row::new(vec![
             Cell::Text(plain(indicator.code())),
             Cell::Text(plain(indicator.title.clone())),

@@ -6,7 +6,7 @@ use crate::decimal::{Interval, Number};
 use crate::pack::{ComponentId, IndicatorId, Pack};
 use crate::report::among::{Figures, Rank, Ranks};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
-use crate::report::words;
+use crate::report::{own_words, words};
 use crate::wording::Wording;
 
 /// What cities are ranked by.
@@ -22,9 +22,9 @@ impl By {
     #[must_use]
     pub fn of(self, figures: &Figures) -> Option<Interval> {
         match self {
-            By::Overall => Some(figures.overall),
-            By::Component(id) => figures.components.get(id.index()).copied(),
-            By::Indicator(id) => figures.indicators.get(id.index()).copied(),
+            By::Overall => figures.overall,
+            By::Component(id) => figures.components.get(id.index()).copied().flatten(),
+            By::Indicator(id) => figures.indicators.get(id.index()).copied().flatten(),
         }
     }
 
@@ -115,7 +115,7 @@ pub(super) fn table(pack: &Pack, cities: &[Figures], by: By) -> Table {
     let wording = pack.wording();
     let mut columns = vec![
         Column::new(wording.reports.place, ColumnKind::Number),
-        Column::new(wording.city, ColumnKind::Words),
+        Column::new(&own_words::city(pack), ColumnKind::Words),
         Column::new(wording.reports.state, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(&by.title(pack), ColumnKind::Number),

@@ -8,8 +8,8 @@ mod words;
 use crate::decimal::{Number, date};
 use crate::diagnostic::nearest;
 use crate::pack::{
-    Combination, Component, ComponentId, Indicator, IndicatorId, LetValue, Origin, Pack, QuestionId,
-    Recommendation, Rejected, Rule, Scope, TextPart, Unanswered,
+    Combination, Component, ComponentId, Exemption, Indicator, IndicatorId, LetValue, Needs, Origin, Pack,
+    Part, Penalty, QuestionId, Recommendation, Rejected, Rule, Scope, TextPart, Unanswered,
 };
 use crate::report::document::{
     Block, Cell, Column, ColumnKind, Document, Fact, Heading, Inline, Passage, Row, Table, Text, Title, plain,
@@ -32,6 +32,7 @@ pub fn framework(pack: &Pack, sources: &Sources) -> Document {
     document.add(Block::Facts(facts(pack)));
     document.add(heading(1, "Components and indicators", None));
     document.add(Block::Table(overview(pack)));
+    beside(&writer, None, &pack.penalties, &mut document);
     levels(&writer, &mut document);
     advice(&writer, Scope::Framework, &mut document);
     for (at, part) in pack.components.iter().enumerate() {
@@ -107,6 +108,9 @@ fn facts(pack: &Pack) -> Vec<Fact> {
         fact("Builds on", before.title.clone());
     }
     fact("Overall score", format!("{}, out of {}", overall(pack), pack.overall_out_of));
+    if let Some(needs) = &pack.needs {
+        fact("A final score", needed(needs));
+    }
     fact("Rounding", (pack.wording().rounding)(pack.rounding));
     fact(
         "What is not answered",
@@ -124,8 +128,16 @@ fn facts(pack: &Pack) -> Vec<Fact> {
 }
 
 fn overall(pack: &Pack) -> String {
-    let titles: Vec<String> = pack.components.iter().map(|one| one.title.clone()).collect();
-    combined(&pack.overall, &titles, "the components")
+    combined(&pack.overall, &titles(pack, &pack.parts()), "the components")
+}
+
+/// What parts are called where weights are told.
+fn titles(pack: &Pack, parts: &[Part]) -> Vec<String> {
+    let title = |part: &Part| match part {
+        Part::Component(id) => pack.component(*id).map_or_else(String::new, |one| one.title.clone()),
+        Part::Indicator(_) => pack.name_of(*part),
+    };
+    parts.iter().map(title).collect()
 }
 
 fn combined(how: &Combination, titles: &[String], all: &str) -> String {
@@ -155,9 +167,9 @@ fn overview(pack: &Pack) -> Table {
     let row = |code: String, title: &str, out_of: Number| {
         vec![Cell::Text(plain(code)), Cell::Text(plain(title)), Cell::Text(plain(out_of.to_string()))]
     };
-    for component in &pack.components {
-        rows.push(Row::head(row(component.number.to_string(), &component.title, component.out_of)));
-        for one in component.indicators.iter().filter_map(|id| pack.indicators.get(id.index())) {
+    for (at, component) in pack.components.iter().enumerate() {
+        rows.push(Row::head(row(pack.numbered(at.into()), &component.title, component.out_of)));
+        for one in component.indicators().filter_map(|id| pack.indicators.get(id.index())) {
             rows.push(Row::new(row(one.code(), &one.title, one.out_of)));
         }
     }
@@ -168,6 +180,9 @@ fn levels(writer: &Writer<'_>, document: &mut Document) {
     let Some(certification) = &writer.pack.certification else { return };
     document.add(heading(1, certification.title.clone(), None));
     document.add(Block::Paragraph(plain("A level is had by whoever meets its condition and none above it.")));
+    if let Some(needs) = &certification.needs {
+        document.add(Block::Paragraph(plain(needed(needs))));
+    }
     let rows = certification.levels.iter().map(|level| {
         let when = level.condition.as_ref().map_or_else(|| plain("otherwise"), |one| writer.condition(one));
         Row::new(vec![Cell::Text(vec![Inline::Strong(plain(&level.title))]), Cell::Text(when)])
@@ -178,24 +193,72 @@ fn levels(writer: &Writer<'_>, document: &mut Document) {
 }
 
 fn component(writer: &Writer<'_>, id: ComponentId, of: &Component, document: &mut Document) {
-    document.add(heading(1, format!("{} {}", of.number, of.title), Some(format!("out of {}", of.out_of))));
-    let codes: Vec<String> = of
-        .indicators
-        .iter()
-        .filter_map(|id| writer.pack.indicators.get(id.index()))
-        .map(Indicator::code)
-        .collect();
-    if !matches!(of.total, Combination::Sum) {
-        let how = combined(&of.total, &codes, "its indicators");
-        document.add(Block::Paragraph(plain(format!("Its score is {how}."))));
+    let pack = writer.pack;
+    let title = format!("{} {}", pack.numbered(id), of.title);
+    document.add(heading(1, title, Some(format!("out of {}", of.out_of))));
+    match &of.total {
+        Combination::Sum => {}
+        Combination::Formula(formula) => {
+            let mut text = plain("Its score is ");
+            text.extend(writer.numeric(formula));
+            text.push(Inline::Plain(String::from(".")));
+            document.add(Block::Paragraph(text));
+        }
+        how => {
+            let all = match of.parts.iter().any(|part| matches!(part, Part::Component(_))) {
+                true => "its parts",
+                false => "its indicators",
+            };
+            let how = combined(how, &titles(pack, &of.parts), all);
+            document.add(Block::Paragraph(plain(format!("Its score is {how}."))));
+        }
+    }
+    beside(writer, of.exemption.as_ref(), &of.penalties, document);
+    if let Some(needs) = &of.needs {
+        document.add(Block::Paragraph(plain(needed(needs))));
     }
     origin_note("Maximum", of.origin.as_ref(), document);
     advice(writer, Scope::Component(id), document);
-    for id in &of.indicators {
-        if let Some(one) = writer.pack.indicators.get(id.index()) {
-            indicator(writer, *id, one, document);
+    for id in of.indicators() {
+        if let Some(one) = pack.indicator(id) {
+            indicator(writer, id, one, document);
         }
     }
+}
+
+/// When something does not apply, and what is taken from it.
+fn beside(
+    writer: &Writer<'_>,
+    exemption: Option<&Exemption>,
+    penalties: &[Penalty],
+    document: &mut Document,
+) {
+    if let Some(exemption) = exemption {
+        let mut text = vec![Inline::Strong(plain("Not applicable")), Inline::Plain(String::from(" when "))];
+        text.extend(writer.condition(&exemption.when));
+        document.add(Block::Paragraph(text));
+    }
+    let bullet = |penalty: &Penalty| {
+        let mut text = vec![Inline::Strong(plain("Penalty: "))];
+        text.extend(writer.numeric(&penalty.worth));
+        text.extend(penalty.title.iter().map(|title| Inline::Plain(format!(" ({title})"))));
+        if let Some(when) = &penalty.when {
+            text.push(Inline::Plain(String::from(" when ")));
+            text.extend(writer.condition(when));
+        }
+        if !penalty.floored {
+            text.push(Inline::Plain(String::from("; also below 0")));
+        }
+        text
+    };
+    if !penalties.is_empty() {
+        document.add(Block::Bullets(penalties.iter().map(bullet).collect()));
+    }
+}
+
+/// `Counts when 80 % of the questions are answered.`
+fn needed(needs: &Needs) -> String {
+    format!("Counts only when {} of the questions are answered.", words::number(needs.share, As::Percent))
 }
 
 fn indicator(writer: &Writer<'_>, id: IndicatorId, of: &Indicator, document: &mut Document) {
@@ -237,6 +300,7 @@ fn indicator(writer: &Writer<'_>, id: IndicatorId, of: &Indicator, document: &mu
             document.add(Block::Paragraph(plain("No rule is public: the points are those that are awarded.")))
         }
     }
+    beside(writer, of.exemption.as_ref(), &of.penalties, document);
     origin_note("Maximum", of.origin.as_ref(), document);
     if matches!(of.rule, Rule::Computed(_)) {
         origin_note("Scoring", of.rule_origin.as_ref(), document);

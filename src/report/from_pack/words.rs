@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Number, Rounding, RoundingMode, date};
 use crate::pack::expr::{Aggregate, Compare, Condition, ConditionKind, Numeric, NumericKind};
-use crate::pack::{Choice, Pack, QuestionId, QuestionKind, Unit};
+use crate::pack::{Choice, ComponentId, Pack, QuestionId, QuestionKind, Unit};
 use crate::report::document::{Inline, Text};
 use crate::source::{Sources, Span};
 
@@ -317,12 +317,21 @@ impl Writer<'_> {
             ConditionKind::IsAnswered(id) => vec![self.name(*id), plain(" is answered")],
             ConditionKind::FieldIsAnswered(at) => vec![self.field(*at), plain(" is given")],
             ConditionKind::LevelIn(bits) => vec![plain(format!("the level is {}", self.levels(*bits)))],
-            ConditionKind::EveryComponent(how, bound) => {
-                let mut text = vec![plain(format!("every component{}", compared(*how, As::Plain)))];
+            ConditionKind::EveryComponent(whole, how, bound) => {
+                let every = self.every(*whole);
+                let mut text = vec![plain(format!("{every}{}", compared(*how, As::Plain)))];
                 text.extend(self.numeric(bound));
                 text
             }
             _ => self.written(of.span),
+        }
+    }
+
+    /// `every component`, `every component of Health`
+    fn every(&self, whole: Option<ComponentId>) -> String {
+        match whole.and_then(|id| self.pack.component(id)) {
+            Some(whole) => format!("every component of {}", whole.title),
+            None => String::from("every component"),
         }
     }
 
@@ -357,8 +366,9 @@ impl Writer<'_> {
             ConditionKind::IsAnswered(id) => vec![self.name(*id), plain(" is not answered")],
             ConditionKind::FieldIsAnswered(at) => vec![self.field(*at), plain(" is not given")],
             ConditionKind::LevelIn(bits) => vec![plain(format!("the level is not {}", self.levels(*bits)))],
-            ConditionKind::EveryComponent(how, bound) => {
-                let mut text = vec![plain(format!("not every component{}", compared(*how, As::Plain)))];
+            ConditionKind::EveryComponent(whole, how, bound) => {
+                let every = self.every(*whole);
+                let mut text = vec![plain(format!("not {every}{}", compared(*how, As::Plain)))];
                 text.extend(self.numeric(bound));
                 text
             }

@@ -1,13 +1,13 @@
 //! Why a city has its total and its level, and every indicator in brief.
 
 use crate::decimal::{Interval, Number};
-use crate::pack::{Combination, Indicator, IndicatorId, Pack};
+use crate::pack::{ComponentId, Indicator, Pack};
 use crate::report::document::{
     self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Tone, plain, toned,
 };
 use crate::report::from_assessment::{heading, level_words, not_reviewed, remark, title};
 use crate::report::levels::{self, Reached, one_line};
-use crate::report::words;
+use crate::report::{arithmetic, own_words, words};
 use crate::score::{Assessment, Step, StepKind};
 use crate::source::Sources;
 use crate::wording::Wording;
@@ -17,8 +17,7 @@ use super::{found, shown};
 
 pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
     let wording = pack.wording();
-    let overall = words::out_of(wording, assessment.overall, pack.overall_out_of);
-    let text = (wording.why)(&words::place(assessment), &overall);
+    let text = (wording.why)(&words::place(assessment), &words::overall(pack, assessment));
     document.add(Block::Title(title(pack, assessment, text)));
     document.blocks.extend(not_reviewed(pack));
     document.add(heading(1, wording.overall));
@@ -28,11 +27,18 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         document.add(Block::Heading(Heading {
             level: 1,
-            text: format!("{} {}", component.number, component.title),
-            aside: Some(aside(wording, score.points, component.out_of)),
+            text: named(pack, score.component),
+            aside: Some(match words::no_points(score.applies, score.not_rated, assessment.mode) {
+                Some(none) => none.said(wording).to_owned(),
+                None => aside(wording, score.points, component.out_of),
+            }),
         }));
+        if let Some(why) = score.not_rated {
+            document.add(Block::Note(words::not_rated_note(pack, assessment.mode, "It", why)));
+        }
         if let Some(awarded) = &score.awarded {
-            document.add(Block::Note(plain((wording.awarded_for_whole)(awarded.points, &awarded.source))));
+            let told = own_words::awarded_for_whole(pack, component, awarded.points, &awarded.source);
+            document.add(Block::Note(plain(told)));
         }
         in_brief(pack, sources, assessment, document, |indicator| {
             indicator.component == Some(score.component) && !indicator.outside_total
@@ -42,6 +48,13 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
         document.add(heading(1, wording.outside_the_total));
         in_brief(pack, sources, assessment, document, |indicator| indicator.outside_total);
     }
+}
+
+/// `2.1 Health`, or `Pillar 2.1 Health`.
+fn named(pack: &Pack, id: ComponentId) -> String {
+    let title = pack.component(id).map_or("", |component| component.title.as_str());
+    let word = own_words::component(pack, id).map_or_else(String::new, |word| format!("{word} "));
+    format!("{word}{} {title}", pack.numbered(id))
 }
 
 fn aside(wording: &Wording, points: Interval, out_of: Number) -> String {
@@ -64,7 +77,10 @@ fn in_brief(
         document.add(Block::Heading(Heading {
             level: 2,
             text: format!("{} {}", indicator.code(), indicator.title),
-            aside: Some(aside(wording, score.points, indicator.out_of)),
+            aside: Some(match words::no_points(score.applies, None, assessment.mode) {
+                Some(none) => none.said(wording).to_owned(),
+                None => aside(wording, score.points, indicator.out_of),
+            }),
         }));
         let steps: Vec<document::Step> = decisive(&score.trace.steps)
             .into_iter()
@@ -93,7 +109,13 @@ fn decisive(steps: &[Step]) -> Vec<&Step> {
         return awarded;
     }
     let working: Vec<&Step> = steps.iter().filter(|step| is_line(step.kind)).collect();
-    if working.is_empty() { steps.iter().take(1).collect() } else { working }
+    let is_beside =
+        |step: &&Step| matches!(step.kind, StepKind::Penalty { .. } | StepKind::NotApplicable { .. });
+    if !working.iter().all(is_beside) {
+        return working;
+    }
+    let score = steps.iter().filter(|step| step.kind == StepKind::Score);
+    score.chain(working).collect()
 }
 
 pub(super) fn overall_arithmetic(
@@ -103,10 +125,15 @@ pub(super) fn overall_arithmetic(
     document: &mut Document,
 ) {
     let wording = pack.wording();
-    let of_components: Vec<Interval> = assessment.components.iter().map(|one| one.points).collect();
-    let mut bullets = component_arithmetic(pack, assessment);
-    bullets.extend(arithmetic(pack.wording(), "", &pack.overall, &of_components, assessment.overall));
+    let mut bullets = component_arithmetic(pack, sources, assessment);
+    match arithmetic::whole(pack, assessment, None).filter(|_| !assessment.overall_applies.is_false()) {
+        Some(whole) => bullets.extend(written("", &whole.lines(pack.wording(), pack, sources))),
+        None => bullets.push(plain(wording.structure.no_component_applies)),
+    }
     document.add(Block::Bullets(bullets));
+    if let Some(why) = assessment.overall_not_rated {
+        document.add(Block::Note(words::not_rated_note(pack, assessment.mode, "The overall score", why)));
+    }
     document.add(Block::Note(vec![
         Inline::Code(one_line(sources.text(pack.overall_span))),
         Inline::Plain((wording.rounded_at)(
@@ -116,64 +143,38 @@ pub(super) fn overall_arithmetic(
     ]));
 }
 
-#[derive(Clone, Copy)]
-enum End {
-    Low,
-    High,
-}
-
-impl End {
-    fn of(self, interval: Interval) -> Number {
-        match self {
-            End::Low => interval.low,
-            End::High => interval.high,
-        }
-    }
-}
-
-/// Of the components that do not simply add up their indicators' points.
-fn component_arithmetic(pack: &Pack, assessment: &Assessment) -> Vec<Vec<Inline>> {
+/// Of the components that do not simply add up their indicators' points, the inner ones first.
+fn component_arithmetic(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Vec<Vec<Inline>> {
     let mut bullets = Vec::new();
-    for score in assessment.components.iter().filter(|score| score.awarded.is_none()) {
-        let Some(component) = pack.components.get(score.component.index()) else { continue };
-        if matches!(component.total, Combination::Sum) {
+    for id in pack.inside_out(None) {
+        let (Some(component), Some(score)) = (pack.component(id), assessment.components.get(id.index()))
+        else {
+            continue;
+        };
+        if score.awarded.is_some() || score.applies.is_false() {
             continue;
         }
-        let of_indicator = |id: &IndicatorId| assessment.indicators.get(id.index()).map(|one| one.points);
-        let parts: Vec<Interval> = component.indicators.iter().filter_map(of_indicator).collect();
-        bullets.extend(arithmetic(
-            pack.wording(),
-            &format!("{}: ", component.title),
-            &component.total,
-            &parts,
-            score.points,
-        ));
+        let whole = arithmetic::whole(pack, assessment, Some(id));
+        if let Some(whole) = whole.filter(arithmetic::Whole::is_telling) {
+            bullets.extend(written(
+                &format!("{}: ", component.title),
+                &whole.lines(pack.wording(), pack, sources),
+            ));
+        }
     }
     bullets
 }
 
-/// `(0 + 36 + 0 + 25 + 0) / 5 = 12.2`, at both ends of a range.
-fn arithmetic(
-    wording: &Wording,
-    of: &str,
-    how: &Combination,
-    parts: &[Interval],
-    whole: Interval,
-) -> Vec<Vec<Inline>> {
-    let ends = match whole.as_point() {
-        Some(_) => vec![("", End::Low)],
-        None => vec![(wording.at_the_lowest, End::Low), (wording.at_the_highest, End::High)],
+/// `(0 + 36 + 0 + 25 + 0) / 5 = 12.2`, a bullet a line.
+fn written(of: &str, lines: &[arithmetic::Line]) -> Vec<Vec<Inline>> {
+    let bullet = |line: &arithmetic::Line| {
+        vec![
+            Inline::Plain(format!("{of}{}", line.when)),
+            Inline::Plain(format!("{} = ", line.sum)),
+            Inline::Strong(plain(line.result.clone())),
+        ]
     };
-    ends.into_iter()
-        .map(|(what, end)| {
-            let points: Vec<String> = parts.iter().map(|part| end.of(*part).to_string()).collect();
-            vec![
-                Inline::Plain(format!("{of}{what}")),
-                Inline::Plain(format!("{} = ", how.written(&points))),
-                Inline::Strong(plain(end.of(whole).to_string())),
-            ]
-        })
-        .collect()
+    lines.iter().map(bullet).collect()
 }
 
 pub(in crate::report) fn level(
@@ -186,12 +187,12 @@ pub(in crate::report) fn level(
     let wording = pack.wording();
     document.add(heading(1, &certification.title));
     let mut verdict = level_words(pack, assessment);
-    verdict.push(Inline::Plain(wording.first_level_counts.to_owned()));
+    verdict.push(Inline::Plain(own_words::first_level_counts(pack)));
     document.add(Block::Paragraph(verdict));
     let columns = vec![
         Column::new(wording.level, ColumnKind::Words),
         Column::new(wording.condition, ColumnKind::Words),
-        Column::new(wording.this_city, ColumnKind::Words),
+        Column::new(&own_words::this_city(pack), ColumnKind::Words),
         Column::new("", ColumnKind::Code),
     ];
     let mut rows = Vec::new();

@@ -10,14 +10,14 @@ use crate::answers::Standing;
 use crate::pack::{Indicator, IndicatorId, Pack};
 use crate::score::{Assessment, Basis, IndicatorScore, ShownAnswer, Step, StepKind};
 use crate::source::Sources;
-use crate::wording::{Steps, Wording};
+use crate::wording::Wording;
 
 use super::document::{
     self, Block, Cell, Column, ColumnKind, Document, Fact, Inline, Row, Table, Text, Tone, plain, toned,
 };
 use super::from_assessment::{heading, line_of, lines_of, made_by, not_reviewed, remark, title};
 use super::levels::one_line;
-use super::{advice, words};
+use super::{advice, own_words, words};
 
 /// Why one indicator has its score; without an indicator, why the city has its scores, total and level.
 #[must_use]
@@ -83,15 +83,25 @@ fn one(
     document: &mut Document,
 ) {
     let wording = pack.wording();
-    let points = words::figure(wording, score.points);
+    let none = words::no_points(score.applies, None, assessment.mode);
+    let points = match none {
+        Some(_) => wording.structure.no_points.to_owned(),
+        None => words::figure(wording, score.points),
+    };
     let text = (wording.why_in)(&words::place(assessment), &points, &indicator.code());
     document.add(Block::Title(title(pack, assessment, text)));
     document.blocks.extend(not_reviewed(pack));
     document.add(Block::Facts(vec![
-        Fact { name: wording.indicator.to_owned(), value: plain(full_name(pack, indicator)) },
+        Fact {
+            name: own_words::indicator(pack, indicator.component).to_owned(),
+            value: plain(full_name(pack, indicator)),
+        },
         Fact {
             name: wording.points.to_owned(),
-            value: vec![Inline::Strong(plain(words::out_of(wording, score.points, indicator.out_of)))],
+            value: vec![Inline::Strong(plain(match none {
+                Some(none) => none.said(wording).to_owned(),
+                None => words::out_of(wording, score.points, indicator.out_of),
+            }))],
         },
         Fact { name: wording.basis.to_owned(), value: basis(wording, score) },
         Fact { name: wording.rule.to_owned(), value: origin(wording, indicator) },
@@ -118,6 +128,7 @@ fn full_name(pack: &Pack, indicator: &Indicator) -> String {
 
 fn basis(wording: &Wording, score: &IndicatorScore) -> Text {
     match &score.basis {
+        _ if score.applies.is_false() => plain(wording.structure.not_applicable_by_answers),
         Basis::Rule if score.points.as_point().is_some() => plain(wording.computed_by_rule),
         Basis::Rule => plain(wording.computed_open),
         Basis::Awarded { awarded, .. } => plain((wording.awarded_as_published)(&awarded.source)),
@@ -135,7 +146,8 @@ fn origin(wording: &Wording, indicator: &Indicator) -> Text {
 }
 
 /// What a step is, in words.
-fn step_words(steps: &Steps, kind: StepKind) -> String {
+fn step_words(wording: &Wording, kind: StepKind) -> String {
+    let (steps, structure) = (&wording.steps, &wording.structure);
     let words = match kind {
         StepKind::Statistic { cities } => return (steps.statistic)(cities),
         StepKind::Score => steps.score,
@@ -149,6 +161,10 @@ fn step_words(steps: &Steps, kind: StepKind) -> String {
         StepKind::Formula => steps.formula,
         StepKind::Script => steps.script,
         StepKind::Awarded => steps.awarded,
+        StepKind::Penalty { certain: true } => structure.step_penalty,
+        StepKind::Penalty { certain: false } => structure.step_penalty_possible,
+        StepKind::NotApplicable { certain: true } => structure.step_exempt,
+        StepKind::NotApplicable { certain: false } => structure.step_exempt_possible,
     };
     words.to_owned()
 }
@@ -178,7 +194,7 @@ fn told(wording: &Wording, sources: &Sources, steps: &[Step]) -> Vec<document::S
 fn shown(wording: &Wording, sources: &Sources, step: &Step) -> document::Step {
     document::Step {
         depth: step.depth,
-        what: step_words(&wording.steps, step.kind),
+        what: step_words(wording, step.kind),
         text: one_line(sources.text(step.span)),
         place: sources.place(step.span),
         value: step.value.map(|value| words::figure(wording, value)),

@@ -47,7 +47,13 @@ pub(super) fn excerpt(sources: &Sources, rule: Span, steps: &[Step]) -> Excerpt 
 pub(super) fn is_line(kind: StepKind) -> bool {
     matches!(
         kind,
-        StepKind::Line { .. } | StepKind::Entry { .. } | StepKind::Missed | StepKind::Cap | StepKind::Script
+        StepKind::Line { .. }
+            | StepKind::Entry { .. }
+            | StepKind::Missed
+            | StepKind::Cap
+            | StepKind::Script
+            | StepKind::Penalty { .. }
+            | StepKind::NotApplicable { .. }
     )
 }
 
@@ -66,7 +72,13 @@ fn mark(steps: &[&Step]) -> Mark {
 /// Whether a step is at work whatever the missing answers are.
 #[must_use]
 pub fn is_certain(kind: StepKind) -> bool {
-    !matches!(kind, StepKind::Line { certain: false } | StepKind::Entry { certain: false })
+    !matches!(
+        kind,
+        StepKind::Line { certain: false }
+            | StepKind::Entry { certain: false }
+            | StepKind::Penalty { certain: false }
+            | StepKind::NotApplicable { certain: false }
+    )
 }
 
 fn shortened(lines: Vec<ExcerptLine>) -> Vec<ExcerptLine> {

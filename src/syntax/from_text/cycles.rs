@@ -246,10 +246,10 @@ impl Reader<'_> {
             if pair.as_rule() == Rule::levels {
                 let nothing = Text { text: "".into(), span: self.span(&pair) };
                 let on = Name { text: "".into(), span: nothing.span };
-                let (levels, origins) = (Vec::new(), Vec::new());
-                let mut block = Certify { title: nothing, on, origin: None, levels, origins };
+                let (levels, origins, needs) = (Vec::new(), Vec::new(), Vec::new());
+                let mut block = Certify { title: nothing, on, origin: None, levels, origins, needs };
                 self.levels(pair, &mut block);
-                (head.levels, head.origins) = (block.levels, block.origins);
+                (head.levels, head.origins, head.needs) = (block.levels, block.origins, block.needs);
             } else {
                 head.origin = self.origin(pair);
             }

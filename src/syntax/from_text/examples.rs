@@ -103,6 +103,9 @@ impl Reader<'_> {
             }
             Rule::expect_level => {
                 parts.pass(Rule::kw_level);
+                if parts.pass(Rule::not_rated) {
+                    return Some(ExpectKind::LevelNotRated);
+                }
                 let one = parts.pass(Rule::equal);
                 let named = parts.filter(|pair| pair.as_rule() == Rule::level_named);
                 Some(ExpectKind::Level { names: named.map(|pair| self.name(&pair)).collect(), one })
@@ -110,6 +113,8 @@ impl Reader<'_> {
             _ => {
                 let of = self.codes(parts.opt(Rule::codes)?);
                 let test = match parts.next()? {
+                    pair if pair.as_rule() == Rule::without_points => ScoreTest::NotApplicable,
+                    pair if pair.as_rule() == Rule::not_rated => ScoreTest::NotRated,
                     pair if pair.as_rule() == Rule::expect_range => {
                         let (low, high) = self.between(pair)?;
                         ScoreTest::Between(low, high)

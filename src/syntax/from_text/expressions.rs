@@ -70,10 +70,14 @@ impl Reader<'_> {
         let Some(first) = parts.next() else { return error(span) };
         let subject = match first.as_rule() {
             Rule::every_component => {
-                let comparison = Cursor::new(first).find(Rule::comparison);
+                let mut parts = Cursor::new(first);
+                parts.find(Rule::kw_component);
+                parts.pass(Rule::kw_of);
+                let of = parts.opt(Rule::code).map(|pair| self.name(&pair));
+                let comparison = parts.find(Rule::comparison);
                 return match comparison.and_then(|pair| self.comparison(pair)) {
                     Some((operator, _, right)) => {
-                        Expr { kind: ExprKind::EveryComponent { operator, right: Box::new(right) }, span }
+                        Expr { kind: ExprKind::EveryComponent { of, operator, right: Box::new(right) }, span }
                     }
                     None => error(span),
                 };

@@ -5,8 +5,9 @@ use pest::iterators::Pair;
 use crate::decimal::{Grouping, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
-    Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator, ItemKind,
-    Let, LevelItem, Literal, Name, Origin, OriginKind, ParameterType, Recommend, Score, Script, Shape, Texts,
+    Call, Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator,
+    ItemKind, Let, LevelItem, Literal, Name, Origin, OriginKind, ParameterType, PartsWord, Penalty,
+    Recommend, Score, Script, Shape, Texts,
 };
 
 use super::cursor::Cursor;
@@ -53,7 +54,13 @@ impl Reader<'_> {
             }
             Rule::overall => {
                 parts.pass(Rule::equals);
-                let how = self.overall(parts.next()?)?;
+                let mut how = self.overall(parts.next()?)?;
+                if let Combination::Formula { out_of, .. } = &mut how {
+                    let claimed = parts.opt(Rule::out_of);
+                    *out_of = claimed
+                        .and_then(|pair| Cursor::new(pair).find(Rule::literal))
+                        .map(|pair| self.literal(pair));
+                }
                 ItemKind::Overall { how, origin: parts.opt(Rule::origin).and_then(|pair| self.origin(pair)) }
             }
             Rule::round => {
@@ -80,6 +87,10 @@ impl Reader<'_> {
             Rule::priority => ItemKind::Priority(self.name(&parts.opt(Rule::name)?)),
             Rule::owner => ItemKind::Owner(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::effort => ItemKind::Effort(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::call => ItemKind::Call(self.call(parts)?),
+            Rule::not_applicable => ItemKind::NotApplicable(self.condition(parts.find(Rule::condition)?)),
+            Rule::penalty => ItemKind::Penalty(self.penalty(parts)?),
+            Rule::needs => ItemKind::Needs(self.literal(parts.opt(Rule::literal)?)),
             Rule::reference => match parts.opt(Rule::name) {
                 Some(name) => ItemKind::ReferenceSet(self.reference_set(name, parts)?),
                 None => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
@@ -171,7 +182,14 @@ impl Reader<'_> {
                 parts.pass(Rule::kw_on);
                 let on = self.name(&parts.opt(Rule::code)?);
                 let origin = parts.opt(Rule::origin).and_then(|pair| self.origin(pair));
-                Head::Certify(Certify { title, on, origin, levels: Vec::new(), origins: Vec::new() })
+                Head::Certify(Certify {
+                    title,
+                    on,
+                    origin,
+                    levels: Vec::new(),
+                    origins: Vec::new(),
+                    needs: Vec::new(),
+                })
             }
             _ => return None,
         })
@@ -289,18 +307,13 @@ impl Reader<'_> {
 
     fn overall(&mut self, pair: Pair<'_, Rule>) -> Option<Combination> {
         let span = self.span(&pair);
-        if matches!(pair.as_rule(), Rule::combined | Rule::combined_indicators) {
-            let mut parts = Cursor::new(pair);
-            let how = match parts.next()?.as_rule() {
-                Rule::kw_mean => CombineWord::Mean,
-                Rule::kw_sum => CombineWord::Sum,
-                Rule::kw_geometric => CombineWord::GeometricMean,
-                _ => CombineWord::Lowest,
-            };
-            if let Some(word) = parts.find(Rule::slip_component) {
-                self.one_component(&word);
+        match pair.as_rule() {
+            Rule::combined => return self.combined(pair, span),
+            Rule::formula => {
+                let value = Cursor::new(pair).find(Rule::expression)?;
+                return Some(Combination::Formula { value: self.expression(value), out_of: None });
             }
-            return Some(Combination::Of { how, span });
+            _ => {}
         }
         Some(Combination::Weighted { weights: self.weights(pair), span })
     }
@@ -316,6 +329,49 @@ impl Reader<'_> {
             }
         });
         weights
+    }
+
+    fn combined(&mut self, pair: Pair<'_, Rule>, span: crate::source::Span) -> Option<Combination> {
+        let mut parts = Cursor::new(pair);
+        let word = parts.next()?;
+        let how = match word.as_rule() {
+            Rule::kw_mean => CombineWord::Mean,
+            Rule::kw_sum => CombineWord::Sum,
+            Rule::kw_geometric => CombineWord::GeometricMean,
+            Rule::kw_lowest => CombineWord::Lowest,
+            _ => {
+                self.no_combination(&word);
+                return None;
+            }
+        };
+        let word = parts.last()?;
+        if word.as_rule() == Rule::slip_part {
+            self.one_part(&word);
+        }
+        let of = match word.as_str() {
+            "components" | "component" => PartsWord::Components,
+            "indicators" | "indicator" => PartsWord::Indicators,
+            _ => PartsWord::Parts,
+        };
+        Some(Combination::Of { how, of, of_span: self.span(&word), span })
+    }
+
+    fn call(&mut self, mut parts: Cursor<'_>) -> Option<Call> {
+        let what = match Cursor::new(parts.opt(Rule::called)?).next()?.as_rule() {
+            Rule::kw_components => PartsWord::Components,
+            _ => PartsWord::Indicators,
+        };
+        self.sign_slip(&mut parts);
+        let word = self.quoted(parts.opt(Rule::quoted)?);
+        Some(Call { what, word, plural: parts.opt(Rule::quoted).map(|pair| self.quoted(pair)) })
+    }
+
+    fn penalty(&mut self, mut parts: Cursor<'_>) -> Option<Penalty> {
+        let worth = self.expression(parts.opt(Rule::worth)?);
+        let title = parts.opt(Rule::quoted).map(|pair| self.quoted(pair));
+        let floored = parts.opt(Rule::not_floored).is_none();
+        let when = parts.find(Rule::condition).map(|pair| self.condition(pair));
+        Some(Penalty { worth, title, floored, when })
     }
 
     fn rounding(&mut self, mode: Pair<'_, Rule>, places: Pair<'_, Rule>) -> Option<Rounding> {
@@ -347,12 +403,14 @@ impl Reader<'_> {
 
     /// What stands in the block of a `certify`.
     pub(super) fn levels(&mut self, pair: Pair<'_, Rule>, certify: &mut Certify) {
-        self.entries(pair, Rule::whole_level, |reader, pair| {
-            if pair.as_rule() == Rule::origin {
-                certify.origins.extend(reader.origin(pair));
-            } else {
-                certify.levels.extend(reader.level(pair));
+        self.entries(pair, Rule::whole_level, |reader, pair| match pair.as_rule() {
+            Rule::origin => certify.origins.extend(reader.origin(pair)),
+            Rule::needs => {
+                let span = reader.span(&pair);
+                let share = Cursor::new(pair).find(Rule::literal).map(|pair| reader.literal(pair));
+                certify.needs.extend(share.map(|share| (share, span)));
             }
+            _ => certify.levels.extend(reader.level(pair)),
         });
     }
 

@@ -384,6 +384,11 @@ fn expectations(scene: &Scene<'_>, failure: &Failure) -> Vec<String> {
     let has = |rule| failure.expected.contains(&rule);
     let (is_kind, is_value) =
         (has(Rule::yes_no), has(Rule::literal) && (has(Rule::named) || has(Rule::name)));
+    if has(Rule::combined)
+        && let Some((_, words)) = phrase(Rule::combined, scene)
+    {
+        return vec![words];
+    }
     for rule in &failure.expected {
         let rule = if is_kind {
             &Rule::yes_no
@@ -424,7 +429,7 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         | Rule::bad_entry => {
             return None;
         }
-        Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign | Rule::slip_component => {
+        Rule::comma | Rule::plain_points | Rule::kw_points | Rule::slip_range_sign | Rule::slip_part => {
             return None;
         }
         Rule::given | Rule::setting | Rule::given_answer | Rule::given_awarded => {
@@ -513,10 +518,13 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         Rule::hit => (0, "`first`, `unique` or `sum`".to_owned()),
         Rule::combined | Rule::weighted => (
             0,
-            "`mean of components`, `sum of components`, `lowest of components` or `weighted mean { … }`"
+            "`mean of components`, `sum of components`, `lowest of components`, `weighted mean { … }` or a formula"
                 .to_owned(),
         ),
-        Rule::combined_indicators => (0, "`mean of indicators`".to_owned()),
+        Rule::slip_combining => return None,
+        Rule::called => (0, "`components` or `indicators`".to_owned()),
+        Rule::formula => return None,
+        Rule::not_floored => (2, "`not floored`".to_owned()),
         Rule::kw_indian | Rule::kw_western => (0, "`indian`, `western` or `none`".to_owned()),
         Rule::rounding_mode => (0, "`half up`, `half even`, `up` or `down`".to_owned()),
         Rule::scores_lowest => (0, "`scores lowest`".to_owned()),
@@ -566,9 +574,8 @@ fn spellings(rule: Rule) -> Vec<String> {
         Rule::filter => &["where"],
         Rule::each_of => &["each"],
         Rule::hit => &["first", "unique", "sum"],
-        Rule::combined | Rule::combined_indicators | Rule::weighted => {
-            &["mean", "sum", "lowest", "geometric", "weighted"]
-        }
+        Rule::combined | Rule::weighted => &["mean", "sum", "lowest", "geometric", "weighted"],
+        Rule::called => &["components", "indicators"],
         Rule::rounding_mode => &["half", "up", "down"],
         Rule::scores_lowest => &["scores"],
         Rule::keeps_range => &["keeps"],

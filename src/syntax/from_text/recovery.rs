@@ -31,7 +31,7 @@ impl Reader<'_> {
                 break;
             }
             let word = if token.shape == Shape::Word { self.slice(token.start, token.end) } else { "" };
-            let next = match words::item_rule(word) {
+            let next = match words::item_rule(word).or_else(|| self.not_applicable_at(token)) {
                 Some(rule) => self.item(rule, token.start, to, &mut items, &mut last),
                 None => self.not_an_item(token, to, &mut items, &mut last),
             };
@@ -45,6 +45,14 @@ impl Reader<'_> {
         Scanner::new(self.text, from)
             .take_while(|token| token.start < to)
             .find(|token| !matches!(token.shape, Shape::Comment { .. } | Shape::LineBreak | Shape::Sign(',')))
+    }
+
+    /// `not` begins an item only before `applicable`: elsewhere it is part of a condition.
+    fn not_applicable_at(&self, token: Token) -> Option<Rule> {
+        let mut words = Scanner::new(self.text, token.start).map(|token| self.slice(token.start, token.end));
+        let begins = words.next() == Some("not")
+            && words.next().is_some_and(|word| !nearest(word, ["applicable"]).is_empty());
+        begins.then_some(Rule::not_applicable)
     }
 
     /// Reads an item and gives where the next may begin.
@@ -325,6 +333,8 @@ impl Reader<'_> {
             Rule::total => Some(Rule::whole_total),
             Rule::given => Some(Rule::whole_given),
             Rule::expect => Some(Rule::whole_expect),
+            Rule::not_applicable => Some(Rule::whole_not_applicable),
+            Rule::penalty => Some(Rule::whole_penalty),
             _ => None,
         };
         let failure = whole.filter(|_| self.spend(text.len())).and_then(|rule| read(rule, text).err());
@@ -440,7 +450,9 @@ impl Reader<'_> {
                             let indent = self.slice(line, token.start).chars().count();
                             let outdented = indent <= column;
                             !(own && origin)
-                                && (words::item_rule(word).is_some() || (outdented && !words::goes_on(word)))
+                                && (words::item_rule(word).is_some()
+                                    || self.not_applicable_at(token).is_some()
+                                    || (outdented && !words::goes_on(word)))
                         }
                         None => words::is_item_word(word),
                     };
@@ -519,6 +531,7 @@ fn empty_head(rule: Rule) -> Option<Head> {
             origin: None,
             levels: Vec::new(),
             origins: Vec::new(),
+            needs: Vec::new(),
         }),
         _ => return None,
     })

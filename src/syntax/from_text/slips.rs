@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{Expr, ExprKind, Literal, LiteralValue, Quantity};
 
@@ -52,14 +52,33 @@ impl Reader<'_> {
         );
     }
 
+    /// `average of components`
+    pub(super) fn no_combination(&mut self, word: &Pair<'_, Rule>) {
+        let (span, word) = (self.span(word), word.as_str());
+        let meant = match word {
+            "average" | "avg" | "arithmetic" => Some("mean"),
+            "min" | "minimum" | "smallest" | "worst" => Some("lowest"),
+            "total" | "add" => Some("sum"),
+            _ => nearest(word, ["mean", "sum", "lowest"]).first().copied(),
+        };
+        let message = format!("`{word}` is no way of putting parts together");
+        let told = Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, message).label("not known");
+        self.tell(match meant {
+            Some(meant) => told.help(format!("write `{meant}`")).fix(meant),
+            None => told.help(
+                "write `mean`, `sum`, `geometric mean` or `lowest`, a `weighted mean { … }`, or a formula such as `0.5 * points of …`",
+            ),
+        });
+    }
+
     /// `mean of component`
-    pub(super) fn one_component(&mut self, word: &Pair<'_, Rule>) {
-        let span = self.span(word);
+    pub(super) fn one_part(&mut self, word: &Pair<'_, Rule>) {
+        let (span, word) = (self.span(word), word.as_str());
         self.tell(
-            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "expected `components`, found `component`")
-                .label("write `components`")
-                .help("the overall score is made of all components")
-                .fix("components"),
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, format!("expected `{word}s`, found `{word}`"))
+                .label(format!("write `{word}s`"))
+                .help(format!("the score is made of all {word}s"))
+                .fix(format!("{word}s")),
         );
     }
 

@@ -20,6 +20,7 @@ const STRONG: &[(&str, Rule)] = &[
 /// Words that begin an item where one is due, and may be something else elsewhere.
 const WEAK: &[(&str, Rule)] = &[
     ("add", Rule::add_start),
+    ("call", Rule::call),
     ("change", Rule::change_start),
     ("claimed", Rule::claims),
     ("choices", Rule::choice_list),
@@ -32,10 +33,12 @@ const WEAK: &[(&str, Rule)] = &[
     ("given", Rule::given),
     ("illustrative", Rule::origin),
     ("language", Rule::language),
+    ("needs", Rule::needs),
     ("numbers", Rule::numbers),
     ("overall", Rule::overall),
     ("move", Rule::move_item),
     ("owner", Rule::owner),
+    ("penalty", Rule::penalty),
     ("priority", Rule::priority),
     ("publisher", Rule::publisher),
     ("reference", Rule::reference),
@@ -175,6 +178,8 @@ pub(super) fn following(rule: Rule) -> &'static [&'static str] {
         Rule::score | Rule::let_item | Rule::shape => {
             &["else", "and", "or", "source", "illustrative", "each", "at"]
         }
+        Rule::penalty => &["when", "and", "or", "not"],
+        Rule::not_applicable => &["and", "or"],
         _ => &[],
     }
 }

@@ -7,7 +7,7 @@ use crate::syntax::tree::{self, ExpectKind, Literal, LiteralValue, Name};
 
 use super::super::super::example::{Expectation, ExpectationKind, Fate, ScoreOf, ScoreTest};
 use super::super::super::model::Scope;
-use super::super::super::{Pack, RecommendationId};
+use super::super::super::{ComponentId, Pack, Part, RecommendationId};
 use super::super::binder::Binder;
 use super::super::conditions::{bit, compare};
 use super::super::questions::plain_number;
@@ -21,9 +21,20 @@ impl Binder<'_> {
     ) -> Option<Expectation> {
         let kind = match &tree.kind {
             ExpectKind::Score { of, test, within } => {
-                self.score_expected(of, test, within.as_ref(), scope)?
+                self.score_expected(of, test, within.as_ref(), scope, pack)?
             }
             ExpectKind::Level { names, .. } => self.level_expected(names, tree.span)?,
+            ExpectKind::LevelNotRated => {
+                let needs = |pack: &Pack| {
+                    pack.certification.as_ref().is_some_and(|one| one.needs.is_some())
+                        || asks_for_answers(pack, ScoreOf::Overall)
+                };
+                if !needs(pack) {
+                    self.never_unrated("level", tree.span);
+                    return None;
+                }
+                ExpectationKind::LevelNotRated
+            }
             ExpectKind::Recommendation { name, fate } => {
                 let recommendation = self.recommendation_named(name, pack)?;
                 let fate = match fate {
@@ -44,6 +55,7 @@ impl Binder<'_> {
         test: &tree::ScoreTest,
         within: Option<&Literal>,
         scope: Scope,
+        pack: &Pack,
     ) -> Option<ExpectationKind> {
         let target = self.scored(of, Some(scope))?;
         let tolerance = match within {
@@ -59,6 +71,24 @@ impl Binder<'_> {
         }
         let name = super::joined(of);
         let test = match test {
+            tree::ScoreTest::NotApplicable => {
+                if !can_be_left_out(pack, target) {
+                    let at = of.first()?.span;
+                    let message = format!("`{name}` always applies");
+                    let help = "say when it does not: `not applicable when …` in its block, or in one that it stands in";
+                    self.tell(&codes::PACK_EXAMPLE_IMPOSSIBLE, at, message, help);
+                    return None;
+                }
+                ScoreTest::NotApplicable
+            }
+            tree::ScoreTest::NotRated => {
+                if !asks_for_answers(pack, target) {
+                    let at = of.first()?.span;
+                    self.never_unrated(&name, at);
+                    return None;
+                }
+                ScoreTest::NotRated
+            }
             tree::ScoreTest::Compare(operator, literal) => {
                 let value = self.points_literal(literal)?;
                 // Other comparisons may well name a number that no score is.
@@ -140,6 +170,13 @@ impl Binder<'_> {
         found
     }
 
+    fn never_unrated(&mut self, name: &str, span: Span) {
+        let message = format!("`{name}` counts however little is answered");
+        let help =
+            "say how much must be: `needs 80% answered`, in the framework, a component or the `certify`";
+        self.tell(&codes::PACK_EXAMPLE_IMPOSSIBLE, span, message, help);
+    }
+
     fn unknown_scored(&mut self, name: &Name) {
         let is_value = self.names.values.contains_key(&name.text);
         if !is_value {
@@ -185,7 +222,7 @@ impl Binder<'_> {
             ScoreOf::Overall => self.maximum(Scope::Framework),
         };
         if let Some(most) = most
-            && (points > most || points.is_negative())
+            && (points > most || (points.is_negative() && !self.can_fall()))
         {
             let told = Diagnostic::new(code, span, format!("`{name}` can never be {points}"))
                 .label(format!("it is out of {most}"))
@@ -211,6 +248,17 @@ impl Binder<'_> {
             told.help("write the points as they were published")
         });
         false
+    }
+
+    /// Whether a penalty can take a score below 0.
+    fn can_fall(&self) -> bool {
+        let items = |items: &[tree::Item]| {
+            items.iter().any(|item| matches!(&item.kind, tree::ItemKind::Penalty(one) if !one.floored))
+        };
+        let declared = self.declared;
+        declared.frameworks.iter().any(|one| items(&one.tree.items))
+            || declared.components.iter().any(|one| items(&one.tree.items))
+            || declared.indicators.iter().any(|one| items(&one.tree.items))
     }
 
     fn rounding(&self, of: ScoreOf) -> Option<crate::decimal::Rounding> {
@@ -283,5 +331,45 @@ impl Binder<'_> {
             some => told.help(format!("did you mean {}?", either(some))),
         });
         None
+    }
+}
+
+/// Whether a score can be not applicable.
+fn can_be_left_out(pack: &Pack, of: ScoreOf) -> bool {
+    let component =
+        |id| pack.ancestry(id).any(|id| pack.component(id).is_some_and(|one| one.exemption.is_some()));
+    match of {
+        ScoreOf::Indicator(id) => pack
+            .indicator(id)
+            .is_some_and(|one| one.exemption.is_some() || one.component.is_some_and(component)),
+        // What stands in it may be left out altogether.
+        ScoreOf::Component(id) => {
+            component(id)
+                || pack.components.iter().enumerate().any(|(index, one)| {
+                    one.exemption.is_some() && pack.is_inside(Part::Component(index.into()), Some(id))
+                })
+                || pack.indicators.iter().enumerate().any(|(index, one)| {
+                    one.exemption.is_some() && pack.is_inside(Part::Indicator(index.into()), Some(id))
+                })
+        }
+        ScoreOf::Overall => {
+            pack.components.iter().any(|one| one.exemption.is_some())
+                || pack.indicators.iter().any(|one| one.exemption.is_some())
+        }
+    }
+}
+
+/// Whether a score counts only when enough is answered.
+fn asks_for_answers(pack: &Pack, of: ScoreOf) -> bool {
+    let inside = |whole: Option<ComponentId>| {
+        pack.components.iter().enumerate().any(|(index, one)| {
+            let part = Part::Component(index.into());
+            one.needs.is_some() && (whole == Some(index.into()) || pack.is_inside(part, whole))
+        })
+    };
+    match of {
+        ScoreOf::Indicator(_) => false,
+        ScoreOf::Component(id) => inside(Some(id)),
+        ScoreOf::Overall => pack.needs.is_some() || inside(None),
     }
 }

@@ -5,7 +5,7 @@ use crate::pack::Pack;
 use crate::report::chart::{Chart, Gauge, Picture, Radar, Spoke};
 use crate::report::document::{self, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::{heading, scores};
-use crate::report::{levels, words as said};
+use crate::report::{levels, own_words, words as said};
 use crate::score::Assessment;
 
 use super::{Matter, summary};
@@ -24,7 +24,7 @@ pub(super) fn gauge(pack: &Pack, assessment: &Assessment) -> Chart {
         Column::new(wording.level, ColumnKind::Words),
         Column::new(wording.reports.from, ColumnKind::Number),
         Column::new(wording.reports.up_to, ColumnKind::Number),
-        Column::new(wording.this_city, ColumnKind::Code),
+        Column::new(&own_words::this_city(pack), ColumnKind::Code),
     ];
     let rows = bands.iter().rev().map(|band| {
         Row::new(vec![
@@ -35,7 +35,7 @@ pub(super) fn gauge(pack: &Pack, assessment: &Assessment) -> Chart {
         ])
     });
     let table = Table { columns, rows: rows.collect() };
-    let points = said::out_of(wording, assessment.overall, pack.overall_out_of);
+    let points = said::overall(pack, assessment);
     let titles = said::level_titles(pack, assessment);
     let levels = (!titles.is_empty()).then(|| (wording.either)(&titles));
     let measure = Measure { points: assessment.overall, out_of: pack.overall_out_of };
@@ -53,6 +53,7 @@ pub(super) fn radar(pack: &Pack, assessment: &Assessment) -> Chart {
         .into_iter()
         .skip(1)
         .take(assessment.components.len())
+        .filter(|bar| bar.none.is_none())
         .map(|bar| Spoke { code: bar.code, label: bar.label, measure: bar.measure })
         .collect();
     let columns = vec![

@@ -4,6 +4,7 @@ use crate::decimal::Interval;
 use crate::report::among::Group;
 use crate::report::document::{Among, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
+use crate::report::own_words;
 
 use super::Matter;
 
@@ -21,29 +22,38 @@ pub(super) fn compared(matter: &Matter<'_>, document: &mut Document) {
     let mut columns = vec![
         Column::new(wording.reports.component, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new(wording.this_city, ColumnKind::Number),
+        Column::new(&own_words::this_city(pack), ColumnKind::Number),
     ];
     columns.extend(groups.iter().map(|group| {
         let name = group.state.as_deref().unwrap_or(wording.reports.all_cities);
         Column::new(&(wording.reports.mean_of)(name, group.cities), ColumnKind::Number)
     }));
     let row = |title: &str, measure: Measure, mean: &dyn Fn(&Group) -> Option<Interval>| {
-        let means: Vec<Interval> = groups.iter().filter_map(mean).collect();
+        let of_groups: Vec<Option<Interval>> = groups.iter().map(mean).collect();
+        let means: Vec<Interval> = of_groups.iter().copied().flatten().collect();
         let mut cells = vec![
             Cell::Text(plain(title)),
-            Cell::Among(Among { measure, means: means.clone() }),
+            Cell::Among(Among { measure, means }),
             Cell::Points { points: measure.points, illustrative: false },
         ];
-        cells.extend(means.into_iter().map(|points| Cell::Points { points, illustrative: false }));
+        let figure = |points: Option<Interval>| {
+            points.map_or(Cell::Empty, |points| Cell::Points { points, illustrative: false })
+        };
+        cells.extend(of_groups.into_iter().map(figure));
         cells
     };
     let overall = Measure { points: assessment.overall, out_of: pack.overall_out_of };
-    let mut rows = vec![Row::head(row(wording.overall, overall, &|group| Some(group.overall)))];
+    let mut rows = vec![Row::head(row(wording.overall, overall, &|group| group.overall))];
     for score in &assessment.components {
         let at = score.component.index();
         let Some(component) = pack.components.get(at) else { continue };
+        if score.applies.is_false() {
+            continue;
+        }
         let measure = Measure { points: score.points, out_of: component.out_of };
-        rows.push(Row::new(row(&component.title, measure, &|group| group.components.get(at).copied())));
+        rows.push(Row::new(row(&component.title, measure, &|group| {
+            group.components.get(at).copied().flatten()
+        })));
     }
     document.add(Block::Table(Table { columns, rows }));
 }

@@ -15,7 +15,7 @@ pub(super) fn sentences(pack: &Pack, assessment: &Assessment, climb: &[Rise]) ->
 
 fn stands(pack: &Pack, assessment: &Assessment) -> String {
     let wording = pack.wording();
-    let points = said::out_of(wording, assessment.overall, pack.overall_out_of);
+    let points = said::overall(pack, assessment);
     let titles = said::level_titles(pack, assessment);
     let joined = (wording.either)(&titles);
     let levels = match titles.len() {
@@ -32,11 +32,11 @@ fn components(pack: &Pack, assessment: &Assessment) -> Option<String> {
     let (best, worst) = extremes(pack, assessment)?;
     let points = |(score, component): Scored<'_>| said::out_of(wording, score.points, component.out_of);
     if share(best) == share(worst) {
-        let alike = assessment.components.iter().all(|one| one.points == best.0.points);
+        let alike = top(pack, assessment).all(|one| one.0.points == best.0.points);
         return alike.then(|| (wording.reports.all_alike)(&points(best)));
     }
     let named = |one: Scored<'_>| (wording.reports.with_points)(&one.1.title, &points(one));
-    let certain = assessment.components.iter().all(|one| one.points.as_point().is_some());
+    let certain = top(pack, assessment).all(|one| one.0.points.as_point().is_some());
     Some((wording.reports.ends)(&named(best), &named(worst), certain))
 }
 
@@ -44,14 +44,19 @@ type Scored<'a> = (&'a ComponentScore, &'a Component);
 
 /// The best and the worst component by what is certain of them, then by what is possible; `None` when there is only one.
 pub(super) fn extremes<'a>(pack: &'a Pack, assessment: &'a Assessment) -> Option<(Scored<'a>, Scored<'a>)> {
-    let scored = || {
-        let components = assessment.components.iter();
-        components.filter_map(|score| Some((score, pack.components.get(score.component.index())?)))
-    };
+    let scored = || top(pack, assessment);
     // The first of equals at both ends.
     let best = scored().reduce(|best, one| if share(one) > share(best) { one } else { best })?;
     let worst = scored().reduce(|worst, one| if share(one) < share(worst) { one } else { worst })?;
-    (assessment.components.len() > 1).then_some((best, worst))
+    (scored().count() > 1).then_some((best, worst))
+}
+
+/// The components that the overall score is made of, and that apply.
+fn top<'a>(pack: &'a Pack, assessment: &'a Assessment) -> impl Iterator<Item = Scored<'a>> {
+    let scored = pack
+        .top_components()
+        .filter_map(|id| Some((assessment.components.get(id.index())?, pack.component(id)?)));
+    scored.filter(|(score, _)| !score.applies.is_false())
 }
 
 fn share((score, component): Scored<'_>) -> (Option<Number>, Option<Number>) {

@@ -1,0 +1,114 @@
+//! What a block says of its structure: its words, when it does not apply, what is taken away, how much must be answered.
+
+use crate::decimal::Number;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+use crate::syntax::tree::{self, Item, ItemKind, Literal, LiteralValue, PartsWord};
+
+use super::super::expr::NumericKind;
+use super::super::{Exemption, Needs, Origin, Penalty, Unit, Word, Words};
+use super::binder::{Binder, View};
+use super::framework::only;
+use super::origins;
+
+impl Binder<'_> {
+    /// What parts inside a block are called: as it says, else as around it.
+    pub fn words(&mut self, items: &[Item], around: &Words) -> Words {
+        let mut words = around.clone();
+        for (what, clause) in
+            [(PartsWord::Components, "call components"), (PartsWord::Indicators, "call indicators")]
+        {
+            let called = only(self, items, clause, |kind| match kind {
+                ItemKind::Call(call) if call.what == what => Some(call),
+                _ => None,
+            });
+            let Some((call, _)) = called else { continue };
+            let empty = [Some(&call.word), call.plural.as_ref()].into_iter().flatten();
+            if let Some(empty) = empty.into_iter().find(|text| text.text.trim().is_empty()) {
+                let message = "this word is empty";
+                self.tell(&codes::PACK_WRONG_TYPE, empty.span, message, "write, for example, `\"Pillar\"`");
+                continue;
+            }
+            let mut word = Word::of(call.word.text.trim());
+            if let Some(plural) = &call.plural {
+                word.many = plural.text.trim().to_owned();
+            }
+            match what {
+                PartsWord::Components => words.component = word,
+                _ => words.indicator = word,
+            }
+        }
+        words
+    }
+
+    /// `not applicable when …`
+    pub fn exemption(&mut self, items: &[Item]) -> Option<Exemption> {
+        let (when, span) = only(self, items, "not applicable", |kind| match kind {
+            ItemKind::NotApplicable(when) => Some(when),
+            _ => None,
+        })?;
+        Some(Exemption { when: self.condition(when, &View::default()), span, uses: Vec::new() })
+    }
+
+    pub fn penalties(&mut self, items: &[Item], around: Option<&Origin>) -> Vec<Penalty> {
+        let origin = origins::of_block(items).or_else(|| around.cloned());
+        let found = items.iter().filter_map(|item| match &item.kind {
+            ItemKind::Penalty(penalty) => Some((penalty, item.span)),
+            _ => None,
+        });
+        found.map(|(tree, span)| self.penalty(tree, span, origin.clone())).collect()
+    }
+
+    fn penalty(&mut self, tree: &tree::Penalty, span: Span, origin: Option<Origin>) -> Penalty {
+        let (mut worth, unit) = self.number(&tree.worth, &View::default());
+        if unit == Unit::Percent && !matches!(worth.kind, NumericKind::Error) {
+            let message = "a penalty takes points, and this is a percent";
+            let help = "write how many points it takes: 10% of 40 points are `4`";
+            self.tell(&codes::PACK_MIXED_UNITS, tree.worth.span, message, help);
+            worth.kind = NumericKind::Error;
+        }
+        let when = tree.when.as_ref().map(|when| self.condition(when, &View::default()));
+        let title = tree.title.as_ref().map(|title| title.text.to_string());
+        Penalty { title, worth, floored: tree.floored, when, span, origin }
+    }
+
+    /// `needs 80% answered`, in a block of items.
+    pub fn needs(&mut self, items: &[Item], around: Option<&Origin>) -> Option<Needs> {
+        let (literal, span) = only(self, items, "needs", |kind| match kind {
+            ItemKind::Needs(literal) => Some(literal),
+            _ => None,
+        })?;
+        let origin = origins::of_block(items).or_else(|| around.cloned());
+        self.share_needed(literal, span, origin)
+    }
+
+    /// `needs 80% answered`, in a `certify`.
+    pub fn level_needs(&mut self, all: &[(Literal, Span)], origin: Option<Origin>) -> Option<Needs> {
+        let ((literal, first), rest) = all.split_first()?;
+        for (_, again) in rest {
+            let told = Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, *again, "`needs` is given twice")
+                .label("given again here")
+                .also(*first, "first given here")
+                .help("keep one of the two");
+            self.diagnostics.add(told);
+        }
+        self.share_needed(literal, *first, origin)
+    }
+
+    fn share_needed(&mut self, literal: &Literal, span: Span, origin: Option<Origin>) -> Option<Needs> {
+        let (code, message) = match literal.value {
+            LiteralValue::Percent(share)
+                if share <= Number::ONE && !share.is_negative() && !share.is_zero() =>
+            {
+                return Some(Needs { share, span, origin });
+            }
+            LiteralValue::Error => return None,
+            LiteralValue::Percent(_) => {
+                (&codes::PACK_EMPTY_RANGE, "a share of the questions is more than 0% and at most 100%")
+            }
+            _ => (&codes::PACK_PERCENT_SIGN, "a share of the questions is written with a percent sign"),
+        };
+        self.tell(code, literal.span, message, "write, for example, `needs 80% answered`");
+        None
+    }
+}

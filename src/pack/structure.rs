@@ -1,0 +1,229 @@
+//! How a framework is put together: what is part of what, how its parts are called, and when a part does not count.
+
+use crate::decimal::Number;
+use crate::source::Span;
+
+use super::QuestionId;
+use super::expr::{Condition, Numeric};
+use super::model::{Component, ComponentId, Indicator, IndicatorId, Origin, Pack, Scope};
+
+/// What the points of a component come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Component(ComponentId),
+    Indicator(IndicatorId),
+}
+
+/// A word of the framework's own, for one and for many, as it stands at the head of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub one: String,
+    pub many: String,
+}
+
+impl Word {
+    /// A word whose plural is not given: `Pillar` and `Pillars`, `City` and `Cities`.
+    #[must_use]
+    pub fn of(one: &str) -> Word {
+        let ends = |ends: &[&str]| ends.iter().any(|end| one.ends_with(end));
+        let many = match one.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+            _ if ends(&["s", "x", "z", "ch", "sh"]) => format!("{one}es"),
+            _ => format!("{one}s"),
+        };
+        Word { one: one.to_owned(), many }
+    }
+
+    /// `1 pillar`, `5 pillars`: inside a sentence.
+    #[must_use]
+    pub fn counted(&self, count: usize) -> String {
+        format!("{count} {}", inside(if count == 1 { &self.one } else { &self.many }))
+    }
+
+    /// Several, inside a sentence.
+    #[must_use]
+    pub fn many_inside(&self) -> String {
+        inside(&self.many)
+    }
+
+    /// As it stands inside a sentence.
+    #[must_use]
+    pub fn inside(&self) -> String {
+        inside(&self.one)
+    }
+}
+
+/// Without its capital, unless it is an abbreviation.
+fn inside(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if !letters.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// What the parts inside a block are called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub component: Word,
+    pub indicator: Word,
+}
+
+impl Default for Words {
+    fn default() -> Words {
+        Words { component: Word::of("Component"), indicator: Word::of("Indicator") }
+    }
+}
+
+/// `not applicable when …`
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    pub when: Condition,
+    pub span: Span,
+    /// The questions it looks at, and those that decide whether they are asked; sorted.
+    pub uses: Vec<QuestionId>,
+}
+
+/// Points that are taken away.
+#[derive(Clone, Debug)]
+pub struct Penalty {
+    pub title: Option<String>,
+    pub worth: Numeric,
+    /// It takes no more than what is there.
+    pub floored: bool,
+    /// `None`: always.
+    pub when: Option<Condition>,
+    pub span: Span,
+    pub origin: Option<Origin>,
+}
+
+/// The share of questions that must be answered for a score or a level to count.
+#[derive(Clone, Debug)]
+pub struct Needs {
+    pub share: Number,
+    pub span: Span,
+    pub origin: Option<Origin>,
+}
+
+impl Pack {
+    #[must_use]
+    pub fn component(&self, id: ComponentId) -> Option<&Component> {
+        self.components.get(id.index())
+    }
+
+    #[must_use]
+    pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
+        self.indicators.get(id.index())
+    }
+
+    /// The components that the overall score is made of.
+    pub fn top_components(&self) -> impl Iterator<Item = ComponentId> {
+        self.components_within(None)
+    }
+
+    /// The components that stand directly in one, or in the framework.
+    pub fn components_within(&self, whole: Option<ComponentId>) -> impl Iterator<Item = ComponentId> {
+        let inside = self.components.iter().enumerate().filter(move |(_, one)| one.within == whole);
+        inside.map(|(index, _)| ComponentId::from(index))
+    }
+
+    /// All components that stand in one, or in the framework, each after those inside it.
+    #[must_use]
+    pub fn inside_out(&self, whole: Option<ComponentId>) -> Vec<ComponentId> {
+        self.components_within(whole)
+            .flat_map(|id| self.inside_out(Some(id)).into_iter().chain([id]).collect::<Vec<_>>())
+            .collect()
+    }
+
+    /// A component and those that it stands in, from the inside out.
+    pub fn ancestry(&self, id: ComponentId) -> impl Iterator<Item = ComponentId> {
+        std::iter::successors(Some(id), |id| self.component(*id)?.within)
+    }
+
+    /// What a component's place is in reports: `2`, or `2.1` inside of another.
+    #[must_use]
+    pub fn numbered(&self, id: ComponentId) -> String {
+        let numbers: Vec<String> =
+            self.ancestry(id).filter_map(|id| Some(self.component(id)?.number.to_string())).collect();
+        numbers.into_iter().rev().collect::<Vec<_>>().join(".")
+    }
+
+    /// How many components a component stands in.
+    #[must_use]
+    pub fn depth(&self, id: ComponentId) -> usize {
+        self.ancestry(id).count().saturating_sub(1)
+    }
+
+    /// Whether a part stands in a component, at any depth; everything that counts stands in the framework.
+    #[must_use]
+    pub fn is_inside(&self, part: Part, whole: Option<ComponentId>) -> bool {
+        let around = match part {
+            Part::Component(id) => self.component(id).and_then(|one| one.within),
+            Part::Indicator(id) => self.indicator(id).and_then(|one| one.component),
+        };
+        match whole {
+            None => true,
+            Some(whole) => around.is_some_and(|around| self.ancestry(around).any(|id| id == whole)),
+        }
+    }
+
+    /// The maximum of a part.
+    #[must_use]
+    pub fn out_of(&self, part: Part) -> Option<Number> {
+        match part {
+            Part::Component(id) => self.component(id).map(|one| one.out_of),
+            Part::Indicator(id) => self.indicator(id).map(|one| one.out_of),
+        }
+    }
+
+    /// How a part is named where it is named shortly: an indicator's code, a component's name.
+    #[must_use]
+    pub fn name_of(&self, part: Part) -> String {
+        match part {
+            Part::Component(id) => self.component(id).map_or_else(String::new, |one| one.name.clone()),
+            Part::Indicator(id) => self.indicator(id).map_or_else(String::new, Indicator::code),
+        }
+    }
+
+    /// The parts that the overall score is made of.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Part> {
+        self.top_components().map(Part::Component).collect()
+    }
+
+    /// What the parts directly inside of a component, or of the framework, are called.
+    #[must_use]
+    pub fn words_within(&self, whole: Option<ComponentId>) -> &Words {
+        whole.and_then(|id| self.component(id)).map_or(&self.words, |one| &one.words)
+    }
+
+    /// What is taken from a score.
+    #[must_use]
+    pub fn penalties_of(&self, scope: Scope) -> &[Penalty] {
+        match scope {
+            Scope::Indicator(id) => self.indicator(id).map_or(&[], |one| &one.penalties),
+            Scope::Component(id) => self.component(id).map_or(&[], |one| &one.penalties),
+            Scope::Framework => &self.penalties,
+        }
+    }
+
+    /// What is assessed, as the head of a column: `City`, `Cities`.
+    #[must_use]
+    pub fn subject_word(&self) -> Word {
+        let mut letters = self.subject.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        Word::of(&format!("{first}{}", letters.as_str().replace('_', " ")))
+    }
+}
+
+impl Component {
+    /// The indicators among its parts.
+    pub fn indicators(&self) -> impl Iterator<Item = IndicatorId> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Indicator(id) => Some(*id),
+            Part::Component(_) => None,
+        })
+    }
+}
