@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::answers::Answers;
 use crate::pack::Pack;
 use crate::render::{csv, html, json, markdown};
-use crate::report::among::{Figures, Group, Ranks};
+use crate::report::among::{Figures, Groups, Ranks};
 use crate::report::{self, Document, Matter};
 use crate::score::{Assessment, Mode, Rise, Scorer};
 use crate::source::Sources;
@@ -21,6 +22,7 @@ use super::scoring::{self, Together};
 struct City {
     path: PathBuf,
     assessment: Assessment,
+    figures: Figures,
     climb: Vec<Rise>,
 }
 
@@ -42,19 +44,33 @@ pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
     let scorer = Scorer::new(&shown, &loaded.scripts);
     let mode = verb.mode.mode();
     let mut together = Together::read((&wanted, &others), (pack, &scorer), mode, &mut sources, output)?;
-    let cities = together.score(|path, answers, assessment| {
-        let climb = scorer.climb(answers, &assessment);
-        City { path: path.to_owned(), assessment, climb }
+    let classes = shown.class_questions();
+    let figures = |answers: &Answers, assessment: &Assessment| Figures {
+        classes: scorer.classes(&classes, answers),
+        ..Figures::of(assessment)
+    };
+    let cities = together.score(|path, answers, assessment| City {
+        path: path.to_owned(),
+        figures: figures(answers, &assessment),
+        climb: scorer.climb(answers, &assessment),
+        assessment,
     });
-    let mut known = together.score_others(|assessment| Figures::of(&assessment));
+    let mut known = together.score_others(|answers, assessment| figures(answers, &assessment));
     outcome = outcome.max(together.tell(&sources, output));
     if !verb.among.is_empty() {
-        known.extend(cities.iter().map(|city| Figures::of(&city.assessment)));
+        known.extend(cities.iter().map(|city| city.figures.clone()));
     }
     if !cities.is_empty() {
         let among =
             if scorer.looks_across() { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
-        let reports = Reports { verb, pack: &shown, sources: &sources, known: &known, among: &among };
+        let reports = Reports {
+            verb,
+            pack: &shown,
+            sources: &sources,
+            groups: Groups::of(&shown, &known),
+            ranks: Ranks::of(known.iter().filter_map(|figures| figures.overall)),
+            among: &among,
+        };
         target.write(&cities, &reports, output)?;
     }
     Ok(outcome)
@@ -129,8 +145,9 @@ struct Reports<'a> {
     verb: &'a Report,
     pack: &'a Pack,
     sources: &'a Sources,
-    /// The cities that each is held against; none when it stands alone.
-    known: &'a [Figures],
+    /// What each is held against; nothing when it stands alone.
+    groups: Groups,
+    ranks: Ranks,
     /// Those that its scores hang on.
     among: &'a [PathBuf],
 }
@@ -161,16 +178,13 @@ impl Reports<'_> {
         let mut all = Document::new(self.pack.language());
         for city in cities {
             let assessment = &city.assessment;
-            let groups = Group::around(self.pack, assessment.state.as_deref(), self.known);
-            let own = Figures::of(assessment).overall;
-            let ranks = || Ranks::of(self.known.iter().filter_map(|figures| figures.overall));
             all.extend(report::full(&Matter {
                 pack: self.pack,
                 sources: self.sources,
                 assessment,
                 climb: &city.climb,
-                groups: &groups,
-                rank: own.filter(|_| self.known.len() > 1).map(|overall| ranks().place(overall)),
+                groups: &self.groups.around(&city.figures),
+                rank: city.figures.overall.and_then(|overall| self.ranks.among_others(overall)),
                 command: &command(self.verb, &city.path, self.among),
             }));
         }

@@ -14,7 +14,7 @@ use crate::eval::Run;
 use crate::pack::Pack;
 use crate::render::diagnostics::{self, Format, Paper};
 use crate::render::{Page, csv_header, csv_rows, html_page};
-use crate::report::among::{Figures, Group, Ranks};
+use crate::report::among::{Figures, Groups, Ranks};
 use crate::report::{self, Matter};
 use crate::score::{Assessment, Mode, Scorer};
 use crate::source::Sources;
@@ -127,10 +127,13 @@ impl Site<'_> {
         let mut csv = disk::Draft::new(&self.folder.join("scores.csv"))?;
         csv.add(&csv_header())?;
         let mut taken = BTreeSet::new();
+        let classes = self.pack.class_questions();
         for (at, chunk) in wanted.chunks(AT_ONCE).enumerate() {
             let scored = side_by_side(chunk, |path| {
                 let scored = self.scored(path)?;
-                Ok((Figures::of(&scored.assessment), csv_rows(self.pack, &scored.assessment)))
+                let classes = self.scorer.classes(&classes, &scored.answers);
+                let figures = Figures { classes, ..Figures::of(&scored.assessment) };
+                Ok((figures, csv_rows(self.pack, &scored.assessment)))
             });
             for (path, scored) in chunk.iter().zip(scored) {
                 match scored {
@@ -159,14 +162,13 @@ impl Site<'_> {
         for (at, chunk) in cities.chunks(AT_ONCE).enumerate() {
             let written = side_by_side(chunk, |(path, figures)| {
                 let scored = self.scored(path)?;
-                let rank = figures.overall.map(|overall| ranks.place(overall));
                 let document = report::full(&Matter {
                     pack: self.pack,
                     sources: &scored.sources,
                     assessment: &scored.assessment,
                     climb: &self.scorer.climb(&scored.answers, &scored.assessment),
-                    groups: groups.around(figures.state.as_deref()),
-                    rank: rank.filter(|rank| rank.of > 1),
+                    groups: &groups.around(figures),
+                    rank: figures.overall.and_then(|overall| ranks.among_others(overall)),
                     command: &reports::command(self.verb, path, among),
                 });
                 let links = [("../index.html", words.all_cities), ("../map.html", words.map)];
@@ -244,30 +246,6 @@ impl Site<'_> {
 impl From<Trouble> for Fault {
     fn from(trouble: Trouble) -> Fault {
         Fault { told: trouble.message, outcome: Outcome::Unreadable }
-    }
-}
-
-/// What cities are held against, worked out once for each state.
-struct Groups {
-    of_states: Vec<(String, Vec<Group>)>,
-    of_others: Vec<Group>,
-}
-
-impl Groups {
-    fn of(pack: &Pack, figures: &[Figures]) -> Groups {
-        let states: BTreeSet<&str> = figures.iter().filter_map(|one| one.state.as_deref()).collect();
-        Groups {
-            of_states: states
-                .into_iter()
-                .map(|state| (state.to_owned(), Group::around(pack, Some(state), figures)))
-                .collect(),
-            of_others: Group::around(pack, None, figures),
-        }
-    }
-
-    fn around(&self, state: Option<&str>) -> &[Group] {
-        let of_state = self.of_states.iter().find(|(name, _)| state == Some(name.as_str()));
-        of_state.map_or(&self.of_others, |(_, groups)| groups)
     }
 }
 

@@ -1,10 +1,10 @@
-//! The city beside the means of its state and of all cities that were given.
+//! The city beside the means of its state, of its class and of all cities that were given.
 
 use crate::decimal::Interval;
 use crate::report::among::Group;
 use crate::report::document::{Among, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
-use crate::report::own_words;
+use crate::report::{own_words, words};
 
 use super::Matter;
 
@@ -25,8 +25,8 @@ pub(super) fn compared(matter: &Matter<'_>, document: &mut Document) {
         Column::new(&own_words::this_city(pack), ColumnKind::Number),
     ];
     columns.extend(groups.iter().map(|group| {
-        let name = group.state.as_deref().unwrap_or(wording.reports.all_cities);
-        Column::new(&(wording.reports.mean_of)(name, group.cities), ColumnKind::Number)
+        let name = words::peers(pack, &group.peers);
+        Column::new(&(wording.reports.mean_of)(&name, group.cities), ColumnKind::Number)
     }));
     let row = |title: &str, measure: Measure, mean: &dyn Fn(&Group) -> Option<Interval>| {
         let of_groups: Vec<Option<Interval>> = groups.iter().map(mean).collect();
