@@ -229,8 +229,8 @@ pub(super) struct Rank {
     #[arg(long, value_name = "NAME")]
     pub(super) state: Option<String>,
 
-    /// Only the cities with this answer to a question
-    #[arg(long, value_name = "QUESTION=ANSWER")]
+    /// Only the cities of a class, such as size=big
+    #[arg(long, value_name = "CLASS")]
     pub(super) within: Option<String>,
 
     /// How to show it: table, markdown, csv, json

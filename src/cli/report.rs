@@ -67,7 +67,7 @@ pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
             verb,
             pack: &shown,
             sources: &sources,
-            groups: Groups::of(&shown, &known),
+            groups: Groups::of(&shown, known.iter()),
             ranks: Ranks::of(known.iter().filter_map(|figures| figures.overall)),
             among: &among,
         };
@@ -127,10 +127,14 @@ impl Target<'_> {
     }
 }
 
+/// Longer names, in bytes, would leave no room for what is added to them.
+const LONGEST_NAME: usize = 160;
+
 /// A name like that of the city's file; the second of the same name is numbered.
 pub(super) fn free_name(path: &Path, ending: &str, taken: &mut BTreeSet<String>) -> String {
     let stem =
         path.file_stem().map_or_else(|| String::from("city"), |stem| stem.to_string_lossy().into_owned());
+    let stem = stem.get(..stem.floor_char_boundary(LONGEST_NAME)).unwrap_or("city");
     let mut name = format!("{stem}.{ending}");
     let mut count = 2_usize;
     while !taken.insert(name.to_lowercase()) {

@@ -102,10 +102,11 @@ pub struct Groups {
 
 impl Groups {
     #[must_use]
-    pub fn of(pack: &Pack, cities: &[Figures]) -> Groups {
+    pub fn of<'a>(pack: &Pack, cities: impl Iterator<Item = &'a Figures>) -> Groups {
         let questions = pack.class_questions();
+        let cities: Vec<&Figures> = cities.collect();
         let mut by_peers: BTreeMap<Peers, Vec<&Figures>> = BTreeMap::new();
-        for city in cities {
+        for city in &cities {
             for peers in peers_of(city, &questions) {
                 by_peers.entry(peers).or_default().push(city);
             }
@@ -113,7 +114,7 @@ impl Groups {
         let of =
             |(peers, cities): (Peers, Vec<&Figures>)| Some((peers.clone(), Group::of(pack, peers, &cities)?));
         Groups {
-            all: Group::of(pack, Peers::All, &cities.iter().collect::<Vec<_>>()),
+            all: Group::of(pack, Peers::All, &cities),
             others: by_peers.into_iter().filter_map(of).collect(),
             questions,
         }

@@ -27,7 +27,7 @@ fn full(world: &World, assessment: &Assessment) -> Document {
         sources: &world.sources,
         assessment,
         climb: &[rise(0, low, middle), rise(3, middle, number("100"))],
-        groups: &Groups::of(&world.pack, &known).around(&known[0]),
+        groups: &Groups::of(&world.pack, known.iter()).around(&known[0]),
         rank: Some(Ranks::of(known.iter().filter_map(|one| one.overall)).place(assessment.overall)),
         command: "kasauti score cities/thiruvananthapuram.toml",
     })

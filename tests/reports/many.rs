@@ -1,6 +1,6 @@
 //! `kasauti rank` and `kasauti report --site`: cities together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use serde_json::Value;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::command::{lakes, town};
 use crate::cities::{city_files, shown};
 use crate::cli::Folder;
-use crate::report::markup::{demand_sound_beside, rows, words};
+use crate::report::markup::{demand_sound_beside, rows, tags, words};
 use crate::report::schema::misfits;
 
 const RANKING: &str = include_str!("../../docs/schema/ranking-1.json");
@@ -211,6 +211,80 @@ fn a_fault_in_one_file_is_told_at_the_end_and_stops_nothing() {
     let ran = folder.run(&["report", "towns/broken.toml", "--pack", "lake", "--site", "none"]);
     assert_eq!(ran.code, Some(1), "{ran:#?}");
     assert_eq!(files(&folder, "none").len(), 0, "nothing to show is not shown");
+}
+
+#[test]
+fn a_site_that_is_written_again_has_no_page_too_many_and_leaves_what_is_not_its_own() {
+    let folder = lakes();
+    let site = |cities: &str| folder.run(&["report", cities, "--pack", "lake", "--site", "out"]);
+    assert_eq!(site("towns").code, Some(0));
+    let own_report = ["report", "towns/a.toml", "--pack", "lake", "-o", "out/cities/handed-over.html"];
+    assert_eq!(folder.run(&own_report).code, Some(0));
+    for foreign in ["out/cities/notes.txt", "out/cities/mine.html", "out/logo.png"] {
+        fs::write(folder.path(foreign), "mine").unwrap();
+    }
+    fs::write(folder.path("out/cities/b.html.part"), "<!DOCTYPE").unwrap();
+    assert_eq!(site("other").code, Some(0));
+    let names: Vec<String> =
+        files(&folder, "out").into_keys().filter(|name| name != "out/scores.xlsx").collect();
+    assert_eq!(
+        names,
+        [
+            "out/cities/a.html",
+            "out/cities/handed-over.html",
+            "out/cities/mine.html",
+            "out/cities/notes.txt",
+            "out/index.html",
+            "out/logo.png",
+            "out/map.html",
+            "out/scores.csv"
+        ]
+    );
+}
+
+#[test]
+fn names_of_cities_and_of_their_files_lead_where_they_should() {
+    let named = |name: &str| town("7").replace("'Town 7'", &format!("'{name}'"));
+    let long = "x".repeat(240);
+    let folder = lakes()
+        .with("odd/a#b 50%.toml", &named("../../etc"))
+        .with("odd/A#B 50%.toml", &named("CON"))
+        .with(&format!("odd/{long}.toml"), &named(&"long ".repeat(60)))
+        .with("odd/emoji \u{1f600}.toml", &named("a/b <script>"));
+    let ran = folder.run(&["report", "odd", "--pack", "lake", "--site", "out"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    let pages = files(&folder, "out");
+    let links: Vec<String> = tags(&pages["out/index.html"])
+        .iter()
+        .filter_map(|tag| tag.get("href").filter(|to| to.starts_with("cities/")).map(str::to_owned))
+        .collect();
+    let leads: BTreeSet<String> = links.iter().map(|link| format!("out/{}", decoded(link))).collect();
+    assert_eq!(leads.len(), 4, "{links:?}");
+    assert!(leads.iter().all(|path| pages.contains_key(path)), "{leads:?} in {:?}", pages.keys());
+}
+
+/// An address as the path it means.
+fn decoded(address: &str) -> String {
+    let mut pieces = address.split('%');
+    let mut bytes = pieces.next().unwrap().as_bytes().to_vec();
+    for piece in pieces {
+        bytes.push(u8::from_str_radix(&piece[..2], 16).unwrap());
+        bytes.extend(piece[2..].bytes());
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_site_that_cannot_be_written_says_why_once() {
+    let folder = lakes().with("out", "a file");
+    folder
+        .run(&["report", "towns", "--pack", "lake", "--site", "out"])
+        .refused(2, &["`out/cities`", "is a file"]);
+    let folder = lakes().with("out/cities/a.html/x", "in a folder of that name");
+    let ran = folder.run(&["report", "towns", "--pack", "lake", "--site", "out"]);
+    ran.refused(2, &["out/cities/a.html", "a folder of that name"]);
+    let names = files(&folder, "out");
+    assert!(!names.keys().any(|name| name == "out/index.html" || name.ends_with(".part")), "{names:?}");
 }
 
 #[test]

@@ -57,11 +57,23 @@ mod with_workbooks {
         let rows = |sheet: &str| {
             assert!(sheet.contains("<pane ") && sheet.contains("state=\"frozen\""), "the header is frozen");
             let data = sheet.split("<sheetData>").nth(1).unwrap().split("</sheetData>").next().unwrap();
-            data.split("<row ").skip(1).map(|row| row.split("<c ").skip(1).map(cell).collect()).collect()
+            data.split("<row ").skip(1).map(|row| placed(row.split("<c ").skip(1), cell)).collect()
         };
         (1..=names.len())
             .map(|at| (names[at - 1].clone(), rows(&part(&format!("xl/worksheets/sheet{at}.xml")))))
             .collect()
+    }
+
+    /// The cells of a row where they stand: those that are not written are empty.
+    fn placed<'a>(cells: impl Iterator<Item = &'a str>, value: impl Fn(&str) -> String) -> Vec<String> {
+        let mut row = Vec::new();
+        for one in cells {
+            let at = one.split("r=\"").nth(1).unwrap().chars().take_while(char::is_ascii_uppercase);
+            let at = at.fold(0, |at, sign| at * 26 + usize::from(sign as u8 - b'A') + 1);
+            row.resize(at, String::new());
+            row[at - 1] = value(one);
+        }
+        row
     }
 
     /// The figures of a workbook of one city: the overall score in the summary, the others in the rows of their sheets.

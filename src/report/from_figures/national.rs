@@ -32,7 +32,7 @@ pub fn national(pack: &Pack, cities: &[Figures]) -> Document {
     document.add(Block::Paragraph(plain(wording.reports.spread_told)));
     document.add(Block::Table(spread(pack, cities, &mean)));
     document.add(heading(1, wording.reports.states));
-    let groups = Groups::of(pack, cities);
+    let groups = Groups::of(pack, cities.iter());
     let stateless: Vec<&Figures> = cities.iter().filter(|city| city.state.is_none()).collect();
     let mut states: Vec<Group> = groups.each(|peers| matches!(peers, Peers::State(_))).cloned().collect();
     states.extend(Group::of(pack, Peers::State(wording.reports.no_state.to_owned()), &stateless));
