@@ -5,40 +5,34 @@ use crate::pack::{ComponentId, Pack, Question, QuestionId, QuestionKind};
 use crate::render::{markdown, ranking_csv, ranking_json, terminal};
 use crate::report::among::{Figures, Peers};
 use crate::report::{self, By, words};
-use crate::score::Scorer;
-use crate::source::Sources;
 
 use super::args::{Rank, ScoreFormat};
+use super::opening::{Open, Opening};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::{self, Loaded};
-use super::scoring::{self, Together};
+use super::scoring::Files;
 
 pub(super) fn run(verb: &Rank, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
-    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
-    if wanted.is_empty() {
+    let files = Files::meant(&verb.cities, output, &mut outcome);
+    if files.shown.is_empty() {
         return Ok(outcome);
     }
-    let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
-    let pack = match loaded.usable("ranked", &sources, output) {
-        Ok(pack) => pack,
-        Err(worse) => return Ok(outcome.max(worse)),
-    };
-    let shown = packs::in_language(pack, verb.language.code())?;
-    let by = meant(&shown, &verb.by)?;
-    let class = verb.within.as_deref().map(|class| named_class(&shown, class)).transpose()?;
-    let scorer = Scorer::new(&shown, &loaded.scripts);
-    let mode = verb.mode.mode();
-    let mut together = Together::read((&wanted, &[]), (pack, &scorer), mode, &mut sources, output)?;
-    let classes = shown.class_questions();
+    let (language, mode) = (verb.language.code(), verb.mode.mode());
+    let opening = Opening { pack: &verb.pack, language, mode, done: "ranked" };
+    Ok(outcome.max(opening.with(output, |open| ranked(verb, open, &files, output))?))
+}
+
+fn ranked(verb: &Rank, mut open: Open<'_>, files: &Files, output: &Output) -> Result<Outcome, Trouble> {
+    let pack = open.shown;
+    let by = meant(pack, &verb.by)?;
+    let class = verb.within.as_deref().map(|class| named_class(pack, class)).transpose()?;
+    let mut together = open.read(files, output)?;
     let cities = together.score(|_, answers, assessment| {
-        let figures = Figures { classes: scorer.classes(&classes, answers), ..Figures::of(&assessment) };
-        let is_within = |(question, class)| scorer.classes(&[question], answers) == [Some(class)];
-        (figures, class.is_none_or(is_within))
+        let is_within = |(question, class)| open.scorer.classes(&[question], answers) == [Some(class)];
+        (open.figures(answers, &assessment), class.is_none_or(is_within))
     });
-    outcome = outcome.max(together.tell(&sources, output));
+    let outcome = together.tell(&open.sources, output);
     let are_none = cities.is_empty();
     let cities = cities.into_iter().filter_map(|(figures, is_within)| is_within.then_some(figures)).collect();
     let cities = of_state(cities, verb.state.as_deref())?;
@@ -46,16 +40,16 @@ pub(super) fn run(verb: &Rank, output: &Output) -> Result<Outcome, Trouble> {
     let among: Vec<Peers> =
         state.into_iter().chain(class.map(|(question, class)| Peers::Class(question, class))).collect();
     if cities.is_empty() && !are_none {
-        let named: Vec<String> = among.iter().map(|peers| words::peers(&shown, peers)).collect();
+        let named: Vec<String> = among.iter().map(|peers| words::peers(pack, peers)).collect();
         return Err(Trouble::new(format!("of no city is it certain that it is of `{}`", named.join(", "))));
     }
     if !cities.is_empty() {
-        let document = || report::ranking(&shown, &cities, by, &among);
+        let document = || report::ranking(pack, &cities, by, &among);
         output.result(&match verb.format {
             ScoreFormat::Table => terminal(&document(), output.out.width, output.out.colour),
             ScoreFormat::Markdown => markdown(&document()),
-            ScoreFormat::Csv => ranking_csv(&shown, &cities, by),
-            ScoreFormat::Json => ranking_json(&shown, &cities, by),
+            ScoreFormat::Csv => ranking_csv(pack, &cities, by),
+            ScoreFormat::Json => ranking_json(pack, &cities, by),
         })?;
     }
     Ok(outcome)

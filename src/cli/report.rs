@@ -3,20 +3,19 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::answers::Answers;
 use crate::pack::Pack;
 use crate::render::{csv, html, json, markdown};
 use crate::report::among::{Figures, Groups, Ranks};
 use crate::report::{self, Document, Matter};
-use crate::score::{Assessment, Mode, Rise, Scorer};
+use crate::score::{Assessment, Mode, Rise};
 use crate::source::Sources;
 
 use super::args::{Report, ReportFormat};
 use super::disk;
+use super::opening::Opening;
 use super::outcome::{Outcome, Trouble};
 use super::output::{Output, counted};
-use super::packs::{self, Loaded};
-use super::scoring::{self, Together};
+use super::scoring::Files;
 
 /// A city that can be reported.
 struct City {
@@ -28,52 +27,46 @@ struct City {
 
 pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
-    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
-    let others = scoring::wanted_beside(&wanted, &verb.among, output, &mut outcome);
-    if wanted.is_empty() {
+    let files = Files::meant(&verb.cities, output, &mut outcome).among(&verb.among, output, &mut outcome);
+    if files.shown.is_empty() {
         return Ok(outcome);
     }
-    let target = Target::of(verb, wanted.len())?;
-    let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
-    let pack = match loaded.usable("reported", &sources, output) {
-        Ok(pack) => pack,
-        Err(worse) => return Ok(outcome.max(worse)),
-    };
-    let shown = packs::in_language(pack, verb.language.code())?;
-    let scorer = Scorer::new(&shown, &loaded.scripts);
-    let mode = verb.mode.mode();
-    let mut together = Together::read((&wanted, &others), (pack, &scorer), mode, &mut sources, output)?;
-    let classes = shown.class_questions();
-    let figures = |answers: &Answers, assessment: &Assessment| Figures {
-        classes: scorer.classes(&classes, answers),
-        ..Figures::of(assessment)
-    };
-    let cities = together.score(|path, answers, assessment| City {
-        path: path.to_owned(),
-        figures: figures(answers, &assessment),
-        climb: scorer.climb(answers, &assessment),
-        assessment,
-    });
-    let mut known = together.score_others(|answers, assessment| figures(answers, &assessment));
-    outcome = outcome.max(together.tell(&sources, output));
-    if !verb.among.is_empty() {
-        known.extend(cities.iter().map(|city| city.figures.clone()));
-    }
-    if !cities.is_empty() {
-        let among =
-            if scorer.looks_across() { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
-        let reports = Reports {
-            verb,
-            pack: &shown,
-            sources: &sources,
-            groups: Groups::of(&shown, known.iter()),
-            ranks: Ranks::of(known.iter().filter_map(|figures| figures.overall)),
-            among: &among,
-        };
-        target.write(&cities, &reports, output)?;
-    }
-    Ok(outcome)
+    let target = Target::of(verb, files.shown.len())?;
+    let written = opening(verb).with(output, |mut open| {
+        let mut together = open.read(&files, output)?;
+        let cities = together.score(|path, answers, assessment| City {
+            path: path.to_owned(),
+            figures: open.figures(answers, &assessment),
+            climb: open.scorer.climb(answers, &assessment),
+            assessment,
+        });
+        let mut known = together.score_others(|answers, assessment| open.figures(answers, &assessment));
+        let outcome = together.tell(&open.sources, output);
+        if !verb.among.is_empty() {
+            known.extend(cities.iter().map(|city| city.figures.clone()));
+        }
+        if !cities.is_empty() {
+            let looks_across = open.scorer.looks_across();
+            let among = if looks_across { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
+            let reports = Reports {
+                verb,
+                pack: open.shown,
+                sources: &open.sources,
+                groups: Groups::of(open.shown, known.iter()),
+                ranks: Ranks::of(known.iter().filter_map(|figures| figures.overall)),
+                among: &among,
+            };
+            target.write(&cities, &reports, output)?;
+        }
+        Ok(outcome)
+    })?;
+    Ok(outcome.max(written))
+}
+
+/// The rules that are asked for.
+pub(super) fn opening(verb: &Report) -> Opening<'_> {
+    let (language, mode) = (verb.language.code(), verb.mode.mode());
+    Opening { pack: &verb.pack, language, mode, done: "reported" }
 }
 
 /// Where reports go.

@@ -103,6 +103,19 @@ fn header(columns: &[(&str, f64)]) -> Vec<(String, f64)> {
     columns.iter().map(|(title, width)| ((*title).to_owned(), *width)).collect()
 }
 
+/// The columns that sheets of components and of indicators begin with; [`OF_SCORES`] draws them.
+fn header_of_scores(wording: &Wording, what: &str) -> Vec<(String, f64)> {
+    header(&[
+        (wording.city, MIDDLE),
+        (wording.reports.state, MIDDLE),
+        (wording.code, NARROW),
+        (what, WIDE),
+        (wording.points, NARROW),
+        (&(wording.reports.at_most)(wording.points), NARROW),
+        (wording.of, NARROW),
+    ])
+}
+
 fn ends(points: Interval) -> [Cell; 2] {
     [Cell::Number(points.low), Cell::Number(points.high)]
 }
@@ -143,15 +156,7 @@ fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
 
 fn components(pack: &Pack, cities: &[Figures]) -> Rows {
     let wording = pack.wording();
-    let header = header(&[
-        (wording.city, MIDDLE),
-        (wording.reports.state, MIDDLE),
-        (wording.code, NARROW),
-        (wording.reports.component, WIDE),
-        (wording.points, NARROW),
-        (&(wording.reports.at_most)(wording.points), NARROW),
-        (wording.of, NARROW),
-    ]);
+    let header = header_of_scores(wording, wording.reports.component);
     let rows = cities.iter().flat_map(|city| {
         let scores = city.components.iter().zip(&pack.components).enumerate();
         scores.map(|(at, (points, component))| {
@@ -217,20 +222,13 @@ fn scores<'a>(
 
 fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicator) -> bool) -> Rows {
     let wording = pack.wording();
-    let at_most = wording.reports.at_most;
-    let header = header(&[
-        (wording.city, MIDDLE),
-        (wording.reports.state, MIDDLE),
-        (wording.code, NARROW),
-        (wording.indicator, WIDE),
-        (wording.points, NARROW),
-        (&at_most(wording.points), NARROW),
-        (wording.of, NARROW),
+    let mut header = header_of_scores(wording, wording.indicator);
+    header.extend(self::header(&[
         (wording.basis, MIDDLE),
         (wording.reports.maximum_is, MIDDLE),
         (wording.reports.rule_is, MIDDLE),
         (wording.reports.not_answered, WIDE),
-    ]);
+    ]));
     let mut rows = Vec::new();
     for assessment in assessments {
         for (score, indicator) in scores(pack, assessment, is_here) {
