@@ -2,6 +2,8 @@
 
 mod command;
 mod many;
+mod pdf;
+mod typst;
 mod workbook;
 
 use std::path::PathBuf;

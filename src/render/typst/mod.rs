@@ -45,6 +45,11 @@ pub fn typst(document: &Document) -> String {
         source.push('\n');
     };
     let mut last_level = 0;
+    let mut opening = opening;
+    if let Some((Block::Paragraph(summary), after)) = opening.split_first() {
+        say(call("summary", &[blocks::text(summary)]));
+        opening = after;
+    }
     blocks::all(wording, opening, &mut last_level).into_iter().for_each(&mut say);
     if !parts.is_empty() {
         say(call("contents", &[string(wording.reports.contents)]));

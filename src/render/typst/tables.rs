@@ -10,6 +10,8 @@ use super::code::{array, call, named, words as said};
 
 /// A short column with longer cells than this shares the room with the columns of words.
 const SHORT: usize = 16;
+/// Figures are not broken up to this length, whatever stands above them.
+const FIGURE: usize = 20;
 /// Rows with longer cells than this may go over to the next page.
 const ONE_PAGE: usize = 1200;
 
@@ -50,12 +52,16 @@ pub(super) fn table(wording: &Wording, table: &Table) -> String {
 
 fn width(wording: &Wording, table: &Table, at: usize, column: &Column) -> String {
     let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-    let longest =
-        cells.map(|cell| length(wording, cell)).max().unwrap_or(0).max(column.title.chars().count());
+    let longest = cells.map(|cell| length(wording, cell)).max().unwrap_or(0);
+    let title = column.title.chars().count();
     match column.kind {
         ColumnKind::Bar => String::from("34mm"),
-        ColumnKind::Code | ColumnKind::Number if longest <= SHORT => String::from("auto"),
-        ColumnKind::Code | ColumnKind::Number | ColumnKind::Words => format!("{}fr", longest.clamp(18, 60)),
+        ColumnKind::Code if longest.max(title) <= SHORT => String::from("auto"),
+        ColumnKind::Number if longest <= FIGURE && title <= SHORT => String::from("auto"),
+        ColumnKind::Number if longest <= FIGURE => {
+            String::from(if longest <= SHORT { "29mm" } else { "38mm" })
+        }
+        _ => format!("{}fr", longest.max(title).clamp(18, 60)),
     }
 }
 
