@@ -250,6 +250,9 @@ fn pdf(document: &Document, output: &Output) -> Result<Vec<u8>, Trouble> {
             signs.join(", ")
         ));
     }
+    if let Some(reason) = &made.lacks {
+        output.message(&format!("The PDF is tagged, but no PDF/UA-1: {reason}\n"));
+    }
     Ok(made.bytes)
 }
 

@@ -17,7 +17,7 @@ mod with_pdf {
     use std::process::Command;
 
     use crate::cities::assessment_of;
-    use crate::cli::Folder;
+    use crate::cli::{Folder, TOWN};
     use crate::reports::command::lakes;
     use crate::reports::figures;
     use crate::reports::typst::{HOSTILE, hostile};
@@ -121,6 +121,19 @@ mod with_pdf {
             assert!(flat(&text).contains(&flat(HOSTILE)), "{text}");
             assert!(flat(&text).matches('W').count() >= 900, "long words are whole");
         }
+    }
+
+    /// A vowel sign after a sign of another font.
+    #[test]
+    fn a_pdf_that_is_no_ua_says_so() {
+        let folder = lakes().with("towns/a.toml", &TOWN.replace("Kollam", "\u{25fe}\u{d47}"));
+        let ran =
+            folder.run(&["report", "towns/a.toml", "--pack", "lake", "--format", "pdf", "-o", "out.pdf"]);
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        assert!(ran.err.contains("no PDF/UA-1"), "{}", ran.err);
+        let pdf = Made::read(&folder.path("out.pdf"));
+        pdf.demand(&["/StructTreeRoot"]);
+        assert!(!pdf.objects.contains("pdfuaid"));
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     /// Signs that no font of the program has; a question mark stands for each.
     pub unshown: BTreeSet<char>,
+    /// Why it is tagged without being PDF/UA-1: in some rare order, signs that fonts have cannot be joined.
+    pub lacks: Option<String>,
 }
 
 /// The document as a PDF.
@@ -46,13 +48,15 @@ pub fn pdf(document: &Document) -> Result<Pdf, String> {
             None => {}
         }
     }
-    let bytes = compiled(source);
+    let written = compiled(source);
     // What the compiler remembers of one report is of no use to the next, and adds up.
     comemo::evict(0);
-    Ok(Pdf { bytes: bytes?, unshown })
+    let (bytes, lacks) = written?;
+    Ok(Pdf { bytes, unshown, lacks })
 }
 
-fn compiled(source: String) -> Result<Vec<u8>, String> {
+/// The bytes, and what they lack.
+fn compiled(source: String) -> Result<(Vec<u8>, Option<String>), String> {
     let document: PagedDocument =
         ::typst::compile(&Desk::with(source)).output.map_err(|errors| told(&errors))?;
     let written = |standards: &[PdfStandard]| {
@@ -63,8 +67,10 @@ fn compiled(source: String) -> Result<Vec<u8>, String> {
         };
         typst_pdf::pdf(&document, &options).map_err(|errors| told(&errors))
     };
-    // A combination of signs that no font has keeps the standards, but no reader, from being content.
-    written(&[PdfStandard::Ua_1]).or_else(|_| written(&[]))
+    match written(&[PdfStandard::Ua_1]) {
+        Ok(bytes) => Ok((bytes, None)),
+        Err(reason) => Ok((written(&[])?, Some(reason))),
+    }
 }
 
 fn told(errors: &[SourceDiagnostic]) -> String {
