@@ -4,6 +4,8 @@ mod command;
 mod figures;
 mod many;
 mod outline;
+mod pdf;
+mod typst;
 mod workbook;
 
 use std::path::PathBuf;

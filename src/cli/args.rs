@@ -177,7 +177,7 @@ pub(super) struct Report {
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
-    /// What to write: html, markdown, xlsx, csv, json
+    /// One of html, pdf, typst, markdown, xlsx, csv, json
     #[arg(long, value_name = "FORMAT", default_value = "html", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ReportFormat,
@@ -511,6 +511,8 @@ pub(super) enum ScoreFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
     Html,
+    Pdf,
+    Typst,
     Markdown,
     Xlsx,
     Csv,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::pack::Pack;
-use crate::render::{csv, html, json, markdown};
+use crate::render::{csv, html, json, markdown, typst};
 use crate::report::among::{Figures, Groups, Ranks};
 use crate::report::{self, Document, Matter};
 use crate::score::{Assessment, Mode, Rise};
@@ -84,16 +84,23 @@ impl Target<'_> {
             Some(path) if path.is_dir() || disk::shown(path).ends_with('/') => Target::Folder(path),
             Some(path) => Target::File(path),
         };
-        if verb.format == ReportFormat::Xlsx {
-            if cfg!(not(feature = "xlsx")) {
-                return Err(without_workbooks());
-            }
-            if matches!(target, Target::Stream) {
+        let to_stream = matches!(target, Target::Stream);
+        match verb.format {
+            ReportFormat::Xlsx if cfg!(not(feature = "xlsx")) => return Err(without_workbooks()),
+            ReportFormat::Xlsx if to_stream => {
                 return Err(Trouble::new("a workbook is no text to be shown")
                     .help("name a file for it: `-o report.xlsx`"));
             }
+            ReportFormat::Pdf if cfg!(not(feature = "pdf")) => return Err(without_pdf()),
+            ReportFormat::Pdf if to_stream => {
+                return Err(
+                    Trouble::new("a PDF is no text to be shown").help("name a file for it: `-o report.pdf`")
+                );
+            }
+            _ => {}
         }
-        if cities > 1 && verb.format == ReportFormat::Html && !matches!(target, Target::Folder(_)) {
+        let one_each = matches!(verb.format, ReportFormat::Html | ReportFormat::Pdf | ReportFormat::Typst);
+        if cities > 1 && one_each && !matches!(target, Target::Folder(_)) {
             return Err(Trouble::new(format!("{cities} cities make {cities} pages"))
                 .help("name a folder for them, with a slash at its end: `-o reports/`"));
         }
@@ -103,14 +110,14 @@ impl Target<'_> {
     fn write(&self, cities: &[City], reports: &Reports<'_>, output: &Output) -> Result<(), Trouble> {
         let all: Vec<&City> = cities.iter().collect();
         match self {
-            Target::Stream => output.result_bytes(&reports.bytes(&all)?),
-            Target::File(path) => disk::write(path, &reports.bytes(&all)?),
+            Target::Stream => output.result_bytes(&reports.bytes(&all, output)?),
+            Target::File(path) => disk::write(path, &reports.bytes(&all, output)?),
             Target::Folder(folder) => {
                 disk::make_folder(folder)?;
                 let mut taken = BTreeSet::new();
                 for city in cities {
                     let path = folder.join(free_name(&city.path, reports.ending(), &mut taken));
-                    disk::write(&path, &reports.bytes(&[city])?)?;
+                    disk::write(&path, &reports.bytes(&[city], output)?)?;
                 }
                 let count = counted(cities.len(), "report", "reports");
                 output.message(&format!("{count} written to {}\n", disk::shown(folder)));
@@ -153,6 +160,8 @@ impl Reports<'_> {
     fn ending(&self) -> &'static str {
         match self.verb.format {
             ReportFormat::Html => "html",
+            ReportFormat::Pdf => "pdf",
+            ReportFormat::Typst => "typ",
             ReportFormat::Markdown => "md",
             ReportFormat::Xlsx => "xlsx",
             ReportFormat::Csv => "csv",
@@ -160,10 +169,12 @@ impl Reports<'_> {
         }
     }
 
-    fn bytes(&self, cities: &[&City]) -> Result<Vec<u8>, Trouble> {
+    fn bytes(&self, cities: &[&City], output: &Output) -> Result<Vec<u8>, Trouble> {
         let assessments = || cities.iter().map(|city| city.assessment.clone()).collect::<Vec<_>>();
         Ok(match self.verb.format {
             ReportFormat::Html => html(&self.document(cities)).into_bytes(),
+            ReportFormat::Pdf => pdf(&self.document(cities), output)?,
+            ReportFormat::Typst => typst(&self.document(cities)).into_bytes(),
             ReportFormat::Markdown => markdown(&self.document(cities)).into_bytes(),
             ReportFormat::Xlsx => workbook(self.pack, &assessments())?,
             ReportFormat::Csv => csv(self.pack, &assessments()).into_bytes(),
@@ -231,6 +242,41 @@ fn workbook(_: &Pack, _: &[Assessment]) -> Result<Vec<u8>, Trouble> {
 fn without_workbooks() -> Trouble {
     Trouble::new("this program was built without Excel workbooks, to keep it small")
         .help("build it with them, `cargo install --path . --features xlsx`, or take `--format csv`, which Excel opens too")
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(document: &Document, output: &Output) -> Result<Vec<u8>, Trouble> {
+    let made = crate::render::pdf(document)
+        .map_err(|reason| Trouble::new(format!("the PDF could not be made: {reason}")))?;
+    if !made.unshown.is_empty() {
+        let signs: Vec<String> = made
+            .unshown
+            .iter()
+            .take(5)
+            .map(|sign| format!("`{sign}` (U+{:04X})", u32::from(*sign)))
+            .collect();
+        let more = if made.unshown.len() > signs.len() { " and others" } else { "" };
+        output.message(&format!(
+            "The fonts for PDF have no {}{more}; in its place stands `\u{fffd}`. `--format html` shows it.\n",
+            signs.join(", ")
+        ));
+    }
+    if let Some(reason) = &made.lacks {
+        output.message(&format!("The PDF is tagged, but no PDF/UA-1: {reason}\n"));
+    }
+    Ok(made.bytes)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &Document, _: &Output) -> Result<Vec<u8>, Trouble> {
+    Err(without_pdf())
+}
+
+fn without_pdf() -> Trouble {
+    Trouble::new("this program was built without PDF, to keep it small").help(
+        "build it with it, `cargo install --path . --features pdf`; or print the page of `--format html` from a \
+         browser; or take `--format typst`, which the program `typst` makes a PDF of",
+    )
 }
 
 /// A path as a shell reads it.

@@ -11,8 +11,12 @@ mod json;
 mod junit;
 mod lcov;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod plane;
 mod ranking;
 mod terminal;
+mod typst;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
@@ -25,7 +29,10 @@ pub use json::json;
 pub use junit::junit;
 pub use lcov::lcov;
 pub use markdown::markdown;
+#[cfg(feature = "pdf")]
+pub use pdf::{Pdf, pdf};
 pub use ranking::{ranking_csv, ranking_json};
 pub use terminal::terminal;
+pub use typst::typst;
 #[cfg(feature = "xlsx")]
 pub use xlsx::{xlsx, xlsx_of_figures};

@@ -23,7 +23,7 @@ pub struct Key {
 pub type Figure = (String, String, String);
 
 /// All places where a format shows a score.
-type Shown = BTreeMap<Key, Vec<Figure>>;
+pub type Shown = BTreeMap<Key, Vec<Figure>>;
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap().to_owned()
@@ -54,7 +54,7 @@ fn ends(points: &str) -> Option<(String, String)> {
 }
 
 /// Rows that show a score: its code, its title, its points, what they are out of, with nothing else before them.
-fn of_rows(all: &[Vec<String>], keys: &BTreeSet<Key>) -> Shown {
+pub fn of_rows(all: &[Vec<String>], keys: &BTreeSet<Key>) -> Shown {
     let mut shown = Shown::new();
     for row in all {
         let cells: Vec<&str> = row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
@@ -147,6 +147,8 @@ fn every_format_gives_the_figures_of_the_json() {
         demand_same(&format!("{path} as html"), &of_html(&page, &keys), &wanted);
         let markdown = shown(&["report", &path, "--format", "markdown"]);
         demand_same(&format!("{path} as markdown"), &of_markdown(&markdown, &keys), &wanted);
+        let source = shown(&["report", &path, "--format", "typst"]);
+        demand_same(&format!("{path} as typst"), &super::typst::figures_of(&source, &keys), &wanted);
         let csv = shown(&["report", &path, "--format", "csv"]);
         let city = assessment["city"].as_str().unwrap();
         demand_same(&format!("{path} as csv"), &of_csv(&csv, city), &wanted);

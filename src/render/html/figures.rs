@@ -8,7 +8,7 @@ use crate::report::document::{Among, Measure, Rise};
 use crate::report::words;
 use crate::wording::Wording;
 
-use super::plane::{percent, share};
+use super::super::plane::{percent, share};
 
 /// What hatches are made of; once on a page.
 pub(super) fn patterns() -> Markup {

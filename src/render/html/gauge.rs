@@ -7,7 +7,7 @@ use crate::report::levels::Reached;
 use crate::report::words;
 use crate::wording::Wording;
 
-use super::plane::{Milli, WHOLE, around, share};
+use super::super::plane::{Milli, WHOLE, around, share};
 
 const CENTRE: (i64, i64) = (200, 196);
 /// The ring that fills.

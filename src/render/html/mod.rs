@@ -7,7 +7,6 @@ mod advice;
 mod blocks;
 mod figures;
 mod gauge;
-mod plane;
 mod radar;
 mod reasons;
 mod style;

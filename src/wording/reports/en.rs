@@ -82,6 +82,7 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
 
     skip: "Skip to the report",
     contents: "Contents",
+    page_of: |page, pages| format!("Page {page} of {pages}"),
     other_pages: "Other pages",
     figures_of_picture: "The figures of this picture",
     table: "Table",

@@ -73,6 +73,7 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
 
     skip: "सीधे प्रतिवेदन पर जाएँ",
     contents: "विषय-सूची",
+    page_of: |page, pages| format!("पृष्ठ {page} / {pages}"),
     other_pages: "अन्य पृष्ठ",
     figures_of_picture: "इस चित्र के आँकड़े",
     table: "तालिका",

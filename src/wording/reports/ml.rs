@@ -73,6 +73,7 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
 
     skip: "റിപ്പോർട്ടിലേക്ക് നേരിട്ട്",
     contents: "ഉള്ളടക്കം",
+    page_of: |page, pages| format!("പേജ് {page} / {pages}"),
     other_pages: "മറ്റു താളുകൾ",
     figures_of_picture: "ഈ ചിത്രത്തിലെ കണക്കുകൾ",
     table: "പട്ടിക",

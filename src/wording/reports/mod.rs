@@ -54,6 +54,8 @@ pub struct Reports {
     // ------------------------------------------------------------ a page around it
     pub skip: &'static str,
     pub contents: &'static str,
+    /// The number of a page, and of the last.
+    pub page_of: fn(&str, &str) -> String,
     pub other_pages: &'static str,
     pub figures_of_picture: &'static str,
     pub table: &'static str,

@@ -1,0 +1,118 @@
+//! Tables, with the bars that stand in their rows: what is certain is solid, what is still possible hatched.
+
+use crate::report::document::{Cell, Column, ColumnKind, Measure, Row, Table};
+use crate::report::words;
+use crate::wording::Wording;
+
+use super::super::plane::share;
+use super::blocks::{letters, text};
+use super::code::{array, call, named, words as said};
+
+/// A short column with longer cells than this shares the room with the columns of words.
+const SHORT: usize = 16;
+/// Figures are not broken up to this length, whatever stands above them.
+const FIGURE: usize = 20;
+/// Rows with longer cells than this may go over to the next page.
+const ONE_PAGE: usize = 1200;
+
+pub(super) fn table(wording: &Wording, table: &Table) -> String {
+    let widths: Vec<String> =
+        (0..).zip(&table.columns).map(|(at, column)| width(wording, table, at, column)).collect();
+    let sides = table.columns.iter().map(|column| match column.kind {
+        ColumnKind::Number => String::from("right"),
+        _ => String::from("left"),
+    });
+    let mut arguments =
+        vec![named("columns", array(&widths)), named("align", array(&sides.collect::<Vec<_>>()))];
+    if table.columns.iter().any(|column| !column.title.is_empty()) {
+        let titles = table.columns.iter().map(|column| said(&column.title));
+        arguments.push(named("header", array(&titles.collect::<Vec<_>>())));
+    }
+    let is_long = |cell: &Cell| length(wording, cell) > ONE_PAGE;
+    if table.rows.iter().flat_map(|row| &row.cells).any(is_long) {
+        arguments.push(named("breakable", true));
+    }
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    let is_open = |measure: &Measure| measure.points.as_point().is_none();
+    if cells().any(|cell| matches!(cell, Cell::Bar(measure) if is_open(measure))) {
+        let legend = [wording.bar_certain, wording.bar_possible, wording.bar_out_of_reach];
+        arguments.push(named("legend", array(&legend.map(said))));
+    }
+    if let Some(groups) = cells().find_map(|cell| match cell {
+        Cell::Among(among) => Some(among.means.len()),
+        _ => None,
+    }) {
+        let named_last = table.columns.iter().skip(table.columns.len().saturating_sub(groups));
+        let groups: Vec<String> = named_last.map(|column| said(&column.title)).collect();
+        arguments.push(named("groups", array(&groups)));
+    }
+    arguments.extend(table.rows.iter().map(|row| row_code(wording, row)));
+    call("rows", &arguments)
+}
+
+fn width(wording: &Wording, table: &Table, at: usize, column: &Column) -> String {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+    let longest = cells.map(|cell| length(wording, cell)).max().unwrap_or(0);
+    let title = column.title.chars().count();
+    match column.kind {
+        ColumnKind::Bar => String::from("34mm"),
+        ColumnKind::Code if longest.max(title) <= SHORT => String::from("auto"),
+        ColumnKind::Number if longest <= FIGURE && title <= SHORT => String::from("auto"),
+        ColumnKind::Number if longest <= FIGURE => {
+            String::from(if longest <= SHORT { "29mm" } else { "38mm" })
+        }
+        _ => format!("{}fr", longest.max(title).clamp(18, 60)),
+    }
+}
+
+/// How many signs a cell has, about.
+fn length(wording: &Wording, cell: &Cell) -> usize {
+    match cell {
+        Cell::Text(words) => letters(words),
+        Cell::Points { points, .. } => words::figure(wording, *points).chars().count(),
+        _ => 0,
+    }
+}
+
+fn row_code(wording: &Wording, row: &Row) -> String {
+    let cells: Vec<String> = row.cells.iter().map(|one| cell(wording, one)).collect();
+    call(if row.head { "head" } else { "row" }, &cells)
+}
+
+fn cell(wording: &Wording, cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::from("none"),
+        Cell::Text(words) => text(words),
+        Cell::Points { points, illustrative } => {
+            let figure = said(&words::figure(wording, *points));
+            if *illustrative { call("t", &[figure, String::from("star")]) } else { figure }
+        }
+        Cell::Bar(measure) => {
+            let (low, high) = ends(*measure);
+            call("bar", &[low.to_string(), high.to_string()])
+        }
+        Cell::Rise(rise) => {
+            let ends = [rise.from, rise.to].map(|end| share(end, rise.out_of).to_string());
+            call("rise", &ends)
+        }
+        Cell::Among(among) => {
+            let means = among.means.iter().map(|mean| ends(Measure { points: *mean, ..among.measure }));
+            let mut arguments: Vec<String> = vec![pair(ends(among.measure))];
+            arguments.extend(means.map(pair));
+            call("among", &arguments)
+        }
+        Cell::Heat(measure) => {
+            call("heat", &[ends(*measure).0.to_string(), said(&words::figure(wording, measure.points))])
+        }
+        Cell::Spread(counts) => call("spread", &counts.iter().map(usize::to_string).collect::<Vec<_>>()),
+    }
+}
+
+fn pair((low, high): (i64, i64)) -> String {
+    array(&[low.to_string(), high.to_string()])
+}
+
+/// The ends of what is certain and of what is possible, as shares of the whole.
+pub(super) fn ends(measure: Measure) -> (i64, i64) {
+    (share(measure.points.low, measure.out_of), share(measure.points.high, measure.out_of))
+}
