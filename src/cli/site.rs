@@ -153,7 +153,9 @@ impl Site<'_> {
         let ranks = Ranks::of(figures.iter().filter_map(|one| one.overall));
         let groups = Groups::of(self.pack, &figures);
         let cities: Vec<(&Path, &Figures)> = paths.iter().copied().zip(&figures).collect();
+        let own = self.pack.words(None);
         let words = &self.pack.wording().reports;
+        let (all_cities, map) = ((words.all_cities)(&own), (words.map)(&own));
         let among = if self.run.is_some() { self.verb.cities.as_slice() } else { &[] };
         let mut pages = 0;
         for (at, chunk) in cities.chunks(AT_ONCE).enumerate() {
@@ -169,7 +171,7 @@ impl Site<'_> {
                     rank: rank.filter(|rank| rank.of > 1),
                     command: &reports::command(self.verb, path, among),
                 });
-                let links = [("../index.html", words.all_cities), ("../map.html", words.map)];
+                let links = [("../index.html", &*all_cities), ("../map.html", &*map)];
                 let page = html_page(&document, Page { links: &links, sorting: false });
                 disk::write(&self.folder.join(&figures.page), page.as_bytes()).map_err(Fault::from)
             });
@@ -186,15 +188,17 @@ impl Site<'_> {
 
     /// The pages that all cities share, and what can be downloaded.
     fn common_pages(&self, figures: &[Figures]) -> Result<(), Trouble> {
+        let own = self.pack.words(None);
         let words = &self.pack.wording().reports;
-        let mut links = vec![("map.html", words.map), ("scores.csv", words.download_csv)];
+        let (all_cities, map) = ((words.all_cities)(&own), (words.map)(&own));
+        let mut links = vec![("map.html", &*map), ("scores.csv", words.download_csv)];
         if let Some(workbook) = reports::workbook_of_figures(self.pack, figures)? {
             disk::write(&self.folder.join("scores.xlsx"), &workbook)?;
             links.push(("scores.xlsx", words.download_xlsx));
         }
         let index = html_page(&report::national(self.pack, figures), Page { links: &links, sorting: true });
         disk::write(&self.folder.join("index.html"), index.as_bytes())?;
-        let links = [("index.html", words.all_cities)];
+        let links = [("index.html", &*all_cities)];
         let map = html_page(&report::heat_map(self.pack, figures), Page { links: &links, sorting: true });
         disk::write(&self.folder.join("map.html"), map.as_bytes())
     }

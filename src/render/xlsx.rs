@@ -108,9 +108,9 @@ fn place(assessment: &Assessment) -> Vec<Cell> {
 }
 
 fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
-    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
+    let mut columns = header(&[(&own.subject.one, MIDDLE), (wording.reports.state, MIDDLE)]);
     let mut points = |title: &str| {
         columns.push((title.to_owned(), NARROW));
         columns.push((at_most(title), NARROW));
@@ -133,9 +133,9 @@ fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
 
 /// A row a city, two columns an indicator: what is certain, and what is possible.
 fn all_indicators(pack: &Pack, cities: &[Figures]) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
-    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
+    let mut columns = header(&[(&own.subject.one, MIDDLE), (wording.reports.state, MIDDLE)]);
     for indicator in &pack.indicators {
         columns.push((format!("{} {}", indicator.code(), indicator.title), NARROW));
         columns.push((at_most(&indicator.code()), NARROW));
@@ -157,7 +157,7 @@ pub fn xlsx_of_figures(pack: &Pack, cities: &[Figures]) -> Result<Vec<u8>, Strin
     let make = || {
         let mut book = begun(pack)?;
         sheet(&mut book, wording.reports.summary, &summary(pack, cities))?;
-        sheet(&mut book, wording.indicators, &all_indicators(pack, cities))?;
+        sheet(&mut book, &pack.words(None).indicator.many, &all_indicators(pack, cities))?;
         sheet(&mut book, wording.reports.about, &about(pack, &[]))?;
         book.save_to_buffer()
     };
@@ -182,13 +182,13 @@ fn scores<'a>(
 }
 
 fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicator) -> bool) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
     let header = header(&[
-        (wording.city, MIDDLE),
+        (&own.subject.one, MIDDLE),
         (wording.reports.state, MIDDLE),
         (wording.code, NARROW),
-        (wording.indicator, WIDE),
+        (&own.indicator.one, WIDE),
         (wording.points, NARROW),
         (&at_most(wording.points), NARROW),
         (wording.of, NARROW),
@@ -219,10 +219,10 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
 }
 
 fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
     let header = header(&[
-        (wording.city, MIDDLE),
+        (&own.subject.one, MIDDLE),
         (wording.reports.state, MIDDLE),
         (wording.code, NARROW),
         (wording.reports.about, WIDE),

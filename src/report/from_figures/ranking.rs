@@ -6,7 +6,7 @@ use crate::decimal::{Interval, Number};
 use crate::pack::{ComponentId, IndicatorId, Pack};
 use crate::report::among::{Figures, Rank, Ranks};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
-use crate::report::{own_words, words};
+use crate::report::words;
 use crate::wording::Wording;
 
 /// What cities are ranked by.
@@ -107,7 +107,7 @@ pub fn ranking(pack: &Pack, cities: &[Figures], by: By, state: Option<&str>) -> 
     let what = (wording.reports.ranked_by)(&by.title(pack), by.out_of(pack));
     document.add(Block::Paragraph(plain(what)));
     document.add(Block::Listing(table(pack, cities, by)));
-    document.add(Block::Note(plain(wording.reports.ranking_told)));
+    document.add(Block::Note(plain((wording.reports.ranking_told)(&pack.words(None)))));
     document
 }
 
@@ -115,7 +115,7 @@ pub(super) fn table(pack: &Pack, cities: &[Figures], by: By) -> Table {
     let wording = pack.wording();
     let mut columns = vec![
         Column::new(wording.reports.place, ColumnKind::Number),
-        Column::new(&own_words::city(pack), ColumnKind::Words),
+        Column::new(&pack.words(None).subject.one, ColumnKind::Words),
         Column::new(wording.reports.state, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(&by.title(pack), ColumnKind::Number),
