@@ -121,7 +121,8 @@ fn report_in(read: &mut Read, language: &str, answers: &str) -> String {
         _ => read.pack.in_language(&read.pack.translations[0]),
     };
     let assessment = assessed_by(&shown, read, answers);
-    let document = report::city(&shown, &read.sources, &assessment);
+    let mut document = report::city(&shown, &read.sources, &assessment);
+    document.extend(report::explanation(&shown, &read.sources, &assessment, None));
     kasauti::render::markdown(&document)
 }
 

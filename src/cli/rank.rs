@@ -33,7 +33,7 @@ pub(super) fn run(verb: &Rank, output: &Output) -> Result<Outcome, Trouble> {
     let mut together = Together::read((&wanted, &[]), (pack, &scorer), mode, &mut sources, output)?;
     let cities = together.score(|_, _, assessment| Figures::of(&assessment));
     outcome = outcome.max(together.tell(&sources, output));
-    let cities = of_state(cities, verb.state.as_deref())?;
+    let cities = of_state(pack, cities, verb.state.as_deref())?;
     if !cities.is_empty() {
         let document = || report::ranking(&shown, &cities, by, verb.state.as_deref());
         output.result(&match verb.format {
@@ -71,18 +71,19 @@ fn meant(pack: &Pack, name: &str) -> Result<By, Trouble> {
     })
 }
 
-fn of_state(cities: Vec<Figures>, state: Option<&str>) -> Result<Vec<Figures>, Trouble> {
+fn of_state(pack: &Pack, cities: Vec<Figures>, state: Option<&str>) -> Result<Vec<Figures>, Trouble> {
     let Some(state) = state else { return Ok(cities) };
     let states: std::collections::BTreeSet<String> =
         cities.iter().filter_map(|city| city.state.clone()).collect();
     let of_state: Vec<Figures> =
         cities.into_iter().filter(|city| city.state.as_deref() == Some(state)).collect();
     if of_state.is_empty() && !states.is_empty() {
-        let trouble = Trouble::new(format!("no city is in the state `{state}`"));
+        let subject = pack.words(None).subject;
+        let trouble = Trouble::new(format!("no {} is in the state `{state}`", subject.inside()));
         let near = nearest(state, states.iter().map(String::as_str));
         return Err(if near.is_empty() {
             let states: Vec<&str> = states.iter().map(String::as_str).collect();
-            trouble.help(format!("the cities are in {}", states.join(", ")))
+            trouble.help(format!("the {} are in {}", subject.many_inside(), states.join(", ")))
         } else {
             trouble.help(format!("did you mean {}?", either(&near)))
         });

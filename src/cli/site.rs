@@ -18,10 +18,11 @@ use crate::report::among::{Figures, Group, Ranks};
 use crate::report::{self, Matter};
 use crate::score::{Assessment, Mode, Scorer};
 use crate::source::Sources;
+use crate::wording::Word;
 
 use super::args::Report;
 use super::outcome::{Outcome, Trouble};
-use super::output::{Output, counted};
+use super::output::Output;
 use super::packs::{self, Loaded};
 use super::progress::Progress;
 use super::{cities, disk, report as reports, scoring};
@@ -62,10 +63,10 @@ pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outco
     progress.end();
     let (pages, faults) = written?;
     if pages > 0 {
-        let count = counted(pages, "city", "cities");
+        let count = pack.words(None).subject.counted(pages);
         output.message(&format!("{count} in {}\n", disk::shown(&folder.join("index.html"))));
     }
-    tell_faults(&faults, output);
+    tell_faults(&faults, &pack.words(None).subject, output);
     Ok(faults.iter().map(|fault| fault.outcome).fold(outcome, Outcome::max))
 }
 
@@ -75,7 +76,7 @@ struct Fault {
     outcome: Outcome,
 }
 
-fn tell_faults(faults: &[Fault], output: &Output) {
+fn tell_faults(faults: &[Fault], subject: &Word, output: &Output) {
     if faults.is_empty() {
         return;
     }
@@ -87,8 +88,8 @@ fn tell_faults(faults: &[Fault], output: &Output) {
     if let Some(more) = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0) {
         let _ = writeln!(text, "… and {more} more; `kasauti check` shows them");
     }
-    let count = counted(faults.len(), "city was", "cities were");
-    let _ = writeln!(text, "{count} left out");
+    let were = if faults.len() == 1 { "was" } else { "were" };
+    let _ = writeln!(text, "{} {were} left out", subject.counted(faults.len()));
     output.message(&text);
 }
 
@@ -127,6 +128,7 @@ impl Site<'_> {
         let mut csv = disk::Draft::new(&self.folder.join("scores.csv"))?;
         csv.add(&csv_header())?;
         let mut taken = BTreeSet::new();
+        let told = format!("{} are scored", self.as_written.words(None).subject.many_inside());
         for (at, chunk) in wanted.chunks(AT_ONCE).enumerate() {
             let scored = side_by_side(chunk, |path| {
                 let scored = self.scored(path)?;
@@ -142,7 +144,7 @@ impl Site<'_> {
                     Err(fault) => faults.push(fault),
                 }
             }
-            progress.at(at * AT_ONCE + chunk.len(), "cities are scored");
+            progress.at(at * AT_ONCE + chunk.len(), &told);
         }
         if known.is_empty() {
             return Ok((0, faults));

@@ -154,7 +154,7 @@ pub struct Wording {
     pub beside_the_total: fn(&str) -> String,
     /// Awarded points and their source.
     pub impossible: fn(Number, &str) -> String,
-    /// The place of a failure and why.
+    /// The place of a failure, and why: in English, as the diagnostic beside the report tells it, so other languages leave it out.
     pub script_failed: fn(&str, &str) -> String,
     pub nothing_awarded: &'static str,
 

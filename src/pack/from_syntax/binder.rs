@@ -114,7 +114,7 @@ pub fn bind(
         shapes: Shapes::default(),
         levels: Vec::new(),
         used,
-        language: Some(Language::default()),
+        language: super::framework::language_of(declared),
         suggestions: SUGGESTIONS,
         diagnostics,
     };

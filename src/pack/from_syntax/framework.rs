@@ -10,6 +10,7 @@ use super::super::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind
 use super::super::model::Scope as Block;
 use super::super::{Certification, Claimed, Combination, Level, Pack, Rejected, Unanswered};
 use super::binder::{Binder, View};
+use super::collect::Declared;
 use super::{Extent, origins};
 
 /// The first clause of a kind; tells of further ones.
@@ -171,7 +172,6 @@ impl Binder<'_> {
             _ => None,
         });
         let Some((name, _)) = said else { return Language::default().code().to_owned() };
-        self.language = Language::from_code(&name.text);
         if self.language.is_none() {
             self.no_wording(name);
         }
@@ -320,6 +320,16 @@ impl Binder<'_> {
             }
         }
     }
+}
+
+/// The language that the rules are written in, where the program has words in it.
+pub fn language_of(declared: &Declared<'_>) -> Option<Language> {
+    let items = declared.frameworks.first().map_or(&[][..], |framework| &framework.tree.items);
+    let said = items.iter().find_map(|item| match &item.kind {
+        ItemKind::WrittenIn(name) => Some(&*name.text),
+        _ => None,
+    });
+    said.map_or(Some(Language::default()), Language::from_code)
 }
 
 /// The word of `subject country` at the head of a column.
