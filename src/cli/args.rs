@@ -382,7 +382,8 @@ Examples:
   kasauti diff rules/dmaf-2.0 rules/dmaf-3.0-draft --cities fixtures/cities
 
 Cities' files are for the old rules. Their answers are taken over where the new
-rules ask for the same; what these ask anew is not answered.")]
+rules ask for the same; what these ask anew is not answered. Where scores hang
+on other cities, all that are named are scored together.")]
 pub(super) struct Diff {
     /// The old pack's folder
     #[arg(value_name = "OLD")]
@@ -395,6 +396,10 @@ pub(super) struct Diff {
     /// Cities' files or folders: show whose scores change
     #[arg(long, value_name = "CITY")]
     pub(super) cities: Vec<PathBuf>,
+
+    /// Other cities to compare with; they are not shown
+    #[arg(long, value_name = "CITY", requires = "cities")]
+    pub(super) among: Vec<PathBuf>,
 
     /// How to show it: table, markdown
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]

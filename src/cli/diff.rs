@@ -1,8 +1,6 @@
 //! `kasauti diff`: what is different between two packs, and for whom.
 
 use crate::compare;
-use crate::diagnostic::Diagnostics;
-use crate::render::diagnostics::{self, Format};
 use crate::render::{markdown, terminal};
 use crate::report::{self, CityCompared};
 use crate::score::{Mode, Scorer};
@@ -12,7 +10,7 @@ use super::args::{Diff, DiffFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::packs::Loaded;
-use super::{cities, disk, tell};
+use super::scoring::{Files, Together};
 
 pub(super) fn run(verb: &Diff, output: &Output) -> Result<Outcome, Trouble> {
     let mut sources = Sources::new();
@@ -23,32 +21,15 @@ pub(super) fn run(verb: &Diff, output: &Output) -> Result<Outcome, Trouble> {
             (Ok(old), Ok(new)) => (old, new),
             (Err(outcome), _) | (_, Err(outcome)) => return Ok(outcome),
         };
-    let (before, after) = (Scorer::new(old_pack, &old.scripts), Scorer::new(new_pack, &new.scripts));
+    let (by_old, by_new) = (Scorer::new(old_pack, &old.scripts), Scorer::new(new_pack, &new.scripts));
     let mut outcome = Outcome::Done;
-    let mut found = Diagnostics::new();
-    let mut compared = Vec::new();
-    for file in cities::files(&verb.cities) {
-        let read = file.and_then(|file| cities::read(&file, old_pack, &mut sources, &mut found));
-        match read {
-            Ok(Some(answers)) => {
-                let carried = compare::carried_over(&answers, old_pack, new_pack);
-                compared.push(CityCompared {
-                    old: before.assess(&answers, Mode::Draft),
-                    new: after.assess(&carried, Mode::Draft),
-                });
-            }
-            Ok(None) => {}
-            Err(trouble) => {
-                tell(&trouble, output);
-                outcome = Outcome::Unreadable;
-            }
-        }
-    }
-    if found.has_errors() {
-        outcome = outcome.max(Outcome::Mistakes);
-    }
-    let subject = disk::shown(&verb.old);
-    output.message(&diagnostics::draw(Format::Human, &found.sorted(), &sources, output.err, &subject));
+    let files = Files::meant(&verb.cities, output, &mut outcome).among(&verb.among, output, &mut outcome);
+    let mut before = Together::read(&files, (old_pack, &by_old), Mode::Draft, &mut sources, output)?;
+    let after = before.by(&by_new, |answers| compare::carried_over(answers, old_pack, new_pack))?;
+    let scored = before.score(|_, _, assessment| assessment);
+    let compared: Vec<CityCompared> =
+        scored.into_iter().zip(after.assessments()).map(|(old, new)| CityCompared { old, new }).collect();
+    outcome = outcome.max(before.tell(&sources, output)).max(after.tell(&sources, output));
     let differences = compare::packs(old_pack, new_pack, &sources);
     let document = report::comparison(old_pack, new_pack, &differences, &compared);
     output.result(&match verb.format {

@@ -5,14 +5,12 @@ use std::path::Path;
 use crate::diagnostic::either;
 use crate::render::{explanation_json, markdown, terminal};
 use crate::report;
-use crate::score::Scorer;
-use crate::source::Sources;
 
 use super::args::{Explain, ExplainFormat};
+use super::opening::{Open, Opening};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::{self, Loaded};
-use super::scoring::{self, Together};
+use super::scoring::Files;
 use super::{codes, cycles, disk};
 
 pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
@@ -28,32 +26,31 @@ pub(super) fn run(verb: &Explain, output: &Output) -> Result<Outcome, Trouble> {
     }
     let picked = cycles::pick(&verb.pack, &verb.packs, vec![verb.what.clone()])?;
     let mut outcome = picked.tell(output);
-    let Some((choice, _)) = picked.groups.first() else { return Ok(outcome) };
-    let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(choice, verb.language.code(), &mut sources)?;
-    let pack = match loaded.usable("scored", &sources, output) {
-        Ok(pack) => pack,
-        Err(outcome) => return Ok(outcome),
-    };
+    let Some((choice, shown)) = picked.groups.into_iter().next() else { return Ok(outcome) };
+    let files = Files { shown, ..Files::default() }.among(&verb.among, output, &mut outcome);
+    let (language, mode) = (verb.language.code(), verb.mode.mode());
+    let opening = Opening { pack: &choice, language, mode, done: "scored" };
+    Ok(outcome.max(opening.with(output, |open| explained(verb, open, &files, output))?))
+}
+
+fn explained(verb: &Explain, mut open: Open<'_>, files: &Files, output: &Output) -> Result<Outcome, Trouble> {
+    let pack = open.shown;
     let indicator = match &verb.indicator {
         None => None,
         Some(code) => {
             Some(report::find_indicator(pack, code).map_err(|near| unknown_indicator(code, &near))?)
         }
     };
-    let shown = packs::in_language(pack, verb.language.code())?;
-    let (scorer, mode) = (Scorer::new(&shown, &loaded.scripts), verb.mode.mode());
-    let named = [verb.what.clone()];
-    let others = scoring::wanted_beside(&named, &verb.among, output, &mut outcome);
-    let mut together = Together::read((&named, &others), (pack, &scorer), mode, &mut sources, output)?;
+    let mut together = open.read(files, output)?;
     let assessment = together.score(|_, _, assessment| assessment).pop();
-    outcome = outcome.max(together.tell(&sources, output));
+    let outcome = together.tell(&open.sources, output);
     if let Some(assessment) = assessment {
-        let document = || report::explanation(&shown, &sources, &assessment, indicator);
+        let sources = &open.sources;
+        let document = || report::explanation(pack, sources, &assessment, indicator);
         output.result(&match verb.format {
             ExplainFormat::Table => terminal(&document(), output.out.width, output.out.colour),
             ExplainFormat::Markdown => markdown(&document()),
-            ExplainFormat::Json => explanation_json(&shown, &sources, &assessment, indicator),
+            ExplainFormat::Json => explanation_json(pack, sources, &assessment, indicator),
         })?;
     }
     Ok(outcome)

@@ -13,6 +13,7 @@ mod disk;
 mod explain;
 mod fmt;
 mod new;
+mod opening;
 mod outcome;
 mod output;
 mod packs;

@@ -5,42 +5,38 @@ use crate::pack::{ComponentId, Pack};
 use crate::render::{markdown, ranking_csv, ranking_json, terminal};
 use crate::report::among::Figures;
 use crate::report::{self, By};
-use crate::score::Scorer;
-use crate::source::Sources;
 
 use super::args::{Rank, ScoreFormat};
+use super::opening::{Open, Opening};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::{self, Loaded};
-use super::scoring::{self, Together};
+use super::scoring::Files;
 
 pub(super) fn run(verb: &Rank, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
-    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
-    if wanted.is_empty() {
+    let files = Files::meant(&verb.cities, output, &mut outcome);
+    if files.shown.is_empty() {
         return Ok(outcome);
     }
-    let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
-    let pack = match loaded.usable("ranked", &sources, output) {
-        Ok(pack) => pack,
-        Err(worse) => return Ok(outcome.max(worse)),
-    };
-    let shown = packs::in_language(pack, verb.language.code())?;
-    let by = meant(&shown, &verb.by)?;
-    let scorer = Scorer::new(&shown, &loaded.scripts);
-    let mode = verb.mode.mode();
-    let mut together = Together::read((&wanted, &[]), (pack, &scorer), mode, &mut sources, output)?;
+    let (language, mode) = (verb.language.code(), verb.mode.mode());
+    let opening = Opening { pack: &verb.pack, language, mode, done: "ranked" };
+    Ok(outcome.max(opening.with(output, |open| ranked(verb, open, &files, output))?))
+}
+
+fn ranked(verb: &Rank, mut open: Open<'_>, files: &Files, output: &Output) -> Result<Outcome, Trouble> {
+    let pack = open.shown;
+    let by = meant(pack, &verb.by)?;
+    let mut together = open.read(files, output)?;
     let cities = together.score(|_, _, assessment| Figures::of(&assessment));
-    outcome = outcome.max(together.tell(&sources, output));
+    let outcome = together.tell(&open.sources, output);
     let cities = of_state(pack, cities, verb.state.as_deref())?;
     if !cities.is_empty() {
-        let document = || report::ranking(&shown, &cities, by, verb.state.as_deref());
+        let document = || report::ranking(pack, &cities, by, verb.state.as_deref());
         output.result(&match verb.format {
             ScoreFormat::Table => terminal(&document(), output.out.width, output.out.colour),
             ScoreFormat::Markdown => markdown(&document()),
-            ScoreFormat::Csv => ranking_csv(&shown, &cities, by),
-            ScoreFormat::Json => ranking_json(&shown, &cities, by),
+            ScoreFormat::Csv => ranking_csv(pack, &cities, by),
+            ScoreFormat::Json => ranking_json(pack, &cities, by),
         })?;
     }
     Ok(outcome)

@@ -7,15 +7,15 @@ use crate::pack::Pack;
 use crate::render::{csv, html, json, markdown};
 use crate::report::among::{Figures, Group, Ranks};
 use crate::report::{self, Document, Matter};
-use crate::score::{Assessment, Mode, Rise, Scorer};
+use crate::score::{Assessment, Mode, Rise};
 use crate::source::Sources;
 
 use super::args::{Report, ReportFormat};
 use super::disk;
+use super::opening::Opening;
 use super::outcome::{Outcome, Trouble};
 use super::output::{Output, counted};
-use super::packs::{self, Loaded};
-use super::scoring::{self, Together};
+use super::scoring::Files;
 
 /// A city that can be reported.
 struct City {
@@ -26,38 +26,39 @@ struct City {
 
 pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
-    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
-    let others = scoring::wanted_beside(&wanted, &verb.among, output, &mut outcome);
-    if wanted.is_empty() {
+    let files = Files::meant(&verb.cities, output, &mut outcome).among(&verb.among, output, &mut outcome);
+    if files.shown.is_empty() {
         return Ok(outcome);
     }
-    let target = Target::of(verb, wanted.len())?;
-    let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
-    let pack = match loaded.usable("reported", &sources, output) {
-        Ok(pack) => pack,
-        Err(worse) => return Ok(outcome.max(worse)),
-    };
-    let shown = packs::in_language(pack, verb.language.code())?;
-    let scorer = Scorer::new(&shown, &loaded.scripts);
-    let mode = verb.mode.mode();
-    let mut together = Together::read((&wanted, &others), (pack, &scorer), mode, &mut sources, output)?;
-    let cities = together.score(|path, answers, assessment| {
-        let climb = scorer.climb(answers, &assessment);
-        City { path: path.to_owned(), assessment, climb }
-    });
-    let mut known = together.score_others(|assessment| Figures::of(&assessment));
-    outcome = outcome.max(together.tell(&sources, output));
-    if !verb.among.is_empty() {
-        known.extend(cities.iter().map(|city| Figures::of(&city.assessment)));
-    }
-    if !cities.is_empty() {
-        let among =
-            if scorer.looks_across() { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
-        let reports = Reports { verb, pack: &shown, sources: &sources, known: &known, among: &among };
-        target.write(&cities, &reports, output)?;
-    }
-    Ok(outcome)
+    let target = Target::of(verb, files.shown.len())?;
+    let written = opening(verb).with(output, |mut open| {
+        let scorer = open.scorer;
+        let mut together = open.read(&files, output)?;
+        let cities = together.score(|path, answers, assessment| {
+            let climb = scorer.climb(answers, &assessment);
+            City { path: path.to_owned(), assessment, climb }
+        });
+        let mut known = together.score_others(|assessment| Figures::of(&assessment));
+        let outcome = together.tell(&open.sources, output);
+        if !verb.among.is_empty() {
+            known.extend(cities.iter().map(|city| Figures::of(&city.assessment)));
+        }
+        if !cities.is_empty() {
+            let among =
+                if scorer.looks_across() { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
+            let (pack, sources) = (open.shown, &open.sources);
+            let reports = Reports { verb, pack, sources, known: &known, among: &among };
+            target.write(&cities, &reports, output)?;
+        }
+        Ok(outcome)
+    })?;
+    Ok(outcome.max(written))
+}
+
+/// The rules that are asked for.
+pub(super) fn opening(verb: &Report) -> Opening<'_> {
+    let (language, mode) = (verb.language.code(), verb.mode.mode());
+    Opening { pack: &verb.pack, language, mode, done: "reported" }
 }
 
 /// Where reports go.

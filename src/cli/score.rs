@@ -1,69 +1,50 @@
 //! `kasauti score`: cities by a pack.
 
-use std::path::PathBuf;
-
 use crate::render::{csv, json, markdown, terminal};
 use crate::report;
-use crate::score::Scorer;
-use crate::source::Sources;
 
-use super::args::{PackChoice, Score, ScoreFormat};
+use super::args::{Score, ScoreFormat};
 use super::cycles;
+use super::opening::{Open, Opening};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::{self, Loaded};
-use super::scoring::{self, Together};
+use super::scoring::Files;
 
 pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
-    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
-    let picked = cycles::pick(&verb.pack, &verb.packs, wanted)?;
+    let meant = Files::meant(&verb.cities, output, &mut outcome);
+    let picked = cycles::pick(&verb.pack, &verb.packs, meant.shown)?;
     outcome = outcome.max(picked.tell(output));
     let is_for_programs = matches!(verb.format, ScoreFormat::Json | ScoreFormat::Csv);
     if is_for_programs && picked.groups.len() > 1 {
         return Err(Trouble::new("the cities are of different cycles, and this format tells of one")
             .help("score the cities of each cycle by themselves, with `--pack`"));
     }
-    for (choice, cities) in &picked.groups {
-        let others = scoring::wanted_beside(cities, &verb.among, output, &mut outcome);
-        if !cities.is_empty() {
-            outcome = outcome.max(by_one_pack(verb, choice, (cities, &others), output)?);
+    for (choice, shown) in picked.groups {
+        let files = Files { shown, ..Files::default() }.among(&verb.among, output, &mut outcome);
+        if !files.shown.is_empty() {
+            let (language, mode) = (verb.language.code(), verb.mode.mode());
+            let opening = Opening { pack: &choice, language, mode, done: "scored" };
+            outcome = outcome.max(opening.with(output, |open| by_one_pack(verb, open, &files, output))?);
         }
     }
     Ok(outcome)
 }
 
 /// Scores cities that are for the same rules, among others.
-fn by_one_pack(
-    verb: &Score,
-    choice: &PackChoice,
-    (wanted, others): (&[PathBuf], &[PathBuf]),
-    output: &Output,
-) -> Result<Outcome, Trouble> {
-    let mut outcome = Outcome::Done;
-    let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(choice, verb.language.code(), &mut sources)?;
-    let pack = match loaded.usable("scored", &sources, output) {
-        Ok(pack) => pack,
-        Err(worse) => return Ok(outcome.max(worse)),
-    };
-    let shown = packs::in_language(pack, verb.language.code())?;
-    let scorer = Scorer::new(&shown, &loaded.scripts);
-    let mode = verb.mode.mode();
-    let mut together = Together::read((wanted, others), (pack, &scorer), mode, &mut sources, output)?;
+fn by_one_pack(verb: &Score, mut open: Open<'_>, files: &Files, output: &Output) -> Result<Outcome, Trouble> {
+    let mut together = open.read(files, output)?;
     let assessments = &together.score(|_, _, assessment| assessment);
-    outcome = outcome.max(together.tell(&sources, output));
+    let outcome = together.tell(&open.sources, output);
+    let (pack, sources) = (open.shown, &open.sources);
     if !assessments.is_empty() || verb.format != ScoreFormat::Table {
-        let result = match verb.format {
-            ScoreFormat::Table => {
-                let document = report::cities(&shown, &sources, assessments);
-                terminal(&document, output.out.width, output.out.colour)
-            }
-            ScoreFormat::Markdown => markdown(&report::cities(&shown, &sources, assessments)),
-            ScoreFormat::Json => json(&shown, &sources, assessments),
-            ScoreFormat::Csv => csv(&shown, assessments),
-        };
-        output.result(&result)?;
+        let document = || report::cities(pack, sources, assessments);
+        output.result(&match verb.format {
+            ScoreFormat::Table => terminal(&document(), output.out.width, output.out.colour),
+            ScoreFormat::Markdown => markdown(&document()),
+            ScoreFormat::Json => json(pack, sources, assessments),
+            ScoreFormat::Csv => csv(pack, assessments),
+        })?;
     }
     Ok(outcome)
 }

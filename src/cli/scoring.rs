@@ -16,33 +16,43 @@ use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::{cities, disk, tell};
 
+/// The cities' files that a verb is about.
+#[derive(Default)]
+pub(super) struct Files {
+    pub(super) shown: Vec<PathBuf>,
+    /// Those that only count with them.
+    pub(super) others: Vec<PathBuf>,
+}
+
+impl Files {
+    /// The files that are to be shown.
+    pub(super) fn meant(given: &[PathBuf], output: &Output, outcome: &mut Outcome) -> Files {
+        Files { shown: existing(given, output, outcome), others: Vec::new() }
+    }
+
+    /// With others, without those that are shown anyway.
+    pub(super) fn among(mut self, given: &[PathBuf], output: &Output, outcome: &mut Outcome) -> Files {
+        let place = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+        let shown: BTreeSet<PathBuf> = self.shown.iter().map(place).collect();
+        self.others = existing(given, output, outcome);
+        self.others.retain(|path| !shown.contains(&place(path)));
+        self
+    }
+}
+
 /// The files that are meant; what cannot be found is told.
-pub(super) fn wanted(given: &[PathBuf], output: &Output, outcome: &mut Outcome) -> Vec<PathBuf> {
-    let mut wanted = Vec::new();
+fn existing(given: &[PathBuf], output: &Output, outcome: &mut Outcome) -> Vec<PathBuf> {
+    let mut found = Vec::new();
     for file in cities::files(given) {
         match file {
-            Ok(file) => wanted.push(file),
+            Ok(file) => found.push(file),
             Err(trouble) => {
                 tell(&trouble, output);
                 *outcome = Outcome::Unreadable;
             }
         }
     }
-    wanted
-}
-
-/// The files that are meant, without those that are already among some others.
-pub(super) fn wanted_beside(
-    shown: &[PathBuf],
-    given: &[PathBuf],
-    output: &Output,
-    outcome: &mut Outcome,
-) -> Vec<PathBuf> {
-    let place = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
-    let shown: BTreeSet<PathBuf> = shown.iter().map(place).collect();
-    let mut all = wanted(given, output, outcome);
-    all.retain(|path| !shown.contains(&place(path)));
-    all
+    found
 }
 
 /// Cities that were read, to be scored together.
@@ -56,19 +66,45 @@ pub(super) struct Together<'a> {
     run: Option<Run>,
     left_out: Vec<String>,
     found: Diagnostics,
-    pub(super) outcome: Outcome,
+    outcome: Outcome,
 }
 
 impl<'a> Together<'a> {
     /// Reads the cities that are shown, and others.
     pub(super) fn read(
-        (shown, others): (&[PathBuf], &[PathBuf]),
+        files: &Files,
         (pack, scorer): (&Pack, &'a Scorer<'a>),
         mode: Mode,
         sources: &mut Sources,
         output: &Output,
     ) -> Result<Together<'a>, Trouble> {
-        let mut all = Together {
+        let mut all = Together::none(scorer, mode);
+        files.shown.iter().for_each(|path| all.add(path, pack, sources, output));
+        all.shown = all.cities.len();
+        files.others.iter().for_each(|path| all.add(path, pack, sources, output));
+        all.hold_together()?;
+        all.tell_if_alone();
+        Ok(all)
+    }
+
+    /// The same cities by other rules, which take their answers in another form.
+    pub(super) fn by<'b>(
+        &self,
+        scorer: &'b Scorer<'b>,
+        answers: impl Fn(&Answers) -> Answers,
+    ) -> Result<Together<'b>, Trouble> {
+        let mut all = Together::none(scorer, self.mode);
+        all.cities = self.cities.iter().map(|(path, own)| (path.clone(), answers(own))).collect();
+        all.shown = self.shown;
+        all.hold_together()?;
+        if !self.scorer.looks_across() {
+            all.tell_if_alone();
+        }
+        Ok(all)
+    }
+
+    fn none(scorer: &'a Scorer<'a>, mode: Mode) -> Together<'a> {
+        Together {
             scorer,
             mode,
             cities: Vec::new(),
@@ -77,18 +113,22 @@ impl<'a> Together<'a> {
             left_out: Vec::new(),
             found: Diagnostics::new(),
             outcome: Outcome::Done,
-        };
-        shown.iter().for_each(|path| all.add(path, pack, sources, output));
-        all.shown = all.cities.len();
-        others.iter().for_each(|path| all.add(path, pack, sources, output));
-        if scorer.looks_across() {
-            let answers: Vec<&Answers> = all.cities.iter().map(|(_, answers)| answers).collect();
-            all.run = run(scorer, &answers, mode)?;
-            if all.run.is_none() && all.shown > 0 {
-                scorer.told_alone(&mut all.found);
-            }
         }
-        Ok(all)
+    }
+
+    /// Makes the run of all cities where scores hang on it.
+    fn hold_together(&mut self) -> Result<(), Trouble> {
+        if self.scorer.looks_across() {
+            let answers: Vec<&Answers> = self.cities.iter().map(|(_, answers)| answers).collect();
+            self.run = run(self.scorer, &answers, self.mode)?;
+        }
+        Ok(())
+    }
+
+    fn tell_if_alone(&mut self) {
+        if self.scorer.looks_across() && self.run.is_none() && self.shown > 0 {
+            self.scorer.told_alone(&mut self.found);
+        }
     }
 
     fn add(&mut self, path: &Path, pack: &Pack, sources: &mut Sources, output: &Output) {
@@ -111,6 +151,12 @@ impl<'a> Together<'a> {
             kept.push(keep(path, answers, assessment));
         }
         kept
+    }
+
+    /// Scores the cities that are shown, without a look at what that brings to light.
+    pub(super) fn assessments(&self) -> impl Iterator<Item = Assessment> {
+        let shown = self.cities.iter().enumerate().take(self.shown);
+        shown.map(|(at, (_, answers))| self.assess(at, answers))
     }
 
     /// Scores the others.

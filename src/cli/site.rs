@@ -16,16 +16,17 @@ use crate::render::diagnostics::{self, Format, Paper};
 use crate::render::{Page, csv_header, csv_rows, html_page};
 use crate::report::among::{Figures, Group, Ranks};
 use crate::report::{self, Matter};
-use crate::score::{Assessment, Mode, Scorer};
+use crate::score::Assessment;
 use crate::source::Sources;
 use crate::wording::Word;
 
 use super::args::Report;
+use super::opening::Open;
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::{self, Loaded};
 use super::progress::Progress;
-use super::{cities, disk, report as reports, scoring};
+use super::scoring::{self, Files};
+use super::{cities, disk, report as reports};
 
 /// So many cities are worked on before anything of them is put away.
 const AT_ONCE: usize = 64;
@@ -34,40 +35,27 @@ const MOST_FAULTS: usize = 50;
 
 pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::Done;
-    let wanted = scoring::wanted(&verb.cities, output, &mut outcome);
+    let wanted = Files::meant(&verb.cities, output, &mut outcome).shown;
     if wanted.is_empty() {
         return Ok(outcome);
     }
-    let mut sources = Sources::new();
-    let loaded = Loaded::for_scoring(&verb.pack, verb.language.code(), &mut sources)?;
-    let pack = match loaded.usable("reported", &sources, output) {
-        Ok(pack) => pack,
-        Err(worse) => return Ok(outcome.max(worse)),
-    };
-    let shown = packs::in_language(pack, verb.language.code())?;
-    let scorer = Scorer::new(&shown, &loaded.scripts);
-    let mut site = Site {
-        verb,
-        folder,
-        pack: &shown,
-        as_written: pack,
-        sources,
-        scorer,
-        mode: verb.mode.mode(),
-        run: None,
-    };
-    site.run = site.run_of(&wanted)?;
-    disk::make_folder(&folder.join("cities"))?;
-    let mut progress = Progress::new(2 * wanted.len(), output);
-    let written = site.write(&wanted, &mut progress);
-    progress.end();
-    let (pages, faults) = written?;
-    if pages > 0 {
-        let count = pack.words(None).subject.counted(pages);
-        output.message(&format!("{count} in {}\n", disk::shown(&folder.join("index.html"))));
-    }
-    tell_faults(&faults, &pack.words(None).subject, output);
-    Ok(faults.iter().map(|fault| fault.outcome).fold(outcome, Outcome::max))
+    let written = reports::opening(verb).with(output, |open| {
+        let subject = open.written.words(None).subject;
+        let mut site = Site { verb, folder, open, run: None };
+        site.run = site.run_of(&wanted)?;
+        disk::make_folder(&folder.join("cities"))?;
+        let mut progress = Progress::new(2 * wanted.len(), output);
+        let written = site.write(&wanted, &mut progress);
+        progress.end();
+        let (pages, faults) = written?;
+        if pages > 0 {
+            let count = subject.counted(pages);
+            output.message(&format!("{count} in {}\n", disk::shown(&folder.join("index.html"))));
+        }
+        tell_faults(&faults, &subject, output);
+        Ok(faults.iter().map(|fault| fault.outcome).fold(Outcome::Done, Outcome::max))
+    })?;
+    Ok(outcome.max(written))
 }
 
 /// Why a city has no page.
@@ -96,13 +84,8 @@ fn tell_faults(faults: &[Fault], subject: &Word, output: &Output) {
 struct Site<'a> {
     verb: &'a Report,
     folder: &'a Path,
-    pack: &'a Pack,
-    /// What cities' files are held to.
-    as_written: &'a Pack,
-    /// The pack's files; each city's comes on top of a copy.
-    sources: Sources,
-    scorer: Scorer<'a>,
-    mode: Mode,
+    /// Each city's file comes on top of a copy of the sources.
+    open: Open<'a>,
     /// Where scores hang on other cities.
     run: Option<RunOfAll>,
 }
@@ -128,11 +111,11 @@ impl Site<'_> {
         let mut csv = disk::Draft::new(&self.folder.join("scores.csv"))?;
         csv.add(&csv_header())?;
         let mut taken = BTreeSet::new();
-        let told = format!("{} are scored", self.as_written.words(None).subject.many_inside());
+        let told = format!("{} are scored", self.open.written.words(None).subject.many_inside());
         for (at, chunk) in wanted.chunks(AT_ONCE).enumerate() {
             let scored = side_by_side(chunk, |path| {
                 let scored = self.scored(path)?;
-                Ok((Figures::of(&scored.assessment), csv_rows(self.pack, &scored.assessment)))
+                Ok((Figures::of(&scored.assessment), csv_rows(self.open.shown, &scored.assessment)))
             });
             for (path, scored) in chunk.iter().zip(scored) {
                 match scored {
@@ -153,11 +136,9 @@ impl Site<'_> {
         let (paths, figures): (Vec<&Path>, Vec<Figures>) = known.into_iter().unzip();
         self.common_pages(&figures)?;
         let ranks = Ranks::of(figures.iter().filter_map(|one| one.overall));
-        let groups = Groups::of(self.pack, &figures);
+        let groups = Groups::of(self.open.shown, &figures);
         let cities: Vec<(&Path, &Figures)> = paths.iter().copied().zip(&figures).collect();
-        let own = self.pack.words(None);
-        let words = &self.pack.wording().reports;
-        let (all_cities, map) = ((words.all_cities)(&own), (words.map)(&own));
+        let (all_cities, map) = self.names_of_pages();
         let among = if self.run.is_some() { self.verb.cities.as_slice() } else { &[] };
         let mut pages = 0;
         for (at, chunk) in cities.chunks(AT_ONCE).enumerate() {
@@ -165,10 +146,10 @@ impl Site<'_> {
                 let scored = self.scored(path)?;
                 let rank = figures.overall.map(|overall| ranks.place(overall));
                 let document = report::full(&Matter {
-                    pack: self.pack,
+                    pack: self.open.shown,
                     sources: &scored.sources,
                     assessment: &scored.assessment,
-                    climb: &self.scorer.climb(&scored.answers, &scored.assessment),
+                    climb: &self.open.scorer.climb(&scored.answers, &scored.assessment),
                     groups: groups.around(figures.state.as_deref()),
                     rank: rank.filter(|rank| rank.of > 1),
                     command: &reports::command(self.verb, path, among),
@@ -188,26 +169,34 @@ impl Site<'_> {
         Ok((pages, faults))
     }
 
+    /// What the page of all cities is called where others lead to it, and the map.
+    fn names_of_pages(&self) -> (String, String) {
+        let words = &self.open.shown.wording().reports;
+        let own = self.open.shown.words(None);
+        ((words.all_cities)(&own), (words.map)(&own))
+    }
+
     /// The pages that all cities share, and what can be downloaded.
     fn common_pages(&self, figures: &[Figures]) -> Result<(), Trouble> {
-        let own = self.pack.words(None);
-        let words = &self.pack.wording().reports;
-        let (all_cities, map) = ((words.all_cities)(&own), (words.map)(&own));
+        let words = &self.open.shown.wording().reports;
+        let (all_cities, map) = self.names_of_pages();
         let mut links = vec![("map.html", &*map), ("scores.csv", words.download_csv)];
-        if let Some(workbook) = reports::workbook_of_figures(self.pack, figures)? {
+        if let Some(workbook) = reports::workbook_of_figures(self.open.shown, figures)? {
             disk::write(&self.folder.join("scores.xlsx"), &workbook)?;
             links.push(("scores.xlsx", words.download_xlsx));
         }
-        let index = html_page(&report::national(self.pack, figures), Page { links: &links, sorting: true });
+        let index =
+            html_page(&report::national(self.open.shown, figures), Page { links: &links, sorting: true });
         disk::write(&self.folder.join("index.html"), index.as_bytes())?;
         let links = [("index.html", &*all_cities)];
-        let map = html_page(&report::heat_map(self.pack, figures), Page { links: &links, sorting: true });
+        let map =
+            html_page(&report::heat_map(self.open.shown, figures), Page { links: &links, sorting: true });
         disk::write(&self.folder.join("map.html"), map.as_bytes())
     }
 
     /// The run of all cities that can be read, where scores hang on it.
     fn run_of(&self, wanted: &[PathBuf]) -> Result<Option<RunOfAll>, Trouble> {
-        if !self.scorer.looks_across() {
+        if !self.open.scorer.looks_across() {
             return Ok(None);
         }
         let mut places = BTreeMap::new();
@@ -219,7 +208,7 @@ impl Site<'_> {
                 all.push(answers);
             }
         }
-        let run = scoring::run(&self.scorer, &all.iter().collect::<Vec<_>>(), self.mode)?;
+        let run = scoring::run(self.open.scorer, &all.iter().collect::<Vec<_>>(), self.open.mode)?;
         Ok(run.map(|run| RunOfAll { run, places }))
     }
 
@@ -227,16 +216,16 @@ impl Site<'_> {
         let (sources, answers) = self.read(path)?;
         let place = self.run.as_ref().and_then(|all| Some((&all.run, *all.places.get(path)?)));
         let assessment = match place {
-            Some((run, at)) => self.scorer.assess_among(run, at, &answers, self.mode),
-            None => self.scorer.assess(&answers, self.mode),
+            Some((run, at)) => self.open.scorer.assess_among(run, at, &answers, self.open.mode),
+            None => self.open.scorer.assess(&answers, self.open.mode),
         };
         Ok(Scored { sources, answers, assessment })
     }
 
     fn read(&self, path: &Path) -> Result<(Sources, Answers), Fault> {
-        let mut sources = self.sources.clone();
+        let mut sources = self.open.sources.clone();
         let mut found = Diagnostics::new();
-        match cities::read(path, self.as_written, &mut sources, &mut found)? {
+        match cities::read(path, self.open.written, &mut sources, &mut found)? {
             Some(answers) => Ok((sources, answers)),
             None => {
                 let paper = Paper { width: usize::MAX, colour: false };

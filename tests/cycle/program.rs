@@ -145,3 +145,50 @@ fn differences_are_told_with_those_whom_they_concern() {
         same.out
     );
 }
+
+#[test]
+fn cities_are_compared_as_they_are_scored_together() {
+    let folder = std::env::temp_dir().join(format!("kasauti-diff-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("next")).unwrap();
+    let rules = |cycle: &str, best: &str| {
+        format!(
+            r#"language 1
+framework ponds "Ponds" {{
+  cycle "{cycle}" subject town overall = sum of components round points half up to 1 place illustrative "made up"
+}}
+component water "Water" number 1 out of 100 {{
+  indicator 1.a "Clean" out of 100 {{
+    ask clean "What share is clean?" percent
+    score {best} * (min-max of clean across cities else 0)
+    recommend go_on {{ text "Go on." }}
+  }}
+}}
+"#
+        )
+    };
+    let write = |path: &str, text: &str| {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("now/framework.kas", &rules("1", "100"));
+    write("next/framework.kas", &rules("2", "50 + 50"));
+    for (name, clean) in [("a", 20), ("b", 60), ("c", 100)] {
+        let text = format!(
+            "city = \"{name}\"\nframework = \"ponds\"\ncycle = \"1\"\nillustrative = \"x\"\n[answers]\nclean = {clean}\n"
+        );
+        write(&format!("towns/{name}.toml"), &text);
+    }
+    let at = |path: &str| folder.join(path).to_str().unwrap().to_owned();
+    let (old, new, towns, one) = (at("now"), at("next"), at("towns"), at("towns/b.toml"));
+    let together = kasauti(&["diff", &old, &new, "--cities", &towns, "--format", "markdown"]);
+    let among = kasauti(&["diff", &old, &new, "--cities", &one, "--among", &towns, "--format", "markdown"]);
+    let alone = kasauti(&["diff", &old, &new, "--cities", &one, "--format", "markdown"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(together.code, 0, "{}", together.err);
+    assert!(together.out.contains("| b | 50 | 75 | +25 |"), "{}", together.out);
+    assert!(among.out.contains("| b | 50 | 75 | +25 |"), "{}", among.out);
+    assert!(!among.out.contains("| c |"), "{}", among.out);
+    assert!(!alone.out.contains("+25"), "{}", alone.out);
+    assert!(alone.err.matches("answers/no-others").count() <= 1, "{}", alone.err);
+}
