@@ -5,10 +5,11 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::decimal::{Interval, Number};
-use crate::pack::{ComponentId, Indicator, Pack};
+use crate::pack::{ComponentId, Indicator, Origin, Pack};
 use crate::report::among::Figures;
 use crate::report::{advice, evidence, words};
 use crate::score::{Assessment, IndicatorScore};
+use crate::wording::Wording;
 
 /// More signs than this no cell holds.
 const LONGEST: usize = 32_000;
@@ -32,9 +33,12 @@ fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxErro
         &names.free(wording.reports.summary),
         &summary(pack, &assessments.iter().map(Figures::of).collect::<Vec<_>>()),
     )?;
-    for (at, component) in pack.components.iter().enumerate() {
-        let is_here = |one: &Indicator| one.component == Some(ComponentId::from(at)) && !one.outside_total;
-        let name = names.free(&format!("{} {}", component.number, component.title));
+    // What stands in components inside of one stands on its sheet.
+    for id in pack.top_components() {
+        let is_inside = |component: ComponentId| pack.ancestry(component).any(|around| around == id);
+        let is_here = |one: &Indicator| one.component.is_some_and(is_inside) && !one.outside_total;
+        let title = pack.component(id).map_or("", |component| &component.title);
+        let name = names.free(&format!("{} {title}", pack.numbered(id)));
         sheet(&mut book, &name, &indicators(pack, assessments, &is_here))?;
     }
     if pack.indicators.iter().any(|one| one.outside_total) {
@@ -208,14 +212,22 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
             row.extend([
                 Cell::from(indicator.out_of),
                 Cell::from(words::basis_short(wording, score)),
-                Cell::from(words::origin_word(indicator.origin.as_ref())),
-                Cell::from(words::origin_word(indicator.rule_origin.as_ref())),
+                Cell::from(origin(wording, indicator.origin.as_ref())),
+                Cell::from(origin(wording, indicator.rule_origin.as_ref())),
                 Cell::from(unanswered.join("\n")),
             ]);
             rows.push(row);
         }
     }
     Rows { header, rows }
+}
+
+fn origin(wording: &Wording, origin: Option<&Origin>) -> &'static str {
+    match origin {
+        Some(origin) if origin.published => wording.published,
+        Some(_) => wording.illustrative,
+        None => "",
+    }
 }
 
 fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {

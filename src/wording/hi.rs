@@ -135,7 +135,7 @@ pub(super) static WORDING: Wording = Wording {
     could_change: "किसे बदल सकता है",
     at_stake: "दाँव पर",
     question: "प्रश्न",
-    at_stake_means: "दाँव पर: उन संकेतकों के न्यूनतम और अधिकतम संभव अंकों के बीच कितने अंकों का अंतर है।",
+    at_stake_means: "दाँव पर: उनके न्यूनतम और अधिकतम संभव अंकों के बीच कितने अंकों का अंतर है।",
     without_effect: |count, more| {
         let more = if more { "अन्य " } else { "" };
         format!("{count} {more}प्रश्न, जिनके उत्तर नहीं दिए गए, वर्तमान स्थिति में किसी अंक को नहीं बदलते: ")

@@ -247,6 +247,7 @@ impl World {
             ],
             published_source: Some("Morung Express, 27 June 2021".to_owned()),
             unanswered: vec![self.question("budget_spent"), self.question("policy_stage"), self.question("sensors")],
+            open_wholes: Vec::new(),
         }
     }
 
