@@ -194,6 +194,14 @@ pub enum Claimed {
 }
 
 impl Pack {
+    /// The questions whose answers put cities into classes, so that rules compare them within one; in their order.
+    #[must_use]
+    pub fn class_questions(&self) -> Vec<QuestionId> {
+        let all: std::collections::BTreeSet<QuestionId> =
+            self.series.iter().filter_map(|series| series.class).collect();
+        all.into_iter().collect()
+    }
+
     /// Whether an answer of that standing counts as it is.
     #[must_use]
     pub fn counts(&self, standing: Standing) -> bool {

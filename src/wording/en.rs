@@ -143,7 +143,8 @@ pub(super) static WORDING: Wording = Wording {
     could_change: "Could change",
     at_stake: "At stake",
     question: "Question",
-    at_stake_means: "At stake: how many points lie between the lowest and the highest that those scores can still have.",
+    at_stake_means: "At stake: how many points lie between the lowest and the highest that those scores can still have. \
+         Questions about the same score share them.",
     without_effect: |count, more| {
         let noun = if count == 1 { "question" } else { "questions" };
         let verb = if count == 1 { "changes" } else { "change" };

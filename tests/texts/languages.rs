@@ -9,7 +9,7 @@ use kasauti::examples::Runner;
 use kasauti::pack::translation::{Said, Text, each_text};
 use kasauti::pack::{ExampleId, Pack, TextPart, Tongue, Translation};
 use kasauti::render::{Page, html_page, markdown, terminal};
-use kasauti::report::among::{Figures, Group, Ranks};
+use kasauti::report::among::{Figures, Group, Peers, Ranks};
 use kasauti::report::document::{Block, Document};
 use kasauti::report::{self, By, Matter};
 use kasauti::score::Assessment;
@@ -89,12 +89,13 @@ fn without_spaces(text: &str) -> String {
 fn documents(pack: &Pack, sources: &Sources, assessments: &[Assessment]) -> Vec<Document> {
     let figures: Vec<Figures> = assessments.iter().map(Figures::of).collect();
     let ranks = Ranks::of(figures.iter().filter_map(|one| one.overall));
-    let groups = Group::around(pack, None, &figures);
+    let all = figures.iter().collect::<Vec<_>>();
+    let groups: Vec<Group> = Group::of(pack, Peers::All, &all).into_iter().collect();
     let mut all = vec![
         report::cities(pack, sources, assessments),
         report::national(pack, &figures),
         report::heat_map(pack, &figures),
-        report::ranking(pack, &figures, By::Overall, None),
+        report::ranking(pack, &figures, By::Overall, &[]),
     ];
     for (assessment, figures) in assessments.iter().zip(&figures) {
         all.push(report::city(pack, sources, assessment));

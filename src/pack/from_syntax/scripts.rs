@@ -8,8 +8,8 @@ use crate::source::{FileId, Sources, Span, World};
 use crate::syntax::tree;
 
 use super::super::{Script, ScriptParameter};
-use super::functions::FUNCTIONS;
 use super::binder::Binder;
+use super::functions::FUNCTIONS;
 use super::questions::plain_number;
 
 /// By the place where the path is written: the same path in two packs names two files.

@@ -26,8 +26,9 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
             format!("he largest step still to be won is {what}, which adds {gain} of {of} points overall")
         });
         let open = open.map(|(questions, scores)| {
+            let keep = if questions == 1 { "keeps" } else { "keep" };
             let questions = counted(questions, "question", "questions");
-            format!("{questions} without an answer keep {} open", counted(scores, "score", "scores"))
+            format!("{questions} without an answer {keep} {} open", counted(scores, "score", "scores"))
         });
         match (step, open) {
             (Some(step), Some(open)) => format!("T{step}; {open}."),

@@ -1,9 +1,10 @@
-//! The city beside the means of its state and of all cities that were given.
+//! The city beside the means of its state, of its class and of all cities that were given.
 
 use crate::decimal::Interval;
 use crate::report::among::Group;
 use crate::report::document::{Among, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
+use crate::report::words;
 
 use super::Matter;
 
@@ -24,7 +25,7 @@ pub(super) fn compared(matter: &Matter<'_>, document: &mut Document) {
         Column::new(&(wording.this_city)(&own), ColumnKind::Number),
     ];
     columns.extend(groups.iter().map(|group| {
-        let name = group.state.clone().unwrap_or_else(|| (wording.reports.all_cities)(&own));
+        let name = words::peers(pack, &group.peers);
         Column::new(&(wording.reports.mean_of)(&name, group.cities), ColumnKind::Number)
     }));
     let row = |title: &str, measure: Measure, mean: &dyn Fn(&Group) -> Option<Interval>| {
