@@ -35,13 +35,17 @@ fn ranked(verb: &Rank, mut open: Open<'_>, files: &Files, output: &Output) -> Re
     let outcome = together.tell(&open.sources, output);
     let are_none = cities.is_empty();
     let cities = cities.into_iter().filter_map(|(figures, is_within)| is_within.then_some(figures)).collect();
-    let cities = of_state(cities, verb.state.as_deref())?;
+    let cities = of_state(pack, cities, verb.state.as_deref())?;
     let state = verb.state.clone().map(Peers::State);
     let among: Vec<Peers> =
         state.into_iter().chain(class.map(|(question, class)| Peers::Class(question, class))).collect();
     if cities.is_empty() && !are_none {
         let named: Vec<String> = among.iter().map(|peers| words::peers(pack, peers)).collect();
-        return Err(Trouble::new(format!("of no city is it certain that it is of `{}`", named.join(", "))));
+        return Err(Trouble::new(format!(
+            "of no {} is it certain that it is of `{}`",
+            pack.words(None).subject.inside(),
+            named.join(", ")
+        )));
     }
     if !cities.is_empty() {
         let document = || report::ranking(pack, &cities, by, &among);
@@ -117,18 +121,19 @@ fn named_class(pack: &Pack, text: &str) -> Result<(QuestionId, usize), Trouble> 
     })
 }
 
-fn of_state(cities: Vec<Figures>, state: Option<&str>) -> Result<Vec<Figures>, Trouble> {
+fn of_state(pack: &Pack, cities: Vec<Figures>, state: Option<&str>) -> Result<Vec<Figures>, Trouble> {
     let Some(state) = state else { return Ok(cities) };
     let states: std::collections::BTreeSet<String> =
         cities.iter().filter_map(|city| city.state.clone()).collect();
     let of_state: Vec<Figures> =
         cities.into_iter().filter(|city| city.state.as_deref() == Some(state)).collect();
     if of_state.is_empty() && !states.is_empty() {
-        let trouble = Trouble::new(format!("no city is in the state `{state}`"));
+        let subject = pack.words(None).subject;
+        let trouble = Trouble::new(format!("no {} is in the state `{state}`", subject.inside()));
         let near = nearest(state, states.iter().map(String::as_str));
         return Err(if near.is_empty() {
             let states: Vec<&str> = states.iter().map(String::as_str).collect();
-            trouble.help(format!("the cities are in {}", states.join(", ")))
+            trouble.help(format!("the {} are in {}", subject.many_inside(), states.join(", ")))
         } else {
             trouble.help(format!("did you mean {}?", either(&near)))
         });

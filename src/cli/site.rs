@@ -17,11 +17,12 @@ use crate::report::among::{Figures, Groups, Ranks};
 use crate::report::{self, Matter};
 use crate::score::Assessment;
 use crate::source::Sources;
+use crate::wording::Word;
 
 use super::args::Report;
 use super::opening::Open;
 use super::outcome::{Outcome, Trouble};
-use super::output::{Output, counted};
+use super::output::Output;
 use super::progress::Progress;
 use super::scoring::{self, Files};
 use super::{cities, disk, report as reports};
@@ -40,6 +41,7 @@ pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outco
         return Ok(outcome);
     }
     let written = reports::opening(verb).with(output, |open| {
+        let subject = open.written.words(None).subject;
         let mut site = Site { verb, folder, open, run: None };
         site.run = site.run_of(&wanted)?;
         disk::make_folder(&folder.join(CITIES))?;
@@ -48,10 +50,10 @@ pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outco
         progress.end();
         let (pages, faults) = written?;
         if pages > 0 {
-            let count = counted(pages, "city", "cities");
+            let count = subject.counted(pages);
             output.message(&format!("{count} in {}\n", disk::shown(&folder.join("index.html"))));
         }
-        tell_faults(&faults, output);
+        tell_faults(&faults, &subject, output);
         Ok(faults.iter().map(|fault| fault.outcome).fold(Outcome::Done, Outcome::max))
     })?;
     Ok(outcome.max(written))
@@ -63,7 +65,7 @@ struct Fault {
     outcome: Outcome,
 }
 
-fn tell_faults(faults: &[Fault], output: &Output) {
+fn tell_faults(faults: &[Fault], subject: &Word, output: &Output) {
     if faults.is_empty() {
         return;
     }
@@ -75,8 +77,8 @@ fn tell_faults(faults: &[Fault], output: &Output) {
     if let Some(more) = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0) {
         let _ = writeln!(text, "… and {more} more; `kasauti check` shows them");
     }
-    let count = counted(faults.len(), "city was", "cities were");
-    let _ = writeln!(text, "{count} left out");
+    let were = if faults.len() == 1 { "was" } else { "were" };
+    let _ = writeln!(text, "{} {were} left out", subject.counted(faults.len()));
     output.message(&text);
 }
 
@@ -137,6 +139,7 @@ impl Site<'_> {
     ) -> Result<Vec<Known<'p>>, Trouble> {
         let mut taken = BTreeSet::new();
         let mut known = Vec::new();
+        let told = format!("{} are scored", self.open.written.words(None).subject.many_inside());
         csv.add(&csv_header())?;
         for (at, chunk) in wanted.chunks(AT_ONCE).enumerate() {
             let scored = side_by_side(chunk, |path| {
@@ -155,7 +158,7 @@ impl Site<'_> {
                     Err(fault) => faults.push(fault),
                 }
             }
-            progress.at(at * AT_ONCE + chunk.len(), "cities are scored");
+            progress.at(at * AT_ONCE + chunk.len(), &told);
         }
         Ok(known)
     }
@@ -170,8 +173,8 @@ impl Site<'_> {
         let figures = || known.iter().map(|one| &one.figures);
         let ranks = Ranks::of(figures().filter_map(|one| one.overall));
         let groups = Groups::of(self.open.shown, figures());
-        let words = &self.open.shown.wording().reports;
-        let links = [("../index.html", words.all_cities), ("../map.html", words.map)];
+        let (all_cities, map) = self.names_of_pages();
+        let links = [("../index.html", &*all_cities), ("../map.html", &*map)];
         let among = if self.run.is_some() { self.verb.cities.as_slice() } else { &[] };
         let page = |one: &Known<'_>| {
             let scored = self.scored(one.path)?;
@@ -200,16 +203,24 @@ impl Site<'_> {
         Ok(())
     }
 
+    /// What the page of all cities is called where others lead to it, and the map.
+    fn names_of_pages(&self) -> (String, String) {
+        let words = &self.open.shown.wording().reports;
+        let own = self.open.shown.words(None);
+        ((words.all_cities)(&own), (words.map)(&own))
+    }
+
     /// The pages that all cities share, and what can be downloaded.
     fn common_pages(&self, known: Vec<Known<'_>>) -> Result<(), Trouble> {
         let names: BTreeSet<String> = known.iter().map(|one| one.name.clone()).collect();
         let figures: Vec<Figures> = known.into_iter().map(|one| one.figures).collect();
         let words = &self.open.shown.wording().reports;
-        let links = [("index.html", words.all_cities)];
+        let (all_cities, map_title) = self.names_of_pages();
+        let links = [("index.html", &*all_cities)];
         let map =
             html_page(&report::heat_map(self.open.shown, &figures), Page { links: &links, sorting: true });
         disk::write(&self.folder.join("map.html"), map.as_bytes())?;
-        let mut links = vec![("map.html", words.map), ("scores.csv", words.download_csv)];
+        let mut links = vec![("map.html", &*map_title), ("scores.csv", words.download_csv)];
         if let Some(workbook) = reports::workbook_of_figures(self.open.shown, &figures)? {
             disk::write(&self.folder.join("scores.xlsx"), &workbook)?;
             links.push(("scores.xlsx", words.download_xlsx));

@@ -288,7 +288,7 @@ pub fn class_of(wording: &Wording, question: &Question, class: usize) -> String 
 #[must_use]
 pub fn peers(pack: &Pack, peers: &Peers) -> String {
     match peers {
-        Peers::All => pack.wording().reports.all_cities.to_owned(),
+        Peers::All => (pack.wording().reports.all_cities)(&pack.words(None)),
         Peers::State(state) => state.clone(),
         Peers::Class(question, class) => {
             let question = pack.questions.get(question.index());

@@ -162,7 +162,7 @@ fn a_site_has_a_page_for_each_city_and_pages_for_all() {
     let folder = lakes();
     let ran = folder.run(&["report", "towns", "other", "--pack", "lake", "--site", "out"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{ran:#?}");
-    assert!(ran.err.contains("3 cities in out/index.html"), "{}", ran.err);
+    assert!(ran.err.contains("3 towns in out/index.html"), "{}", ran.err);
     let mut pages = files(&folder, "out");
     let workbook = pages.remove("out/scores.xlsx");
     assert_eq!(workbook.is_some(), cfg!(feature = "xlsx"));
@@ -183,7 +183,7 @@ fn a_site_has_a_page_for_each_city_and_pages_for_all() {
     }
     for name in cities {
         demand_sound_beside(&pages[name], &["../index.html", "../map.html"], 0);
-        assert!(words(&pages[name]).contains("of 3 cities by the overall score"));
+        assert!(words(&pages[name]).contains("of 3 towns by the overall score"));
     }
     let csv = folder.run(&["score", "towns", "other", "--pack", "lake", "--format", "csv"]).out;
     assert_eq!(pages["out/scores.csv"], csv);
@@ -201,7 +201,7 @@ fn a_fault_in_one_file_is_told_at_the_end_and_stops_nothing() {
     let ran = folder.run(&["report", "towns", "nowhere", "--pack", "lake", "--site", "out"]);
     assert_eq!(ran.code, Some(2), "{ran:#?}");
     for told in
-        ["nowhere", "towns/broken.toml:1:", "towns/none.toml:", "2 cities were left out", "2 cities in out/"]
+        ["nowhere", "towns/broken.toml:1:", "towns/none.toml:", "2 towns were left out", "2 towns in out/"]
     {
         assert!(ran.err.contains(told), "no {told:?} in {}", ran.err);
     }

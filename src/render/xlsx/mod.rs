@@ -7,7 +7,7 @@ mod charts;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::decimal::{Interval, Number};
-use crate::pack::{ComponentId, Indicator, Pack};
+use crate::pack::{ComponentId, Indicator, Origin, Pack};
 use crate::report::among::Figures;
 use crate::report::{advice, evidence, words};
 use crate::score::{Assessment, IndicatorScore};
@@ -34,10 +34,18 @@ fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxErro
     let mut names = Names(Vec::new());
     let figures: Vec<Figures> = assessments.iter().map(Figures::of).collect();
     sheet(&mut book, wording, &names.free(wording.reports.summary), &summary(pack, &figures))?;
-    sheet(&mut book, wording, &names.free(wording.reports.components), &components(pack, &figures))?;
-    for (at, component) in pack.components.iter().enumerate() {
-        let is_here = |one: &Indicator| one.component == Some(ComponentId::from(at)) && !one.outside_total;
-        let name = names.free(&format!("{} {}", component.number, component.title));
+    sheet(
+        &mut book,
+        wording,
+        &names.free(&(wording.reports.components)(&pack.words(None))),
+        &components(pack, &figures),
+    )?;
+    // What stands in components inside of one stands on its sheet.
+    for id in pack.top_components() {
+        let is_inside = |component: ComponentId| pack.ancestry(component).any(|around| around == id);
+        let is_here = |one: &Indicator| one.component.is_some_and(is_inside) && !one.outside_total;
+        let title = pack.component(id).map_or("", |component| &component.title);
+        let name = names.free(&format!("{} {title}", pack.numbered(id)));
         sheet(&mut book, wording, &name, &indicators(pack, assessments, &is_here))?;
     }
     if pack.indicators.iter().any(|one| one.outside_total) {
@@ -104,9 +112,10 @@ fn header(columns: &[(&str, f64)]) -> Vec<(String, f64)> {
 }
 
 /// The columns that sheets of components and of indicators begin with; [`OF_SCORES`] draws them.
-fn header_of_scores(wording: &Wording, what: &str) -> Vec<(String, f64)> {
+fn header_of_scores(pack: &Pack, what: &str) -> Vec<(String, f64)> {
+    let (wording, own) = (pack.wording(), pack.words(None));
     header(&[
-        (wording.city, MIDDLE),
+        (&own.subject.one, MIDDLE),
         (wording.reports.state, MIDDLE),
         (wording.code, NARROW),
         (what, WIDE),
@@ -130,9 +139,9 @@ fn place(assessment: &Assessment) -> Vec<Cell> {
 }
 
 fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
-    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
+    let mut columns = header(&[(&own.subject.one, MIDDLE), (wording.reports.state, MIDDLE)]);
     let mut points = |title: &str| {
         columns.push((title.to_owned(), NARROW));
         columns.push((at_most(title), NARROW));
@@ -155,8 +164,7 @@ fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
 }
 
 fn components(pack: &Pack, cities: &[Figures]) -> Rows {
-    let wording = pack.wording();
-    let header = header_of_scores(wording, wording.reports.component);
+    let header = header_of_scores(pack, &pack.words(None).component.one);
     let rows = cities.iter().flat_map(|city| {
         let scores = city.components.iter().zip(&pack.components).enumerate();
         scores.map(|(at, (points, component))| {
@@ -172,9 +180,9 @@ fn components(pack: &Pack, cities: &[Figures]) -> Rows {
 
 /// A row a city, two columns an indicator: what is certain, and what is possible.
 fn all_indicators(pack: &Pack, cities: &[Figures]) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
-    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
+    let mut columns = header(&[(&own.subject.one, MIDDLE), (wording.reports.state, MIDDLE)]);
     for indicator in &pack.indicators {
         columns.push((format!("{} {}", indicator.code(), indicator.title), NARROW));
         columns.push((at_most(&indicator.code()), NARROW));
@@ -196,7 +204,7 @@ pub fn xlsx_of_figures(pack: &Pack, cities: &[Figures]) -> Result<Vec<u8>, Strin
     let make = || {
         let mut book = begun(pack)?;
         sheet(&mut book, wording, wording.reports.summary, &summary(pack, cities))?;
-        sheet(&mut book, wording, wording.indicators, &all_indicators(pack, cities))?;
+        sheet(&mut book, wording, &pack.words(None).indicator.many, &all_indicators(pack, cities))?;
         sheet(&mut book, wording, wording.reports.about, &about(pack, &[]))?;
         book.save_to_buffer()
     };
@@ -222,7 +230,7 @@ fn scores<'a>(
 
 fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicator) -> bool) -> Rows {
     let wording = pack.wording();
-    let mut header = header_of_scores(wording, wording.indicator);
+    let mut header = header_of_scores(pack, &pack.words(None).indicator.one);
     header.extend(self::header(&[
         (wording.basis, MIDDLE),
         (wording.reports.maximum_is, MIDDLE),
@@ -240,8 +248,8 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
             row.extend([
                 Cell::from(indicator.out_of),
                 Cell::from(words::basis_short(wording, score)),
-                Cell::from(words::origin_word(indicator.origin.as_ref())),
-                Cell::from(words::origin_word(indicator.rule_origin.as_ref())),
+                Cell::from(origin(wording, indicator.origin.as_ref())),
+                Cell::from(origin(wording, indicator.rule_origin.as_ref())),
                 Cell::from(unanswered.join("\n")),
             ]);
             rows.push(row);
@@ -250,11 +258,19 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
     Rows { header, rows, bars: (assessments.len() == 1).then_some(OF_SCORES) }
 }
 
+fn origin(wording: &Wording, origin: Option<&Origin>) -> &'static str {
+    match origin {
+        Some(origin) if origin.published => wording.published,
+        Some(_) => wording.illustrative,
+        None => "",
+    }
+}
+
 fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
     let header = header(&[
-        (wording.city, MIDDLE),
+        (&own.subject.one, MIDDLE),
         (wording.reports.state, MIDDLE),
         (wording.code, NARROW),
         (wording.reports.about, WIDE),

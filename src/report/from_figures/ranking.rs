@@ -6,7 +6,7 @@ use crate::decimal::{Interval, Number};
 use crate::pack::{ComponentId, IndicatorId, Pack, Question, QuestionId};
 use crate::report::among::{Figures, Peers, Rank, Ranks};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
-use crate::report::{own_words, words as said};
+use crate::report::words as said;
 use crate::wording::Wording;
 
 /// What cities are ranked by.
@@ -108,14 +108,15 @@ pub fn ranking(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) -> Docu
     let what = (wording.reports.ranked_by)(&by.title(pack), by.out_of(pack));
     document.add(Block::Paragraph(plain(what)));
     document.add(Block::Listing(table(pack, cities, by, among)));
-    document.add(Block::Note(plain(wording.reports.ranking_told)));
+    document.add(Block::Note(plain((wording.reports.ranking_told)(&pack.words(None)))));
     document
 }
 
 /// What all cities have in common, as they are all of some peers, stands in no column.
 pub(super) fn table(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) -> Table {
     let wording = pack.wording();
-    let has_states = !among.iter().any(|peers| matches!(peers, Peers::State(_)));
+    let has_states = cities.iter().any(|city| city.state.is_some())
+        && !among.iter().any(|peers| matches!(peers, Peers::State(_)));
     let is_open =
         |id: &QuestionId| !among.iter().any(|peers| matches!(peers, Peers::Class(one, _) if one == id));
     let classes = pack.class_questions();
@@ -128,7 +129,7 @@ pub(super) fn table(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) ->
     let levels = pack.certification.as_ref().filter(|_| by == By::Overall);
     let words = |title: &str| Column::new(title, ColumnKind::Words);
     let mut columns =
-        vec![Column::new(wording.reports.place, ColumnKind::Number), words(&own_words::city(pack))];
+        vec![Column::new(wording.reports.place, ColumnKind::Number), words(&pack.words(None).subject.one)];
     columns.extend(has_states.then(|| words(wording.reports.state)));
     columns.extend(classes.iter().map(|(_, question)| words(&question.title)));
     columns.push(Column::new("", ColumnKind::Bar));
