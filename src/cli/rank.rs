@@ -100,7 +100,7 @@ fn named_class(pack: &Pack, text: &str) -> Result<(QuestionId, usize), Trouble> 
         let near = nearest(name, with_classes.map(|question| question.name.as_str()));
         let trouble = Trouble::new(format!("the framework has no question `{name}`"));
         return Err(if near.is_empty() {
-            trouble
+            trouble.help("name a question and one of its answers: `--within QUESTION=ANSWER`")
         } else {
             trouble.help(format!("did you mean {}?", either(&near)))
         });
