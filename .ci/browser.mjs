@@ -1,4 +1,5 @@
-// Pages in a real browser: they open without an error, ask nothing of the network, are sound by axe-core, sort and filter.
+// Pages in a real browser: they open without an error, ask nothing of the network, are sound by axe-core, can be gone through
+// by keyboard, sort and filter, and are all there without scripts.
 // Usage: node browser.mjs FOLDER_WITH_A_SITE PAGE…
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -13,8 +14,9 @@ const demand = (holds, words) => holds || problems.push(words);
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
 
-async function opened(path, scheme, width) {
-  const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 900 }, bypassCSP: true });
+async function opened(path, scheme, width, javaScriptEnabled = true) {
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ colorScheme: scheme, viewport, bypassCSP: true, javaScriptEnabled });
   const page = await context.newPage();
   page.on("console", (said) => said.type() === "error" && problems.push(`${path}: ${said.text()}`));
   page.on("pageerror", (error) => problems.push(`${path}: ${error.message}`));
@@ -23,6 +25,24 @@ async function opened(path, scheme, width) {
   });
   await page.goto(pathToFileURL(path).href);
   return page;
+}
+
+// The first stop leads past what stands on every page; each stop is seen, and shows that it is one.
+async function byKeyboard(page, path) {
+  const stop = () => page.evaluate(() => {
+    const at = document.activeElement;
+    const { top, bottom, left, width } = at.getBoundingClientRect();
+    const isSeen = width > 0 && left >= 0 && bottom > 0 && top < innerHeight;
+    return { name: at.className, outer: at.outerHTML.slice(0, 120), isSeen, outline: getComputedStyle(at).outlineStyle };
+  });
+  await page.keyboard.press("Tab");
+  demand((await stop()).name === "skip", `${path}: the first stop is ${(await stop()).outer}`);
+  for (let count = 0; count < 40; count += 1) {
+    const { outer, isSeen, outline } = await stop();
+    demand(isSeen && outline !== "none", `${path}: by keyboard one does not see ${outer}`);
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement === document.body)) break;
+  }
 }
 
 for (const path of [...pages, `${site}/index.html`, `${site}/map.html`]) {
@@ -35,9 +55,21 @@ for (const path of [...pages, `${site}/index.html`, `${site}/map.html`]) {
     }
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     demand(over <= 0, `${path}, ${width}: wider than the window by ${over}`);
+    const bare = await page.$$eval("th:not([scope])", (heads) => heads.length);
+    demand(bare === 0, `${path}: ${bare} heads of tables say neither row nor column`);
+    await byKeyboard(page, path);
     await page.context().close();
   }
 }
+
+// Without scripts everything is there; what would need them is not.
+const still = await opened(`${site}/index.html`, "light", 1280, false);
+demand((await still.locator(".listing tbody tr").count()) > 0, "rows without scripts");
+demand(!(await still.locator(".tools").first().isVisible()), "no field that does nothing");
+demand((await still.locator("th button").count()) === 0, "no button that does nothing");
+await still.locator(".listing a").first().click();
+await still.waitForURL(/cities\/.*\.html$/);
+await still.context().close();
 
 const page = await opened(`${site}/index.html`, "light", 1280);
 const column = (at) => page.$$eval(`#part-1 .listing tbody tr:not([hidden]) > :nth-child(${at})`, (cells) =>
@@ -47,7 +79,9 @@ const before = await column(2);
 await listing.getByRole("button", { name: "City", exact: true }).click();
 const byName = await column(2);
 demand(String(byName) === String([...before].sort((one, other) => one.localeCompare(other))), "sorting by name");
-await listing.getByRole("button", { name: "Overall" }).click();
+await listing.getByRole("button", { name: "Overall" }).focus();
+await page.keyboard.press("Enter");
+demand((await listing.locator("th[aria-sort=ascending]").innerText()).startsWith("Overall"), "sorting by keyboard");
 const lows = (await column(5)).map((words) => parseFloat(words));
 demand(lows.every((low, at) => at === 0 || lows[at - 1] <= low), "sorting by the score");
 // Cities without a state are in no choice of the list.

@@ -1,5 +1,7 @@
 //! A pack's texts in other languages: what is looked up, what is told, and what reports make of them.
 
+mod languages;
+
 use kasauti::diagnostic::Diagnostics;
 use kasauti::pack::{Beside, Pack, TextsWanted};
 use kasauti::report;
@@ -49,6 +51,7 @@ const HINDI: &str = r#"texts hi "हिन्दी" {
   phrase "Electrician" "विद्युतकर्मी"
   phrase "one month" "एक माह"
   framework "सड़क बत्तियाँ"
+  subject "वार्ड"
   certify "बत्ती स्तर"
   level bright "उजला"
   level otherwise "मंद"
@@ -118,7 +121,8 @@ fn report_in(read: &mut Read, language: &str, answers: &str) -> String {
         _ => read.pack.in_language(&read.pack.translations[0]),
     };
     let assessment = assessed_by(&shown, read, answers);
-    let document = report::city(&shown, &read.sources, &assessment);
+    let mut document = report::city(&shown, &read.sources, &assessment);
+    document.extend(report::explanation(&shown, &read.sources, &assessment, None));
     kasauti::render::markdown(&document)
 }
 
@@ -264,6 +268,106 @@ fn a_list_of_choices_is_translated_once() {
     assert_eq!(read(&texts.replace("choices often", "choices oftn")).told[0], "pack/untranslated hi");
     let told = read(&texts.replace("choices often { never", "choices often { nevr")).told;
     assert!(told.contains(&"pack/unknown-choice nevr".to_owned()), "{told:?}");
+}
+
+/// Countries in pillars, which stand in domains.
+const COUNTRIES: &str = r#"language 1
+
+framework lands "Land Index" {
+  cycle   "1"
+  subject country
+  overall = mean of components
+  round   points half up to 1 places
+  call components "Domain"
+  call indicators "Criterion" "Criteria"
+  illustrative "an example"
+}
+
+component life "Life" number 1 out of 100 {
+  call components "Pillar"
+  penalty 5 "Late return"
+  component health "Health" number 1 out of 100 {
+    indicator 1.a "Clinics" out of 100 { ask clinics "How many?" percent  score 100 * clinics }
+  }
+}
+component land "Land" number 2 out of 100 {
+  indicator 2.a "Dykes" out of 100 { ask dykes "How many?" percent  score 100 * dykes }
+}
+"#;
+
+const OWN_WORDS: &str = r#"texts hi "हिन्दी" {
+  reviewed yes
+  phrase "Late return" "देर"
+  framework "भू सूचकांक"
+  subject "देश"
+  call components "खंड"
+  call components of life "स्तंभ"
+  call indicators "कसौटी" "कसौटियाँ"
+  component life "जीवन"
+  component health "स्वास्थ्य"
+  component land "भूमि"
+  indicator 1.a "क्लिनिक"
+  indicator 2.a "बाँध"
+  question clinics "कितने?"
+  question dykes "कितने?"
+}
+"#;
+
+#[test]
+fn a_report_calls_everything_by_the_frameworks_own_words() {
+    let mut english = read(&[("rules.kas", COUNTRIES)], TextsWanted::None);
+    let report = report_in(&mut english, "en", "clinics = 50\ndykes = 50\n");
+    for said in ["## Criteria", "| Criterion |", "2 criteria: ", "Pillar", "Domain"] {
+        assert!(report.contains(said), "{said}: {report}");
+    }
+    assert!(!report.contains("city") && !report.contains("ndicator"), "{report}");
+    let files = [("rules.kas", COUNTRIES), ("texts/hi.kas", OWN_WORDS)];
+    let mut both = read(&files, TextsWanted::All);
+    assert_eq!(both.told, [""; 0]);
+    let report = report_in(&mut both, "hi", "clinics = 50\ndykes = 50\n");
+    for said in ["2 कसौटियाँ: ", "## कसौटियाँ", "स्तंभ", "खंड", "(देर)"]
+    {
+        assert!(report.contains(said), "{said}: {report}");
+    }
+    assert!(!report.contains("शहर") && !report.contains("संकेतक"), "{report}");
+}
+
+#[test]
+fn own_words_that_are_not_translated_stay_and_are_told() {
+    let without =
+        OWN_WORDS.replace("  subject \"देश\"\n", "").replace("  call components of life \"स्तंभ\"\n", "");
+    let mut found = read(&[("rules.kas", COUNTRIES), ("texts/hi.kas", &without)], TextsWanted::All);
+    assert_eq!(found.told, ["pack/untranslated hi"]);
+    let missing: Vec<String> =
+        found.pack.translations[0].missing.iter().map(|slot| slot.name(&found.pack)).collect();
+    assert_eq!(missing, ["`subject`", "`call components` of `life`"]);
+    let report = report_in(&mut found, "hi", "clinics = 50\ndykes = 50\n");
+    assert!(report.contains("Pillar") && !report.contains("शहर"), "{report}");
+    let told = |from: &str, to: &str| {
+        let texts = OWN_WORDS.replace(from, to);
+        read(&[("rules.kas", COUNTRIES), ("texts/hi.kas", &texts)], TextsWanted::All).told
+    };
+    assert_eq!(told("of life", "of lief")[1..], ["pack/unknown-code lief"]);
+    assert!(told("of life", "of land").contains(&"pack/no-original \"स्तंभ\"".to_owned()));
+    assert!(told("\"देश\"", "\" \"").contains(&"pack/wrong-type \" \"".to_owned()));
+}
+
+#[test]
+fn a_pack_says_which_language_it_is_written_in() {
+    let hindi = RULES.replace("subject   ward", "subject   ward\n  written in hi");
+    let english = "texts en \"English\" { reviewed yes framework \"Lamps\" }";
+    let mut found = read(&[("rules.kas", &hindi), ("texts/en.kas", english)], TextsWanted::All);
+    assert_eq!(found.told, ["pack/untranslated en"]);
+    let own = report_in(&mut found, "en", "checked = \"never\"");
+    assert!(own.contains("Street Lamps, चक्र 1") && own.contains("## अंक"), "{own}");
+    let shown = found.pack.in_language(&found.pack.translations[0]);
+    assert_eq!((shown.language().code(), shown.title.as_str()), ("en", "Lamps"));
+
+    let told = |files: &[(&str, &str)]| read(files, TextsWanted::All).told;
+    assert_eq!(told(&[("rules.kas", &hindi), ("texts/hi.kas", HINDI)]), ["pack/wrong-place hi"]);
+    assert_eq!(told(&[("rules.kas", &hindi.replace("in hi", "in ta"))]), ["pack/no-wording ta"]);
+    let twice = hindi.replace("in hi", "in hi\n  written in en");
+    assert_eq!(told(&[("rules.kas", &twice)]), ["pack/repeated-clause written in en"]);
 }
 
 const MONEY: &str = r#"language 1

@@ -152,6 +152,8 @@ fn names_of_shapes_and_of_what_they_are_given_are_their_own() {
     let told = |beside: &str| check(beside, &format!("{SHARES} score 100 * a * b")).told;
     let first = |beside: &str| told(beside)[0].clone();
     assert_eq!(first("shape min(x number) = x\n"), "pack/duplicate-name min");
+    let script = "script max(x number) gives number between 0 and 1 from \"max.rhai\"\n";
+    assert!(told(script).contains(&"pack/duplicate-name max".to_owned()), "{:?}", told(script));
     assert_eq!(first("shape s(x number) = x\nshape s(y number) = y\n"), "pack/unused-shape s");
     assert!(
         told("shape s(x number) = x\nshape s(y number) = y\n").contains(&"pack/duplicate-name s".to_owned())

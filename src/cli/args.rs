@@ -209,6 +209,7 @@ Examples:
   kasauti rank cities/ --by people          by a component's name
   kasauti rank cities/ --by 1.a             by an indicator's code
   kasauti rank cities/ --state Kerala       places among the cities of a state
+  kasauti rank cities/ --within size=big    places within a class
 
 Equal scores share the better place, and the places after them stay empty: 1, 2,
 2, 4. While answers are missing a city has all the places that are possible.")]
@@ -227,6 +228,10 @@ pub(super) struct Rank {
     /// Only the cities of this state
     #[arg(long, value_name = "NAME")]
     pub(super) state: Option<String>,
+
+    /// Only the cities of a class, such as size=big
+    #[arg(long, value_name = "CLASS")]
+    pub(super) within: Option<String>,
 
     /// How to show it: table, markdown, csv, json
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]

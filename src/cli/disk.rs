@@ -12,6 +12,9 @@ use super::outcome::Trouble;
 /// No file of rules or answers is near this size, in bytes; what is larger is not even read to be refused.
 const MOST: u64 = 64 * 1024 * 1024;
 
+/// What tells whose file it is stands in so many bytes.
+const BEGINNING: u64 = 64 * 1024;
+
 /// A path as messages show it: as it was typed, with `/`.
 pub(super) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
@@ -121,6 +124,36 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
         let _ = fs::remove_file(&part);
         not_written(path, &error)
     })
+}
+
+/// A file's name as an address has it: all that could mean something else there stands as its bytes.
+pub(super) fn address(name: &str) -> String {
+    let mut address = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
+}
+
+/// Removes files of a folder, by their names and how they begin; folders in it stay.
+pub(super) fn remove_beside(folder: &Path, is_meant: impl Fn(&str, &str) -> bool) -> Result<(), Trouble> {
+    let listed = fs::read_dir(folder).map_err(|error| not_written(folder, &error))?;
+    for path in listed.flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        let mut begin = Vec::new();
+        // One that cannot be read is none of ours.
+        let Ok(file) = File::open(&path) else { continue };
+        if file.take(BEGINNING).read_to_end(&mut begin).is_ok()
+            && is_meant(name, &String::from_utf8_lossy(&begin))
+        {
+            fs::remove_file(&path).map_err(|error| not_written(&path, &error))?;
+        }
+    }
+    Ok(())
 }
 
 /// A file that is written bit by bit and takes its name only when it is whole.

@@ -1,7 +1,9 @@
 //! Rules made ready for cities, the same for every verb that scores some.
 
+use crate::answers::Answers;
 use crate::pack::Pack;
-use crate::score::{Mode, Scorer};
+use crate::report::among::Figures;
+use crate::score::{Assessment, Mode, Scorer};
 use crate::source::Sources;
 
 use super::args::PackChoice;
@@ -50,6 +52,12 @@ impl Opening<'_> {
 }
 
 impl<'r> Open<'r> {
+    /// What is kept of a city to be held against others.
+    pub(super) fn figures(&self, answers: &Answers, assessment: &Assessment) -> Figures {
+        let classes = self.scorer.classes(&self.shown.class_questions(), answers);
+        Figures { classes, ..Figures::of(assessment) }
+    }
+
     /// Reads cities, to be scored together.
     pub(super) fn read(&mut self, files: &Files, output: &Output) -> Result<Together<'r>, Trouble> {
         Together::read(files, (self.written, self.scorer), self.mode, &mut self.sources, output)

@@ -15,9 +15,6 @@ use super::output::Output;
 use super::world::FolderWorld;
 use crate::render::diagnostics::{self, Format};
 
-/// The language in which packs are written first.
-const ORIGINAL: &str = "en";
-
 /// A pack with all that was found in it. It may be scored only when there are no errors.
 pub(super) struct Loaded {
     /// What people call it: its folder.
@@ -135,12 +132,14 @@ impl Loaded {
 
 /// The pack with its texts in a language, for what people read. Cities' files are held to the pack as it was written.
 pub(super) fn in_language<'p>(pack: &'p Pack, language: Option<&str>) -> Result<Cow<'p, Pack>, Trouble> {
-    let Some(wanted) = language.filter(|wanted| *wanted != ORIGINAL) else { return Ok(Cow::Borrowed(pack)) };
+    let Some(wanted) = language.filter(|wanted| *wanted != pack.written_in) else {
+        return Ok(Cow::Borrowed(pack));
+    };
     match pack.translations.iter().find(|translation| translation.tongue.code == wanted) {
         Some(translation) => Ok(Cow::Owned(pack.in_language(translation))),
         None => {
             let known: Vec<&str> =
-                std::iter::once(ORIGINAL).chain(pack.languages.iter().map(String::as_str)).collect();
+                std::iter::once(&*pack.written_in).chain(pack.languages.iter().map(String::as_str)).collect();
             let trouble = Trouble::new(format!(
                 "`--lang {wanted}`: the pack `{}` has no texts in this language",
                 pack.name

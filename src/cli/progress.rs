@@ -32,7 +32,8 @@ impl<'a> Progress<'a> {
         let is_due = self.shown.map_or(elapsed > WORTH_IT, |shown| now.duration_since(shown) > EVERY);
         if is_due && done > 0 {
             self.shown = Some(now);
-            output.message(&format!("\r\u{1b}[K{what}, {}", left(elapsed, done, self.steps)));
+            let bar = bar(done, self.steps);
+            output.message(&format!("\r\u{1b}[K{bar} {what}, {}", left(elapsed, done, self.steps)));
         }
     }
 
@@ -42,6 +43,16 @@ impl<'a> Progress<'a> {
             output.message("\r\u{1b}[K");
         }
     }
+}
+
+/// As many signs as a bar has.
+const BAR: usize = 24;
+
+/// `████████················  33%`
+fn bar(done: usize, steps: usize) -> String {
+    let (done, steps) = (done.min(steps), steps.max(1));
+    let filled = BAR * done / steps;
+    format!("{}{} {:>3}%", "█".repeat(filled), "·".repeat(BAR - filled), 100 * done / steps)
 }
 
 /// `about 2 min left`, by what the steps so far have taken.
@@ -59,6 +70,13 @@ fn left(elapsed: Duration, done: usize, steps: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bar_is_as_long_as_what_is_done() {
+        assert_eq!(bar(1, 3), "████████················  33%");
+        assert_eq!(bar(7, 7), "████████████████████████ 100%");
+        assert_eq!(bar(0, 0), "························   0%");
+    }
 
     #[test]
     fn the_time_left_is_what_the_steps_so_far_say() {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::pack::Pack;
 use crate::render::{csv, html, json, markdown, typst};
-use crate::report::among::{Figures, Group, Ranks};
+use crate::report::among::{Figures, Groups, Ranks};
 use crate::report::{self, Document, Matter};
 use crate::score::{Assessment, Mode, Rise};
 use crate::source::Sources;
@@ -21,6 +21,7 @@ use super::scoring::Files;
 struct City {
     path: PathBuf,
     assessment: Assessment,
+    figures: Figures,
     climb: Vec<Rise>,
 }
 
@@ -32,22 +33,29 @@ pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
     }
     let target = Target::of(verb, files.shown.len())?;
     let written = opening(verb).with(output, |mut open| {
-        let scorer = open.scorer;
         let mut together = open.read(&files, output)?;
-        let cities = together.score(|path, answers, assessment| {
-            let climb = scorer.climb(answers, &assessment);
-            City { path: path.to_owned(), assessment, climb }
+        let cities = together.score(|path, answers, assessment| City {
+            path: path.to_owned(),
+            figures: open.figures(answers, &assessment),
+            climb: open.scorer.climb(answers, &assessment),
+            assessment,
         });
-        let mut known = together.score_others(|assessment| Figures::of(&assessment));
+        let mut known = together.score_others(|answers, assessment| open.figures(answers, &assessment));
         let outcome = together.tell(&open.sources, output);
         if !verb.among.is_empty() {
-            known.extend(cities.iter().map(|city| Figures::of(&city.assessment)));
+            known.extend(cities.iter().map(|city| city.figures.clone()));
         }
         if !cities.is_empty() {
-            let among =
-                if scorer.looks_across() { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
-            let (pack, sources) = (open.shown, &open.sources);
-            let reports = Reports { verb, pack, sources, known: &known, among: &among };
+            let looks_across = open.scorer.looks_across();
+            let among = if looks_across { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
+            let reports = Reports {
+                verb,
+                pack: open.shown,
+                sources: &open.sources,
+                groups: Groups::of(open.shown, known.iter()),
+                ranks: Ranks::of(known.iter().filter_map(|figures| figures.overall)),
+                among: &among,
+            };
             target.write(&cities, &reports, output)?;
         }
         Ok(outcome)
@@ -119,10 +127,14 @@ impl Target<'_> {
     }
 }
 
+/// Longer names, in bytes, would leave no room for what is added to them.
+const LONGEST_NAME: usize = 160;
+
 /// A name like that of the city's file; the second of the same name is numbered.
 pub(super) fn free_name(path: &Path, ending: &str, taken: &mut BTreeSet<String>) -> String {
     let stem =
         path.file_stem().map_or_else(|| String::from("city"), |stem| stem.to_string_lossy().into_owned());
+    let stem = stem.get(..stem.floor_char_boundary(LONGEST_NAME)).unwrap_or("city");
     let mut name = format!("{stem}.{ending}");
     let mut count = 2_usize;
     while !taken.insert(name.to_lowercase()) {
@@ -137,8 +149,9 @@ struct Reports<'a> {
     verb: &'a Report,
     pack: &'a Pack,
     sources: &'a Sources,
-    /// The cities that each is held against; none when it stands alone.
-    known: &'a [Figures],
+    /// What each is held against; nothing when it stands alone.
+    groups: Groups,
+    ranks: Ranks,
     /// Those that its scores hang on.
     among: &'a [PathBuf],
 }
@@ -173,16 +186,13 @@ impl Reports<'_> {
         let mut all = Document::new(self.pack.language());
         for city in cities {
             let assessment = &city.assessment;
-            let groups = Group::around(self.pack, assessment.state.as_deref(), self.known);
-            let own = Figures::of(assessment).overall;
-            let ranks = || Ranks::of(self.known.iter().filter_map(|figures| figures.overall));
             all.extend(report::full(&Matter {
                 pack: self.pack,
                 sources: self.sources,
                 assessment,
                 climb: &city.climb,
-                groups: &groups,
-                rank: own.filter(|_| self.known.len() > 1).map(|overall| ranks().place(overall)),
+                groups: &self.groups.around(&city.figures),
+                rank: city.figures.overall.and_then(|overall| self.ranks.among_others(overall)),
                 command: &command(self.verb, &city.path, self.among),
             }));
         }

@@ -160,9 +160,9 @@ impl<'a> Together<'a> {
     }
 
     /// Scores the others.
-    pub(super) fn score_others<T>(&self, keep: impl Fn(Assessment) -> T) -> Vec<T> {
+    pub(super) fn score_others<T>(&self, keep: impl Fn(&Answers, Assessment) -> T) -> Vec<T> {
         let others = self.cities.iter().enumerate().skip(self.shown);
-        others.map(|(at, (_, answers))| keep(self.assess(at, answers))).collect()
+        others.map(|(at, (_, answers))| keep(answers, self.assess(at, answers))).collect()
     }
 
     fn assess(&self, at: usize, answers: &Answers) -> Assessment {

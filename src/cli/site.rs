@@ -11,22 +11,24 @@ use std::thread;
 use crate::answers::Answers;
 use crate::diagnostic::Diagnostics;
 use crate::eval::Run;
-use crate::pack::Pack;
 use crate::render::diagnostics::{self, Format, Paper};
 use crate::render::{Page, csv_header, csv_rows, html_page};
-use crate::report::among::{Figures, Group, Ranks};
+use crate::report::among::{Figures, Groups, Ranks};
 use crate::report::{self, Matter};
 use crate::score::Assessment;
 use crate::source::Sources;
+use crate::wording::Word;
 
 use super::args::Report;
 use super::opening::Open;
 use super::outcome::{Outcome, Trouble};
-use super::output::{Output, counted};
+use super::output::Output;
 use super::progress::Progress;
 use super::scoring::{self, Files};
 use super::{cities, disk, report as reports};
 
+/// The folder of their pages.
+const CITIES: &str = "cities";
 /// So many cities are worked on before anything of them is put away.
 const AT_ONCE: usize = 64;
 /// Faults beyond so many are counted only.
@@ -39,18 +41,19 @@ pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outco
         return Ok(outcome);
     }
     let written = reports::opening(verb).with(output, |open| {
+        let subject = open.written.words(None).subject;
         let mut site = Site { verb, folder, open, run: None };
         site.run = site.run_of(&wanted)?;
-        disk::make_folder(&folder.join("cities"))?;
+        disk::make_folder(&folder.join(CITIES))?;
         let mut progress = Progress::new(2 * wanted.len(), output);
         let written = site.write(&wanted, &mut progress);
         progress.end();
         let (pages, faults) = written?;
         if pages > 0 {
-            let count = counted(pages, "city", "cities");
+            let count = subject.counted(pages);
             output.message(&format!("{count} in {}\n", disk::shown(&folder.join("index.html"))));
         }
-        tell_faults(&faults, output);
+        tell_faults(&faults, &subject, output);
         Ok(faults.iter().map(|fault| fault.outcome).fold(Outcome::Done, Outcome::max))
     })?;
     Ok(outcome.max(written))
@@ -62,7 +65,7 @@ struct Fault {
     outcome: Outcome,
 }
 
-fn tell_faults(faults: &[Fault], output: &Output) {
+fn tell_faults(faults: &[Fault], subject: &Word, output: &Output) {
     if faults.is_empty() {
         return;
     }
@@ -74,8 +77,8 @@ fn tell_faults(faults: &[Fault], output: &Output) {
     if let Some(more) = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0) {
         let _ = writeln!(text, "… and {more} more; `kasauti check` shows them");
     }
-    let count = counted(faults.len(), "city was", "cities were");
-    let _ = writeln!(text, "{count} left out");
+    let were = if faults.len() == 1 { "was" } else { "were" };
+    let _ = writeln!(text, "{} {were} left out", subject.counted(faults.len()));
     output.message(&text);
 }
 
@@ -101,86 +104,133 @@ struct Scored {
     assessment: Assessment,
 }
 
+/// A city that has been scored once, and where its page goes.
+struct Known<'p> {
+    path: &'p Path,
+    /// The name of its page's file.
+    name: String,
+    figures: Figures,
+}
+
 impl Site<'_> {
-    /// Writes all pages; gives how many cities have one, and why others have none.
+    /// Writes all pages, the one that leads to all others last; gives how many cities have one, and why others have none.
     fn write(&self, wanted: &[PathBuf], progress: &mut Progress<'_>) -> Result<(usize, Vec<Fault>), Trouble> {
         let mut faults = Vec::new();
-        let mut known: Vec<(&Path, Figures)> = Vec::new();
         let mut csv = disk::Draft::new(&self.folder.join("scores.csv"))?;
-        csv.add(&csv_header())?;
+        let known = self.scores(wanted, &mut csv, &mut faults, progress)?;
+        if known.is_empty() {
+            return Ok((0, faults));
+        }
+        let before = faults.len();
+        self.city_pages(&known, &mut faults, progress)?;
+        let pages = known.len() - (faults.len() - before);
+        csv.done()?;
+        self.common_pages(known)?;
+        Ok((pages, faults))
+    }
+
+    /// The figures of all cities that can be scored; their rows go into the table.
+    fn scores<'p>(
+        &self,
+        wanted: &'p [PathBuf],
+        csv: &mut disk::Draft,
+        faults: &mut Vec<Fault>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Vec<Known<'p>>, Trouble> {
         let mut taken = BTreeSet::new();
+        let mut known = Vec::new();
+        let told = format!("{} are scored", self.open.written.words(None).subject.many_inside());
+        csv.add(&csv_header())?;
         for (at, chunk) in wanted.chunks(AT_ONCE).enumerate() {
             let scored = side_by_side(chunk, |path| {
                 let scored = self.scored(path)?;
-                Ok((Figures::of(&scored.assessment), csv_rows(self.open.shown, &scored.assessment)))
+                let figures = self.open.figures(&scored.answers, &scored.assessment);
+                Ok((figures, csv_rows(self.open.shown, &scored.assessment)))
             });
             for (path, scored) in chunk.iter().zip(scored) {
                 match scored {
                     Ok((mut figures, rows)) => {
                         csv.add(&rows)?;
-                        figures.page = format!("cities/{}", reports::free_name(path, "html", &mut taken));
-                        known.push((path, figures));
+                        let name = reports::free_name(path, "html", &mut taken);
+                        figures.page = format!("{CITIES}/{}", disk::address(&name));
+                        known.push(Known { path, name, figures });
                     }
                     Err(fault) => faults.push(fault),
                 }
             }
-            progress.at(at * AT_ONCE + chunk.len(), "cities are scored");
+            progress.at(at * AT_ONCE + chunk.len(), &told);
         }
-        if known.is_empty() {
-            return Ok((0, faults));
-        }
-        csv.done()?;
-        let (paths, figures): (Vec<&Path>, Vec<Figures>) = known.into_iter().unzip();
-        self.common_pages(&figures)?;
-        let ranks = Ranks::of(figures.iter().filter_map(|one| one.overall));
-        let groups = Groups::of(self.open.shown, &figures);
-        let cities: Vec<(&Path, &Figures)> = paths.iter().copied().zip(&figures).collect();
-        let words = &self.open.shown.wording().reports;
+        Ok(known)
+    }
+
+    /// A page for each city. A city that has changed meanwhile may have none; a disk that takes no page ends all.
+    fn city_pages(
+        &self,
+        known: &[Known<'_>],
+        faults: &mut Vec<Fault>,
+        progress: &mut Progress<'_>,
+    ) -> Result<(), Trouble> {
+        let figures = || known.iter().map(|one| &one.figures);
+        let ranks = Ranks::of(figures().filter_map(|one| one.overall));
+        let groups = Groups::of(self.open.shown, figures());
+        let (all_cities, map) = self.names_of_pages();
+        let links = [("../index.html", &*all_cities), ("../map.html", &*map)];
         let among = if self.run.is_some() { self.verb.cities.as_slice() } else { &[] };
-        let mut pages = 0;
-        for (at, chunk) in cities.chunks(AT_ONCE).enumerate() {
-            let written = side_by_side(chunk, |(path, figures)| {
-                let scored = self.scored(path)?;
-                let rank = figures.overall.map(|overall| ranks.place(overall));
-                let document = report::full(&Matter {
-                    pack: self.open.shown,
-                    sources: &scored.sources,
-                    assessment: &scored.assessment,
-                    climb: &self.open.scorer.climb(&scored.answers, &scored.assessment),
-                    groups: groups.around(figures.state.as_deref()),
-                    rank: rank.filter(|rank| rank.of > 1),
-                    command: &reports::command(self.verb, path, among),
-                });
-                let links = [("../index.html", words.all_cities), ("../map.html", words.map)];
-                let page = html_page(&document, Page { links: &links, sorting: false });
-                disk::write(&self.folder.join(&figures.page), page.as_bytes()).map_err(Fault::from)
+        let page = |one: &Known<'_>| {
+            let scored = self.scored(one.path)?;
+            let document = report::full(&Matter {
+                pack: self.open.shown,
+                sources: &scored.sources,
+                assessment: &scored.assessment,
+                climb: &self.open.scorer.climb(&scored.answers, &scored.assessment),
+                groups: &groups.around(&one.figures),
+                rank: one.figures.overall.and_then(|overall| ranks.among_others(overall)),
+                command: &reports::command(self.verb, one.path, among),
             });
-            for written in written {
-                match written {
-                    Ok(()) => pages += 1,
-                    Err(fault) => faults.push(fault),
-                }
+            Ok(html_page(&document, Page { links: &links, sorting: false }))
+        };
+        let folder = self.folder.join(CITIES);
+        for (at, chunk) in known.chunks(AT_ONCE).enumerate() {
+            let written = side_by_side(chunk, |one| match page(one) {
+                Ok(page) => disk::write(&folder.join(&one.name), page.as_bytes()).map(|()| None),
+                Err(fault) => Ok(Some(fault)),
+            });
+            for fault in written {
+                faults.extend(fault?);
             }
-            progress.at(paths.len() + at * AT_ONCE + chunk.len(), "pages are written");
+            progress.at(known.len() + at * AT_ONCE + chunk.len(), "pages are written");
         }
-        Ok((pages, faults))
+        Ok(())
+    }
+
+    /// What the page of all cities is called where others lead to it, and the map.
+    fn names_of_pages(&self) -> (String, String) {
+        let words = &self.open.shown.wording().reports;
+        let own = self.open.shown.words(None);
+        ((words.all_cities)(&own), (words.map)(&own))
     }
 
     /// The pages that all cities share, and what can be downloaded.
-    fn common_pages(&self, figures: &[Figures]) -> Result<(), Trouble> {
+    fn common_pages(&self, known: Vec<Known<'_>>) -> Result<(), Trouble> {
+        let names: BTreeSet<String> = known.iter().map(|one| one.name.clone()).collect();
+        let figures: Vec<Figures> = known.into_iter().map(|one| one.figures).collect();
         let words = &self.open.shown.wording().reports;
-        let mut links = vec![("map.html", words.map), ("scores.csv", words.download_csv)];
-        if let Some(workbook) = reports::workbook_of_figures(self.open.shown, figures)? {
+        let (all_cities, map_title) = self.names_of_pages();
+        let links = [("index.html", &*all_cities)];
+        let map =
+            html_page(&report::heat_map(self.open.shown, &figures), Page { links: &links, sorting: true });
+        disk::write(&self.folder.join("map.html"), map.as_bytes())?;
+        let mut links = vec![("map.html", &*map_title), ("scores.csv", words.download_csv)];
+        if let Some(workbook) = reports::workbook_of_figures(self.open.shown, &figures)? {
             disk::write(&self.folder.join("scores.xlsx"), &workbook)?;
             links.push(("scores.xlsx", words.download_xlsx));
         }
         let index =
-            html_page(&report::national(self.open.shown, figures), Page { links: &links, sorting: true });
+            html_page(&report::national(self.open.shown, &figures), Page { links: &links, sorting: true });
         disk::write(&self.folder.join("index.html"), index.as_bytes())?;
-        let links = [("index.html", words.all_cities)];
-        let map =
-            html_page(&report::heat_map(self.open.shown, figures), Page { links: &links, sorting: true });
-        disk::write(&self.folder.join("map.html"), map.as_bytes())
+        disk::remove_beside(&self.folder.join(CITIES), |name, begin| {
+            !names.contains(name) && is_page_of_a_city(name, begin)
+        })
     }
 
     /// The run of all cities that can be read, where scores hang on it.
@@ -231,28 +281,11 @@ impl From<Trouble> for Fault {
     }
 }
 
-/// What cities are held against, worked out once for each state.
-struct Groups {
-    of_states: Vec<(String, Vec<Group>)>,
-    of_others: Vec<Group>,
-}
-
-impl Groups {
-    fn of(pack: &Pack, figures: &[Figures]) -> Groups {
-        let states: BTreeSet<&str> = figures.iter().filter_map(|one| one.state.as_deref()).collect();
-        Groups {
-            of_states: states
-                .into_iter()
-                .map(|state| (state.to_owned(), Group::around(pack, Some(state), figures)))
-                .collect(),
-            of_others: Group::around(pack, None, figures),
-        }
-    }
-
-    fn around(&self, state: Option<&str>) -> &[Group] {
-        let of_state = self.of_states.iter().find(|(name, _)| state == Some(name.as_str()));
-        of_state.map_or(&self.of_others, |(_, groups)| groups)
-    }
+/// Whether a file, by its name and its beginning, is a city's page that an earlier run wrote, or a part of one.
+fn is_page_of_a_city(name: &str, begin: &str) -> bool {
+    let is_ours = begin.contains("<meta name=\"generator\" content=\"Kasauti ");
+    let is_of_a_site = begin.contains("<a href=\"../index.html\">");
+    name.ends_with(".html.part") || (name.ends_with(".html") && is_ours && is_of_a_site)
 }
 
 /// Does something for each of some things, on all processors; what came of it in their order.

@@ -27,6 +27,7 @@ pub fn word(item: &ItemKind) -> Option<&'static str> {
     Some(match item {
         ItemKind::Cycle(_) => "`cycle`",
         ItemKind::Subject(_) => "`subject`",
+        ItemKind::WrittenIn(_) => "`written in`",
         ItemKind::Publisher(_) => "`publisher`",
         ItemKind::Overall { .. } => "`overall`",
         ItemKind::Total { .. } => TOTAL,

@@ -71,6 +71,7 @@ pub struct Interval {
 impl Interval {
     /// Exactly one number.
     #[must_use]
+    #[inline]
     pub fn point(number: Number) -> Interval {
         Interval { low: number, high: number, low_open: false, high_open: false }
     }
@@ -101,11 +102,13 @@ impl Interval {
     }
 
     #[must_use]
+    #[inline]
     pub fn as_point(self) -> Option<Number> {
         (self.low == self.high).then_some(self.low)
     }
 
     #[must_use]
+    #[inline]
     pub fn contains(self, number: Number) -> bool {
         let above = if self.low_open { number > self.low } else { number >= self.low };
         let below = if self.high_open { number < self.high } else { number <= self.high };

@@ -3,7 +3,7 @@
 use crate::across::{MOST_CITIES, Measure, Own, Ranged, Values};
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::expr::{Across, Numeric, NumericKind};
-use crate::pack::{Frozen, LetValue, Pack, Part, QuestionKind, Series, SeriesId};
+use crate::pack::{Frozen, LetValue, Pack, Part, QuestionId, QuestionKind, Series, SeriesId};
 use crate::script::Scripts;
 
 use super::beside::Beside;
@@ -115,7 +115,12 @@ impl Facts<'_> {
     /// The class of the city as far as a series has classes; `None` where it is not known.
     #[must_use]
     pub fn class(&self, series: &Series) -> Option<usize> {
-        let Some(question) = series.class else { return Some(0) };
+        series.class.map_or(Some(0), |question| self.class_by(question))
+    }
+
+    /// The class that the answer to a question puts the city into; `None` where it is not known.
+    #[must_use]
+    pub fn class_by(&self, question: QuestionId) -> Option<usize> {
         match possible_classes(self.get(question).content).as_slice() {
             [only] => Some(*only),
             _ => None,

@@ -16,15 +16,18 @@ pub struct Outcome<V> {
 impl<V: Value> Outcome<V> {
     pub const NONE: Outcome<V> = Outcome { value: None, lacks: true };
 
+    #[inline]
     pub fn sure(value: V) -> Outcome<V> {
         Outcome { value: Some(value), lacks: false }
     }
 
+    #[inline]
     pub fn map(self, function: impl FnOnce(V) -> V) -> Outcome<V> {
         Outcome { value: self.value.map(function), lacks: self.lacks }
     }
 
     /// Joins two outcomes by an operation that may itself have no value.
+    #[inline]
     pub fn join(self, other: Outcome<V>, operation: impl FnOnce(V, V) -> Outcome<V>) -> Outcome<V> {
         match (self.value, other.value) {
             (Some(a), Some(b)) => {

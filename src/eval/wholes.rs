@@ -172,9 +172,8 @@ impl Whole<'_> {
     #[must_use]
     pub fn points(&self, pack: &Pack, scripts: &Scripts, facts: &Facts<'_>, scores: &Scores) -> WholePoints {
         if scores.applies.is_everything() && !matches!(self.how, Combination::Formula(_)) {
-            let points: Vec<Interval> =
-                self.parts.iter().filter_map(|part| scores.points(*part).copied()).collect();
-            return WholePoints { points: self.how.of(&points).unwrap_or(self.range), rescaled: false };
+            let points = self.parts.iter().filter_map(|part| scores.points(*part).copied());
+            return WholePoints { points: self.how.of(points).unwrap_or(self.range), rescaled: false };
         }
         let Combination::Formula(formula) = self.how else {
             let parts: Vec<PartPoints> =

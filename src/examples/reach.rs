@@ -6,7 +6,7 @@ use crate::decimal::{Interval, Number};
 use crate::eval::{Applies, Facts, Observer, Scores, Sensitivity, Silent, StepKind, Value, Walk};
 use crate::pack::expr::{ConditionKind, NumericKind};
 use crate::pack::visit::Node;
-use crate::pack::{Combination, Pack, QuestionId, Rule, TextPart, uses};
+use crate::pack::{Combination, Pack, Penalty, QuestionId, Rule, Scope, TextPart, uses};
 use crate::score::{Assessment, Basis};
 use crate::script::Scripts;
 use crate::source::Span;
@@ -127,7 +127,6 @@ impl City<'_> {
             if taken.points.as_point().is_some() {
                 self.part(PartKind::Penalty, penalty.span);
             }
-            self.walk(Node::Number(&penalty.worth));
         }
         let pack = self.pack;
         let exemptions = pack.indicators.iter().map(|one| &one.exemption);
@@ -144,10 +143,28 @@ impl City<'_> {
                 self.walk(Node::Number(value));
             }
         }
-        let of_parts = pack.indicators.iter().map(|one| &one.penalties);
-        let of_wholes = pack.components.iter().map(|one| &one.penalties).chain([&pack.penalties]);
-        for penalty in of_parts.chain(of_wholes).flatten() {
-            penalty.when.iter().for_each(|when| self.walk(Node::Condition(when)));
+        let of_parts = assessment
+            .indicators
+            .iter()
+            .filter(|one| !one.applies.is_false() && !matches!(one.basis, Basis::Awarded { .. }));
+        let of_parts = of_parts.map(|one| Scope::Indicator(one.indicator));
+        let of_wholes =
+            assessment.components.iter().filter(|one| !one.applies.is_false() && one.awarded.is_none());
+        let of_wholes = of_wholes.map(|one| Scope::Component(one.component));
+        for scope in of_parts.chain(of_wholes).chain([Scope::Framework]) {
+            pack.penalties_of(scope).iter().for_each(|penalty| self.penalty(penalty));
+        }
+    }
+
+    /// What it takes is worked out where its condition holds, also where that is nothing.
+    fn penalty(&mut self, penalty: &Penalty) {
+        let facts = self.facts;
+        let holds = penalty.when.as_ref().is_none_or(|when| {
+            Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent).condition(when).is_true()
+        });
+        penalty.when.iter().for_each(|when| self.walk(Node::Condition(when)));
+        if holds {
+            self.walk(Node::Number(&penalty.worth));
         }
     }
 

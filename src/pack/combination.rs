@@ -44,20 +44,21 @@ const MOST_OPEN: usize = 8;
 impl Combination {
     /// The whole's points when every part counts; `None` without parts, or where a number cannot be held.
     #[must_use]
-    pub fn of(&self, parts: &[Interval]) -> Option<Interval> {
+    pub fn of(&self, parts: impl Iterator<Item = Interval> + Clone) -> Option<Interval> {
         match self {
-            Combination::Sum => sum(parts.iter().copied()),
+            Combination::Sum => sum(parts),
             Combination::Mean => {
-                sum(parts.iter().copied())?.divide(Interval::point(Number::from_count(parts.len())))
+                let count = Number::from_count(parts.clone().count());
+                sum(parts)?.divide(Interval::point(count))
             }
             Combination::GeometricMean => {
-                let ends = |end: fn(&Interval) -> Number| {
-                    Number::geometric_mean(&parts.iter().map(end).collect::<Vec<_>>())
+                let ends = |end: fn(Interval) -> Number| {
+                    Number::geometric_mean(&parts.clone().map(end).collect::<Vec<_>>())
                 };
                 Some(Interval::closed(ends(|part| part.low)?, ends(|part| part.high)?))
             }
-            Combination::Lowest => parts.iter().copied().reduce(Interval::min),
-            Combination::Weighted(shares) => weighted(parts.iter().copied().zip(shares.iter().copied())),
+            Combination::Lowest => parts.reduce(Interval::min),
+            Combination::Weighted(shares) => weighted(parts.zip(shares.iter().copied())),
             Combination::Formula(_) | Combination::Error => None,
         }
     }
@@ -69,8 +70,7 @@ impl Combination {
     #[must_use]
     pub fn of_applicable(&self, parts: &[PartPoints], out_of: Number, everything: Interval) -> WholePoints {
         if parts.iter().all(|part| part.applies.is_true()) {
-            let points: Vec<Interval> = parts.iter().map(|part| part.points).collect();
-            let points = self.of(&points).unwrap_or(everything);
+            let points = self.of(parts.iter().map(|part| part.points)).unwrap_or(everything);
             return WholePoints { points, rescaled: false };
         }
         let open: Vec<usize> = parts
@@ -124,7 +124,7 @@ impl Combination {
                 }
                 Some(weighted(points().zip(shares())).and_then(|sum| sum.divide(Interval::point(whole))))
             }
-            _ => Some(self.of(&points().collect::<Vec<_>>())),
+            _ => Some(self.of(points())),
         }
     }
 

@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 use crate::across::Values;
 use crate::decimal::{Grouping, Interval, Magnitude, Number, Rounding};
 use crate::source::Span;
-use crate::wording::{Language, Wording};
+use crate::wording::{Language, Word, Wording};
 
 use super::combination::Combination;
 use super::example::{Example, ScoreOf, Standing, Value};
 use super::expr::{Condition, Numeric};
-use super::structure::{Exemption, Needs, Part, Penalty, Words};
+use super::structure::{Called, Exemption, Needs, Part, Penalty};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
@@ -63,7 +63,10 @@ pub struct Pack {
     pub name: String,
     pub title: String,
     pub cycle: String,
+    /// As rules and answers name it.
     pub subject: String,
+    /// As people read it; `None` for a city, for which every language has a word.
+    pub subject_word: Option<Word>,
     pub publisher: Option<String>,
     pub span: Span,
     pub overall: Combination,
@@ -71,8 +74,8 @@ pub struct Pack {
     pub overall_out_of: Number,
     pub overall_span: Span,
     pub overall_origin: Option<Origin>,
-    /// What its components and indicators are called.
-    pub words: Words,
+    /// What it says that its components and indicators are called.
+    pub called: Called,
     /// Taken from the overall score.
     pub penalties: Vec<Penalty>,
     /// Of the overall score.
@@ -113,6 +116,8 @@ pub struct Pack {
     pub references: Vec<Reference>,
     /// BLAKE3 over path and bytes of every script and every `.kas` file that holds more than examples, in hex.
     pub fingerprint: String,
+    /// Code of the language that the rules are written in: `en`.
+    pub written_in: String,
     /// What its texts are translated into; `None` for the language that it was written in.
     pub tongue: Option<Tongue>,
     /// Codes of the languages that its folder has texts in, sorted.
@@ -131,7 +136,13 @@ impl Pack {
     /// The language of those words: English where the program has none in the language of the texts.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.tongue.as_ref().and_then(|tongue| Language::from_code(&tongue.code)).unwrap_or_default()
+        Language::from_code(self.language_code()).unwrap_or_default()
+    }
+
+    /// The code of the language that its texts are in.
+    #[must_use]
+    pub fn language_code(&self) -> &str {
+        self.tongue.as_ref().map_or(&self.written_in, |tongue| &tongue.code)
     }
 }
 
@@ -183,6 +194,14 @@ pub enum Claimed {
 }
 
 impl Pack {
+    /// The questions whose answers put cities into classes, so that rules compare them within one; in their order.
+    #[must_use]
+    pub fn class_questions(&self) -> Vec<QuestionId> {
+        let all: std::collections::BTreeSet<QuestionId> =
+            self.series.iter().filter_map(|series| series.class).collect();
+        all.into_iter().collect()
+    }
+
     /// Whether an answer of that standing counts as it is.
     #[must_use]
     pub fn counts(&self, standing: Standing) -> bool {
@@ -249,8 +268,8 @@ pub struct Component {
     pub within: Option<ComponentId>,
     /// Those that count towards its total: indicators first.
     pub parts: Vec<Part>,
-    /// What they are called.
-    pub words: Words,
+    /// What it says that they are called.
+    pub called: Called,
     pub exemption: Option<Exemption>,
     pub penalties: Vec<Penalty>,
     pub needs: Option<Needs>,

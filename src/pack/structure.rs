@@ -2,6 +2,7 @@
 
 use crate::decimal::Number;
 use crate::source::Span;
+use crate::wording::{Word, Words};
 
 use super::QuestionId;
 use super::expr::{Condition, Numeric};
@@ -14,67 +15,11 @@ pub enum Part {
     Indicator(IndicatorId),
 }
 
-/// A word of the framework's own, for one and for many, as it stands at the head of a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    pub one: String,
-    pub many: String,
-}
-
-impl Word {
-    /// A word whose plural is not given: `Pillar` and `Pillars`, `City` and `Cities`.
-    #[must_use]
-    pub fn of(one: &str) -> Word {
-        let ends = |ends: &[&str]| ends.iter().any(|end| one.ends_with(end));
-        let many = match one.strip_suffix('y') {
-            Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
-            _ if ends(&["s", "x", "z", "ch", "sh"]) => format!("{one}es"),
-            _ => format!("{one}s"),
-        };
-        Word { one: one.to_owned(), many }
-    }
-
-    /// `1 pillar`, `5 pillars`: inside a sentence.
-    #[must_use]
-    pub fn counted(&self, count: usize) -> String {
-        format!("{count} {}", inside(if count == 1 { &self.one } else { &self.many }))
-    }
-
-    /// Several, inside a sentence.
-    #[must_use]
-    pub fn many_inside(&self) -> String {
-        inside(&self.many)
-    }
-
-    /// As it stands inside a sentence.
-    #[must_use]
-    pub fn inside(&self) -> String {
-        inside(&self.one)
-    }
-}
-
-/// Without its capital, unless it is an abbreviation.
-fn inside(word: &str) -> String {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) if !letters.clone().next().is_some_and(char::is_uppercase) => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => word.to_owned(),
-    }
-}
-
-/// What the parts inside a block are called.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    pub component: Word,
-    pub indicator: Word,
-}
-
-impl Default for Words {
-    fn default() -> Words {
-        Words { component: Word::of("Component"), indicator: Word::of("Indicator") }
-    }
+/// What a block says that the parts inside it are called, as long as no block inside says otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Called {
+    pub components: Option<Word>,
+    pub indicators: Option<Word>,
 }
 
 /// `not applicable when …`
@@ -193,10 +138,32 @@ impl Pack {
         self.top_components().map(Part::Component).collect()
     }
 
-    /// What the parts directly inside of a component, or of the framework, are called.
+    /// What is assessed, and what the parts directly inside of a component, or of the framework, are called: by the
+    /// framework's own words, else by those of the language.
     #[must_use]
-    pub fn words_within(&self, whole: Option<ComponentId>) -> &Words {
-        whole.and_then(|id| self.component(id)).map_or(&self.words, |one| &one.words)
+    pub fn words(&self, whole: Option<ComponentId>) -> Words {
+        let words = (self.wording().words)();
+        Words {
+            subject: self.subject_word.clone().unwrap_or(words.subject),
+            component: self.nearest(whole, |called| &called.components).cloned().unwrap_or(words.component),
+            indicator: self.nearest(whole, |called| &called.indicators).cloned().unwrap_or(words.indicator),
+        }
+    }
+
+    /// What a component is called, where the framework has a word of its own for it.
+    #[must_use]
+    pub fn own_word(&self, id: ComponentId) -> Option<&str> {
+        let word = self.nearest(self.component(id)?.within, |called| &called.components);
+        word.map(|word| word.one.as_str())
+    }
+
+    /// What the nearest block around says.
+    fn nearest(&self, whole: Option<ComponentId>, said: fn(&Called) -> &Option<Word>) -> Option<&Word> {
+        let around = whole.into_iter().flat_map(|id| self.ancestry(id)).filter_map(|id| self.component(id));
+        around
+            .map(|component| &component.called)
+            .chain([&self.called])
+            .find_map(|called| said(called).as_ref())
     }
 
     /// What is taken from a score.
@@ -207,14 +174,6 @@ impl Pack {
             Scope::Component(id) => self.component(id).map_or(&[], |one| &one.penalties),
             Scope::Framework => &self.penalties,
         }
-    }
-
-    /// What is assessed, as the head of a column: `City`, `Cities`.
-    #[must_use]
-    pub fn subject_word(&self) -> Word {
-        let mut letters = self.subject.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        Word::of(&format!("{first}{}", letters.as_str().replace('_', " ")))
     }
 }
 

@@ -3,16 +3,23 @@
 use std::collections::BTreeMap;
 
 use crate::source::Span;
+use crate::wording::Word;
 
 use super::model::{
     ComponentId, Field, IndicatorId, Origin, Pack, Question, QuestionId, QuestionKind, RecommendationId,
-    SharedId, TextPart, Tongue, Unit,
+    Scope, SharedId, TextPart, Tongue, Unit,
 };
+use super::structure::{Called, Penalty};
 
 /// A text of a pack that people read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slot {
     Title,
+    /// What is assessed.
+    Subject,
+    /// What a block calls its components, and its indicators; the framework's where no component is named.
+    CalledComponents(Option<ComponentId>),
+    CalledIndicators(Option<ComponentId>),
     Publisher,
     Certification,
     /// By place in the certification.
@@ -34,6 +41,8 @@ pub enum Slot {
     Effort(RecommendationId),
     Reference(RecommendationId, usize),
     Shared(SharedId),
+    /// Of what it is taken from, one after another. Only a phrase translates it, since it has no name.
+    Penalty(Scope, usize),
     /// Where figures are from, one after another. Only a phrase translates it: it is mostly a citation.
     Origin(usize),
 }
@@ -42,6 +51,7 @@ pub enum Slot {
 #[derive(Clone, Debug)]
 pub enum Said {
     Words(String),
+    Word(Word),
     /// Of advice and shared texts.
     Text(Vec<TextPart>),
 }
@@ -60,6 +70,7 @@ pub struct Translation {
 /// A text in its place.
 pub enum Text<'a> {
     Words(&'a mut String),
+    Word(&'a mut Word),
     /// Values are put into it.
     Filled(&'a mut Vec<TextPart>),
 }
@@ -72,6 +83,7 @@ impl Pack {
         pack.tongue = Some(translation.tongue.clone());
         each_text(&mut pack, &mut |slot, text| match (text, translation.said.get(&slot)) {
             (Text::Words(words), Some(Said::Words(said))) => said.clone_into(words),
+            (Text::Word(word), Some(Said::Word(said))) => word.clone_from(said),
             (Text::Filled(parts), Some(Said::Text(said))) => said.clone_into(parts),
             _ => {}
         });
@@ -82,6 +94,11 @@ impl Pack {
 /// Shows every text of a pack, in the pack's order.
 pub fn each_text(pack: &mut Pack, visit: &mut dyn FnMut(Slot, Text<'_>)) {
     visit(Slot::Title, Text::Words(&mut pack.title));
+    if let Some(word) = &mut pack.subject_word {
+        visit(Slot::Subject, Text::Word(word));
+    }
+    each_word_called(None, &mut pack.called, visit);
+    each_penalty(Scope::Framework, &mut pack.penalties, visit);
     if let Some(publisher) = &mut pack.publisher {
         visit(Slot::Publisher, Text::Words(publisher));
     }
@@ -96,11 +113,14 @@ pub fn each_text(pack: &mut Pack, visit: &mut dyn FnMut(Slot, Text<'_>)) {
     }
     for (at, component) in pack.components.iter_mut().enumerate() {
         visit(Slot::Component(at.into()), Text::Words(&mut component.title));
+        each_word_called(Some(at.into()), &mut component.called, visit);
+        each_penalty(Scope::Component(at.into()), &mut component.penalties, visit);
         origins.show(&mut component.origin, visit);
         origins.show(&mut component.total_origin, visit);
     }
     for (at, indicator) in pack.indicators.iter_mut().enumerate() {
         visit(Slot::Indicator(at.into()), Text::Words(&mut indicator.title));
+        each_penalty(Scope::Indicator(at.into()), &mut indicator.penalties, visit);
         for (one, evidence) in indicator.evidence.iter_mut().enumerate() {
             visit(Slot::IndicatorEvidence(at.into(), one), Text::Words(evidence));
         }
@@ -126,6 +146,23 @@ pub fn each_text(pack: &mut Pack, visit: &mut dyn FnMut(Slot, Text<'_>)) {
     }
     for (at, shared) in pack.shared.iter_mut().enumerate() {
         visit(Slot::Shared(at.into()), Text::Filled(&mut shared.text));
+    }
+}
+
+fn each_word_called(within: Option<ComponentId>, called: &mut Called, visit: &mut dyn FnMut(Slot, Text<'_>)) {
+    if let Some(word) = &mut called.components {
+        visit(Slot::CalledComponents(within), Text::Word(word));
+    }
+    if let Some(word) = &mut called.indicators {
+        visit(Slot::CalledIndicators(within), Text::Word(word));
+    }
+}
+
+fn each_penalty(scope: Scope, penalties: &mut [Penalty], visit: &mut dyn FnMut(Slot, Text<'_>)) {
+    for (at, penalty) in penalties.iter_mut().enumerate() {
+        if let Some(title) = &mut penalty.title {
+            visit(Slot::Penalty(scope, at), Text::Words(title));
+        }
     }
 }
 
@@ -205,11 +242,23 @@ impl Slot {
             let name = fields(id).get(at).map_or("?", |field| field.name.as_str());
             asked(&format!("{what} `{name}` of question"), id)
         };
+        let called = |what: &str, within: Option<ComponentId>| match within.and_then(|id| pack.component(id))
+        {
+            Some(component) => format!("`call {what}` of `{}`", component.name),
+            None => format!("`call {what}`"),
+        };
         let choice = |choices: &[super::Choice], at: usize| {
             format!("choice `{}`", choices.get(at).map_or("?", |choice| choice.name.as_str()))
         };
         match self {
             Slot::Title => String::from("`framework`"),
+            Slot::Subject => String::from("`subject`"),
+            Slot::CalledComponents(within) => called("components", within),
+            Slot::CalledIndicators(within) => called("indicators", within),
+            Slot::Penalty(scope, at) => {
+                let title = pack.penalties_of(scope).get(at).and_then(|penalty| penalty.title.as_deref());
+                format!("penalty \"{}\"", title.unwrap_or("?"))
+            }
             Slot::Publisher => String::from("`publisher`"),
             Slot::Certification => String::from("`certify`"),
             Slot::Level(at) => {

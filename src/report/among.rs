@@ -1,7 +1,9 @@
 //! A city among others: means of groups, and ranks.
 
+use std::collections::BTreeMap;
+
 use crate::decimal::{Interval, Number, Rounding};
-use crate::pack::Pack;
+use crate::pack::{Pack, QuestionId};
 use crate::score::Assessment;
 
 use super::words;
@@ -11,6 +13,8 @@ use super::words;
 pub struct Figures {
     pub city: String,
     pub state: Option<String>,
+    /// By each of [`Pack::class_questions`]; `None` where it is not known. Empty where nobody asked.
+    pub classes: Vec<Option<usize>>,
     /// Where its own report lies, seen from the pages of many cities; empty when it has none.
     pub page: String,
     /// `None`, as below, where there are no points that count: not applicable, or not rated.
@@ -32,6 +36,7 @@ impl Figures {
         Figures {
             city: assessment.city.clone(),
             state: assessment.state.clone(),
+            classes: Vec::new(),
             page: String::new(),
             overall: counted(assessment.overall, assessment.overall_applies, assessment.overall_not_rated),
             components: assessment
@@ -49,11 +54,19 @@ impl Figures {
     }
 }
 
+/// What the cities of a group have in common.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Peers {
+    All,
+    State(String),
+    /// One of the classes that the answers to a question make.
+    Class(QuestionId, usize),
+}
+
 /// Cities that one is held against, and what they have in the mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// A state's name; `None` for all cities.
-    pub state: Option<String>,
+    pub peers: Peers,
     pub cities: usize,
     /// Of those that have points that count; `None`, as below, when none has.
     pub overall: Option<Interval>,
@@ -64,34 +77,69 @@ pub struct Group {
 impl Group {
     /// The mean of some cities, rounded as the pack rounds; `None` when there are none.
     #[must_use]
-    pub fn of(pack: &Pack, state: Option<&str>, cities: &[&Figures]) -> Option<Group> {
+    pub fn of(pack: &Pack, peers: Peers, cities: &[&Figures]) -> Option<Group> {
         let means = |count: usize, of: fn(&Figures) -> &[Option<Interval>]| {
             let all = |at: usize| cities.iter().filter_map(move |city| of(city).get(at).copied().flatten());
             (0..count).map(|at| mean(all(at), pack.rounding)).collect::<Vec<_>>()
         };
         (!cities.is_empty()).then(|| Group {
-            state: state.map(str::to_owned),
+            peers,
             cities: cities.len(),
             overall: mean(cities.iter().filter_map(|city| city.overall), pack.overall_rounding),
             components: means(pack.components.len(), |city| &city.components),
             indicators: means(pack.indicators.len(), |city| &city.indicators),
         })
     }
+}
 
-    /// The groups a city is held against: its state, where others of it are known, and all.
+/// All groups of some cities, each worked out once.
+#[derive(Clone, Debug)]
+pub struct Groups {
+    all: Option<Group>,
+    others: BTreeMap<Peers, Group>,
+    questions: Vec<QuestionId>,
+}
+
+impl Groups {
     #[must_use]
-    pub fn around(pack: &Pack, state: Option<&str>, cities: &[Figures]) -> Vec<Group> {
-        let of_state: Vec<&Figures> =
-            cities.iter().filter(|city| state.is_some() && city.state.as_deref() == state).collect();
-        let mut all = Vec::new();
-        if of_state.len() > 1 && of_state.len() < cities.len() {
-            all.extend(Group::of(pack, state, &of_state));
+    pub fn of<'a>(pack: &Pack, cities: impl Iterator<Item = &'a Figures>) -> Groups {
+        let questions = pack.class_questions();
+        let cities: Vec<&Figures> = cities.collect();
+        let mut by_peers: BTreeMap<Peers, Vec<&Figures>> = BTreeMap::new();
+        for city in &cities {
+            for peers in peers_of(city, &questions) {
+                by_peers.entry(peers).or_default().push(city);
+            }
         }
-        if cities.len() > 1 {
-            all.extend(Group::of(pack, None, &cities.iter().collect::<Vec<_>>()));
+        let of =
+            |(peers, cities): (Peers, Vec<&Figures>)| Some((peers.clone(), Group::of(pack, peers, &cities)?));
+        Groups {
+            all: Group::of(pack, Peers::All, &cities),
+            others: by_peers.into_iter().filter_map(of).collect(),
+            questions,
         }
-        all
     }
+
+    /// Those that a city is held against: its state and its classes, where others are known of them that are not all
+    /// others, and all.
+    #[must_use]
+    pub fn around(&self, city: &Figures) -> Vec<Group> {
+        let Some(all) = self.all.as_ref().filter(|all| all.cities > 1) else { return Vec::new() };
+        let nearer = peers_of(city, &self.questions).filter_map(|peers| self.others.get(&peers));
+        let telling = nearer.filter(|group| 1 < group.cities && group.cities < all.cities);
+        telling.chain([all]).cloned().collect()
+    }
+
+    /// By state, or by the class that the answers to a question make.
+    pub fn each(&self, of: impl Fn(&Peers) -> bool) -> impl Iterator<Item = &Group> {
+        self.others.values().filter(move |group| of(&group.peers))
+    }
+}
+
+fn peers_of<'a>(city: &'a Figures, questions: &'a [QuestionId]) -> impl Iterator<Item = Peers> + 'a {
+    let classes = questions.iter().zip(&city.classes);
+    let classes = classes.filter_map(|(question, class)| Some(Peers::Class(*question, (*class)?)));
+    city.state.iter().cloned().map(Peers::State).chain(classes)
 }
 
 fn mean(values: impl Iterator<Item = Interval>, rounding: Rounding) -> Option<Interval> {
@@ -128,6 +176,12 @@ impl Ranks {
         lows.sort_unstable();
         highs.sort_unstable();
         Ranks { lows, highs }
+    }
+
+    /// The place of a score that is one of these; `None` where it is the only one.
+    #[must_use]
+    pub fn among_others(&self, own: Interval) -> Option<Rank> {
+        (self.lows.len() > 1).then(|| self.place(own))
     }
 
     /// The place of a score that is one of these.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::answers::Standing;
-use crate::pack::{Indicator, IndicatorId, Pack, QuestionId};
+use crate::decimal::Number;
+use crate::pack::{Indicator, IndicatorId, Pack, QuestionId, Scope};
 use crate::score::{Assessment, ShownAnswer};
 
 /// Answers that scores look at, each once.
@@ -39,18 +40,39 @@ pub fn count(answers: &[Used<'_>], standing: Standing) -> usize {
 pub struct Missing {
     pub question: QuestionId,
     pub changes: Vec<IndicatorId>,
+    /// The components, or the overall score, that it could change by itself.
+    pub wholes: Vec<Scope>,
+    /// Points between the lowest and the highest that these can still have.
+    pub at_stake: Number,
 }
 
 /// Questions whose answers could change a score, in the order of the pack's questions.
 #[must_use]
 pub fn missing(assessment: &Assessment) -> Vec<Missing> {
-    let mut all: BTreeMap<QuestionId, Vec<IndicatorId>> = BTreeMap::new();
+    let mut all: BTreeMap<QuestionId, Missing> = BTreeMap::new();
+    let nothing = |question: QuestionId| Missing {
+        question,
+        changes: Vec::new(),
+        wholes: Vec::new(),
+        at_stake: Number::ZERO,
+    };
     for score in &assessment.indicators {
+        let at_stake = score.points.high.subtract(score.points.low).unwrap_or(Number::ZERO);
         for question in &score.unanswered {
-            all.entry(*question).or_default().push(score.indicator);
+            let missing = all.entry(*question).or_insert_with(|| nothing(*question));
+            missing.changes.push(score.indicator);
+            missing.at_stake = missing.at_stake.add(at_stake).unwrap_or(missing.at_stake);
         }
     }
-    all.into_iter().map(|(question, changes)| Missing { question, changes }).collect()
+    // What a whole has at stake holds that of its parts.
+    for whole in &assessment.open_wholes {
+        for question in &whole.questions {
+            let missing = all.entry(*question).or_insert_with(|| nothing(*question));
+            missing.wholes.push(whole.scope);
+            missing.at_stake = missing.at_stake.max(whole.at_stake);
+        }
+    }
+    all.into_values().collect()
 }
 
 /// Unanswered questions that change no score as things stand.

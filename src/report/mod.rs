@@ -17,7 +17,6 @@ mod from_pack;
 mod from_trace;
 pub mod levels;
 pub mod origins;
-mod own_words;
 pub mod prose;
 pub mod words;
 

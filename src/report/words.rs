@@ -2,10 +2,11 @@
 
 use crate::answers::Standing;
 use crate::decimal::{Interval, Number, Tri};
-use crate::pack::{Claimed, Indicator, Origin, Pack, Priority, Rejected, Scope};
+use crate::pack::{Claimed, Indicator, Origin, Pack, Priority, Question, QuestionKind, Rejected, Scope};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode, NotRated};
 use crate::wording::Wording;
 
+use super::among::Peers;
 use super::document::{Advice, Text, Urgency, plain};
 
 /// The version of the engine that made the report.
@@ -260,6 +261,40 @@ pub fn level_titles(pack: &Pack, assessment: &Assessment) -> Vec<String> {
 pub fn titles_of(pack: &Pack, which: &[usize]) -> Vec<String> {
     let levels = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
     which.iter().filter_map(|at| levels.get(*at)).map(|level| level.title.clone()).collect()
+}
+
+/// The levels that are possible, in few words: of many that follow one another only the ends.
+#[must_use]
+pub fn levels_in_short(pack: &Pack, which: &[usize]) -> String {
+    let (wording, titles) = (pack.wording(), titles_of(pack, which));
+    let is_unbroken = which.windows(2).all(|pair| matches!(pair, [one, next] if one + 1 == *next));
+    match titles.as_slice() {
+        [highest, _, .., lowest] if is_unbroken => (wording.from_to)(lowest, highest),
+        _ => (wording.either)(&titles),
+    }
+}
+
+/// What a class is called that the answers to a question put cities into.
+#[must_use]
+pub fn class_of(wording: &Wording, question: &Question, class: usize) -> String {
+    match (&question.kind, class) {
+        (QuestionKind::YesNo, 0) => wording.no.to_owned(),
+        (QuestionKind::YesNo, _) => wording.yes.to_owned(),
+        (kind, _) => kind.choices().get(class).map_or_else(String::new, |choice| choice.title.clone()),
+    }
+}
+
+/// What a group of cities is called.
+#[must_use]
+pub fn peers(pack: &Pack, peers: &Peers) -> String {
+    match peers {
+        Peers::All => (pack.wording().reports.all_cities)(&pack.words(None)),
+        Peers::State(state) => state.clone(),
+        Peers::Class(question, class) => {
+            let question = pack.questions.get(question.index());
+            question.map_or_else(String::new, |question| class_of(pack.wording(), question, *class))
+        }
+    }
 }
 
 /// One word for where a figure is from; none where the pack does not say.

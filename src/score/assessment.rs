@@ -47,6 +47,8 @@ pub struct Assessment {
     pub published: Vec<Published>,
     pub published_source: Option<String>,
     pub unanswered: Vec<QuestionId>,
+    /// Which of these could change more than indicators.
+    pub open_wholes: Vec<OpenWhole>,
 }
 
 #[derive(Clone, Debug)]
@@ -85,6 +87,16 @@ pub struct ComponentScore {
     pub awarded: Option<Awarded>,
     /// Why it does not count as a final score.
     pub not_rated: Option<NotRated>,
+}
+
+/// A component or the overall score, and the questions that could change it besides those behind its parts' points: they decide
+/// what is taken from it and which of its parts apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenWhole {
+    pub scope: Scope,
+    /// What lies between the lowest and the highest that it can still have.
+    pub at_stake: Number,
+    pub questions: Vec<QuestionId>,
 }
 
 /// Why a score does not count as a final one.

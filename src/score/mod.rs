@@ -24,7 +24,9 @@ use crate::answers::Answers;
 use crate::decimal::{Interval, Number, Tri};
 use crate::eval::{Facts, Manner, Ranges, Recorder, Scores, Sensitivity, in_words};
 use crate::pack::expr::Condition;
-use crate::pack::{Indicator, IndicatorId, Pack, Part, Penalty, QuestionId, Rule, Unanswered};
+use crate::pack::{
+    ComponentId, Indicator, IndicatorId, Pack, Part, Penalty, QuestionId, Rule, Scope, Unanswered,
+};
 use crate::script::Scripts;
 use crate::source::Span;
 
@@ -49,6 +51,9 @@ pub struct Scorer<'p> {
     exemptions: Option<Sensitivity>,
     /// The questions that decide whether each component applies, and what is taken from it.
     of_wholes: Vec<BTreeSet<QuestionId>>,
+    /// The same for each component and the overall score, of what is taken from it and of which of its parts apply; only
+    /// where there are any.
+    behind_wholes: Vec<(Scope, BTreeSet<QuestionId>)>,
     /// Those that decide what is taken from the overall score.
     of_framework: BTreeSet<QuestionId>,
     /// The parts that the overall score is made of.
@@ -67,6 +72,28 @@ fn beside(pack: &Pack, penalties: &[Penalty], condition: Option<&Condition>) -> 
         found.merge(&Sensitivity::of_condition(pack, condition));
     }
     found.questions
+}
+
+/// The questions behind wholes that are not behind the points of their parts.
+fn behind_wholes(pack: &Pack) -> Vec<(Scope, BTreeSet<QuestionId>)> {
+    let components = (0..pack.components.len()).map(|at| Some(ComponentId::from(at)));
+    let all = components.chain([None]).map(|whole| {
+        let scope = whole.map_or(Scope::Framework, Scope::Component);
+        let mut questions = beside(pack, pack.penalties_of(scope), None);
+        let parts = match whole.and_then(|id| pack.component(id)) {
+            Some(component) => component.parts.clone(),
+            None => pack.parts(),
+        };
+        for part in parts {
+            let exemption = match part {
+                Part::Component(id) => pack.component(id).and_then(|one| one.exemption.as_ref()),
+                Part::Indicator(id) => pack.indicator(id).and_then(|one| one.exemption.as_ref()),
+            };
+            questions.extend(exemption.iter().flat_map(|exemption| &exemption.uses));
+        }
+        (scope, questions)
+    });
+    all.filter(|(_, questions)| !questions.is_empty()).collect()
 }
 
 /// A city's scores without their reasons.
@@ -114,6 +141,7 @@ impl<'p> Scorer<'p> {
             conditions: conditions.collect(),
             exemptions,
             of_wholes: of_wholes.collect(),
+            behind_wholes: behind_wholes(pack),
             of_framework: beside(pack, &pack.penalties, None),
             parts: pack.parts(),
             ranges: Ranges::of(pack, scripts),
@@ -175,8 +203,10 @@ impl<'p> Scorer<'p> {
                 self.indicator_score(id, points, results.scores.applies.indicator(id), &facts, answers)
             })
             .collect();
+        let open_wholes = self.open_wholes(&facts, &components, results.scores.overall);
+        let of_wholes = open_wholes.iter().flat_map(|one| &one.questions);
         let mut unanswered: Vec<QuestionId> =
-            indicators.iter().flat_map(|one| one.unanswered.iter().copied()).collect();
+            indicators.iter().flat_map(|one| &one.unanswered).chain(of_wholes).copied().collect();
         unanswered.sort_unstable();
         unanswered.dedup();
         let levels = self.pack.certification.as_ref().map_or(0, |certification| certification.levels.len());
@@ -203,7 +233,33 @@ impl<'p> Scorer<'p> {
             published: answers.published.clone(),
             published_source: answers.published_source.clone(),
             unanswered,
+            open_wholes,
         }
+    }
+
+    fn open_wholes(
+        &self,
+        facts: &Facts<'_>,
+        components: &[ComponentScore],
+        overall: Interval,
+    ) -> Vec<OpenWhole> {
+        let open = self.behind_wholes.iter().filter_map(|(scope, questions)| {
+            let points = match scope {
+                Scope::Component(id) => {
+                    components.get(id.index()).filter(|one| !one.applies.is_false())?.points
+                }
+                _ => overall,
+            };
+            let at_stake = points.high.subtract(points.low)?;
+            let is_open = |id: &&QuestionId| !facts.are_exact(self.pack, &[**id]);
+            let questions: Vec<QuestionId> = questions.iter().filter(is_open).copied().collect();
+            (!at_stake.is_zero() && !questions.is_empty()).then_some(OpenWhole {
+                scope: *scope,
+                at_stake,
+                questions,
+            })
+        });
+        open.collect()
     }
 
     fn indicator_score(

@@ -81,8 +81,14 @@ impl Scorer<'_> {
         facts: &Facts<'_>,
     ) -> (Interval, Option<Failure>) {
         let mut walk = Walk::<V, Silent>::new(self.pack, self.scripts, facts, Silent);
-        let value = walk.number(rule).value.map(|value| value.round(self.pack.rounding).range());
-        let mut points = within(value, indicator.out_of);
+        let mut points = match walk.number(rule).value {
+            // `check` proves that a rule keeps to 0 and the maximum, or says that it could not.
+            Some(value) => value
+                .rising(|number| self.pack.rounding.apply(number).clamp(Number::ZERO, indicator.out_of))
+                .range(),
+            // What has no value can be anything between.
+            None => Interval::closed(Number::ZERO, indicator.out_of),
+        };
         if !indicator.penalties.is_empty() {
             let taken = walk.penalties(&indicator.penalties);
             points = taken.and_then(|taken| taken.from(points)).unwrap_or(points);
@@ -272,13 +278,4 @@ impl Scorer<'_> {
 /// Whether everything is known that an indicator's rule looks at.
 fn is_settled(pack: &Pack, facts: &Facts<'_>, indicator: &Indicator) -> bool {
     facts.are_exact(pack, &indicator.uses) && facts.know(pack, &indicator.beyond)
-}
-
-/// A value held to 0 and the maximum. `check` proves that a rule keeps to them or says that it could not; what has no
-/// value can be anything between.
-fn within(value: Option<Interval>, out_of: Number) -> Interval {
-    match value {
-        Some(range) => range.rising(|number| number.clamp(Number::ZERO, out_of)),
-        None => Interval::closed(Number::ZERO, out_of),
-    }
 }

@@ -4,7 +4,7 @@ use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::eval::{Facts, Run, Scores, Silent, Walk};
-use crate::pack::{Rule, Series, SeriesId};
+use crate::pack::{QuestionId, Rule, Series, SeriesId};
 
 use super::{Assessment, Mode, Scorer};
 
@@ -94,6 +94,13 @@ impl Scorer<'_> {
         }
         let own = walk.number(&series.of);
         Some((class, own.value?.as_point().filter(|_| !own.lacks)?))
+    }
+
+    /// The class that each question puts a city into, where its answer is certain.
+    #[must_use]
+    pub fn classes(&self, questions: &[QuestionId], answers: &Answers) -> Vec<Option<usize>> {
+        let facts = self.facts(answers);
+        questions.iter().map(|question| facts.class_by(*question)).collect()
     }
 
     /// The whole assessment of a city, among those of its run.

@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::tree::{Name, Template, Text};
+use super::tree::{Call, Name, Template, Text};
 
 /// `texts hi "हिन्दी" { … }`
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +48,15 @@ pub enum SaidKind {
     /// A level's name, or `otherwise`.
     Level(Name, Text),
     Shared(Name, Template),
+    Subject {
+        word: Text,
+        plural: Option<Text>,
+    },
+    Call {
+        /// The component whose `call` it translates; the framework's, where none is named.
+        within: Option<Name>,
+        call: Call,
+    },
 }
 
 /// What has a title and no name of its own.

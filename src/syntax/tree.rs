@@ -124,6 +124,8 @@ pub enum ItemKind {
     Shape(Shape),
     Cycle(Text),
     Subject(Name),
+    /// `written in hi`
+    WrittenIn(Name),
     Publisher(Text),
     Overall {
         how: Combination,

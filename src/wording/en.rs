@@ -2,7 +2,7 @@
 
 use crate::decimal::{Number, RoundingMode};
 
-use super::{Steps, Wording, joined};
+use super::{Steps, Wording, Words, joined};
 
 fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
@@ -13,6 +13,8 @@ fn points(number: Number) -> &'static str {
 }
 
 pub(super) static WORDING: Wording = Wording {
+    words: || Words::fixed(["City", "Cities"], ["Component", "Components"], ["Indicator", "Indicators"]),
+
     listed: |names| joined(names, " and "),
     either: |names| joined(names, " or "),
     between: |low, high| format!("between {low} and {high}"),
@@ -28,7 +30,7 @@ pub(super) static WORDING: Wording = Wording {
         let places = usize::try_from(rounding.places).unwrap_or(usize::MAX);
         format!("{mode} to {}", counted(places, "place", "places"))
     },
-    cities: |count| counted(count, "city", "cities"),
+    counted: |words, count| words.subject.counted(count),
 
     yes: "yes",
     no: "no",
@@ -44,18 +46,22 @@ pub(super) static WORDING: Wording = Wording {
     crore: "crore",
 
     framework: |title, cycle| format!("{title}, cycle {cycle}"),
-    illustrative_answers: |words| format!("Illustrative answers, not the city's own: {words}"),
+    illustrative_answers: |words, why| {
+        format!("Illustrative answers, not the {}'s own: {why}", words.subject.inside())
+    },
     not_reviewed: |words| format!("The texts of this report are a translation: {words}"),
-    city: "City",
     overall: "Overall",
     overall_in_sentence: "overall",
-    cities_note: |maximum| format!("Overall scores are out of {maximum}; cities stand as they were given."),
+    cities_note: |words, maximum| {
+        let many = words.subject.many_inside();
+        format!("Overall scores are out of {maximum}; {many} stand as they were given.")
+    },
     as_published: "As published",
     scores_rest_on: "Scores rest on",
     this_result_is: "This result is",
     no_level: "none",
     levels_open: " (still open)",
-    rest_on: |count, parts| format!("{}: {parts}", counted(count, "indicator", "indicators")),
+    rest_on: |words, count, parts| format!("{}: {parts}", words.indicator.counted(count)),
     rest_on_awarded: |count| format!("{count} as awarded"),
     rest_on_answers: |count| format!("{count} computed from answers"),
     rest_on_nothing: |count| format!("{count} still open"),
@@ -77,10 +83,8 @@ pub(super) static WORDING: Wording = Wording {
     bar_certain: "certain",
     bar_possible: "still possible",
     bar_out_of_reach: "out of reach",
-    indicators: "Indicators",
     outside_the_total: "Outside the total",
     code: "Code",
-    indicator: "Indicator",
     points: "Points",
     of: "Of",
     basis: "Basis",
@@ -90,10 +94,12 @@ pub(super) static WORDING: Wording = Wording {
     basis_impossible: "awarded (!)",
     basis_script_failed: "script failed",
     basis_not_awarded: "not awarded",
-    component_awarded: |title, points, source| {
-        format!("{title}: {points} as awarded for the whole component ({source}).")
+    component_awarded: |words, title, points, source| {
+        format!("{title}: {points} as awarded for the whole {} ({source}).", words.component.inside())
     },
-    awarded_for_whole: |points, source| format!("{points} as awarded for the whole component ({source})."),
+    awarded_for_whole: |words, points, source| {
+        format!("{points} as awarded for the whole {} ({source}).", words.component.inside())
+    },
     beside_the_total: |title| format!("+ {title} is reported beside the total and counts towards nothing."),
     impossible: |points, source| {
         format!(
@@ -137,7 +143,8 @@ pub(super) static WORDING: Wording = Wording {
     could_change: "Could change",
     at_stake: "At stake",
     question: "Question",
-    at_stake_means: "At stake: how many points lie between the lowest and the highest that those indicators can still have.",
+    at_stake_means: "At stake: how many points lie between the lowest and the highest that those scores can still have. \
+         Questions about the same score share them.",
     without_effect: |count, more| {
         let noun = if count == 1 { "question" } else { "questions" };
         let verb = if count == 1 { "changes" } else { "change" };
@@ -178,11 +185,11 @@ pub(super) static WORDING: Wording = Wording {
     awarded_points: "Awarded points",
     from_source: |codes, source| format!("{codes} from {source}"),
     answers: "Answers",
-    illustrative_not_the_citys: "illustrative, not the city's own",
+    illustrative_not_the_citys: |words| format!("illustrative, not the {}'s own", words.subject.inside()),
 
     why: |place, score| format!("Why {place} has {score}"),
     why_in: |place, points, code| format!("Why {place} has {points} in {code}"),
-    in_component: |indicator, component| format!("{indicator}, in {component}"),
+    in_component: |_, indicator, component| format!("{indicator}, in {component}"),
     rule: "Rule",
     the_rule: "The rule",
     step_by_step: "Step by step",
@@ -235,8 +242,10 @@ pub(super) static WORDING: Wording = Wording {
     rounded_at: |place, rounding| format!(" at {place}, rounded {rounding}."),
     level: "Level",
     condition: "Condition",
-    this_city: "This city",
-    first_level_counts: ". The first level whose condition is met is the city's.",
+    this_city: |words| format!("This {}", words.subject.inside()),
+    first_level_counts: |words| {
+        format!(". The first level whose condition is met is the {}'s.", words.subject.inside())
+    },
     reached: "reached",
     level_possible: "possible",
     not_reached: "not reached",

@@ -2,9 +2,11 @@
 
 use crate::decimal::RoundingMode;
 
-use super::{Steps, Wording, joined};
+use super::{Steps, Wording, Words, joined};
 
 pub(super) static WORDING: Wording = Wording {
+    words: || Words::fixed(["शहर", "शहर"], ["घटक", "घटक"], ["संकेतक", "संकेतक"]),
+
     listed: |names| joined(names, " और "),
     either: |names| joined(names, " या "),
     between: |low, high| format!("{low} और {high} के बीच"),
@@ -19,7 +21,7 @@ pub(super) static WORDING: Wording = Wording {
             RoundingMode::Down => format!("{places} दशमलव स्थानों तक नीचे की ओर पूर्णांकित"),
         }
     },
-    cities: |count| format!("{count} शहर"),
+    counted: |words, count| words.subject.counted(count),
 
     yes: "हाँ",
     no: "नहीं",
@@ -36,18 +38,22 @@ pub(super) static WORDING: Wording = Wording {
     crore: "करोड़",
 
     framework: |title, cycle| format!("{title}, चक्र {cycle}"),
-    illustrative_answers: |words| format!("उदाहरण के लिए बनाए गए उत्तर, शहर के अपने नहीं: {words}"),
+    illustrative_answers: |words, why| {
+        format!("उदाहरण के लिए बनाए गए उत्तर, {} के अपने नहीं: {why}", words.subject.inside())
+    },
     not_reviewed: |words| format!("इस प्रतिवेदन के पाठ अनुवाद हैं: {words}"),
-    city: "शहर",
     overall: "समग्र",
     overall_in_sentence: "समग्र अंक",
-    cities_note: |maximum| format!("समग्र अंक {maximum} में से हैं; शहर उसी क्रम में हैं जिसमें वे दिए गए।"),
+    cities_note: |words, maximum| {
+        let many = words.subject.many_inside();
+        format!("समग्र अंक {maximum} में से हैं; {many} उसी क्रम में हैं जिसमें वे दिए गए।")
+    },
     as_published: "यथा प्रकाशित",
     scores_rest_on: "अंकों का आधार",
     this_result_is: "यह परिणाम",
     no_level: "कोई नहीं",
     levels_open: " (अभी अनिर्णीत)",
-    rest_on: |count, parts| format!("{count} संकेतक: {parts}"),
+    rest_on: |words, count, parts| format!("{}: {parts}", words.indicator.counted(count)),
     rest_on_awarded: |count| format!("{count} प्रदत्त अंकों पर"),
     rest_on_answers: |count| format!("{count} उत्तरों से परिकलित"),
     rest_on_nothing: |count| format!("{count} अभी अनिर्णीत"),
@@ -69,10 +75,8 @@ pub(super) static WORDING: Wording = Wording {
     bar_certain: "निश्चित",
     bar_possible: "अब भी संभव",
     bar_out_of_reach: "पहुँच से बाहर",
-    indicators: "संकेतक",
     outside_the_total: "योग से बाहर",
     code: "कोड",
-    indicator: "संकेतक",
     points: "अंक",
     of: "अधिकतम",
     basis: "आधार",
@@ -82,17 +86,19 @@ pub(super) static WORDING: Wording = Wording {
     basis_impossible: "प्रदत्त (!)",
     basis_script_failed: "स्क्रिप्ट विफल",
     basis_not_awarded: "अप्रदत्त",
-    component_awarded: |title, points, source| format!("{title}: पूरे घटक के लिए {points} अंक प्रदत्त ({source})।"),
-    awarded_for_whole: |points, source| format!("पूरे घटक के लिए {points} अंक प्रदत्त ({source})।"),
+    component_awarded: |words, title, points, source| {
+        format!("{title}: पूरे {} के लिए {points} अंक प्रदत्त ({source})।", words.component.inside())
+    },
+    awarded_for_whole: |words, points, source| {
+        format!("पूरे {} के लिए {points} अंक प्रदत्त ({source})।", words.component.inside())
+    },
     beside_the_total: |title| format!("+ {title} योग के साथ अलग से बताया जाता है और योग में नहीं जुड़ता।"),
     impossible: |points, source| {
         format!(
             "{points} अंक प्रदान किए गए ({source}), पर इस नियम-संग्रह के नियम से किसी भी उत्तर से ठीक इतने अंक नहीं मिल सकते।"
         )
     },
-    script_failed: |place, why| {
-        format!("{place} पर स्क्रिप्ट विफल रही: {why}। दिखाए गए अंक वे सभी हैं जो अब भी संभव हैं।")
-    },
+    script_failed: |place, _| format!("{place} पर स्क्रिप्ट विफल रही। दिखाए गए अंक वे सभी हैं जो अब भी संभव हैं।"),
     nothing_awarded: "कोई नियम सार्वजनिक नहीं है और अंक प्रदान नहीं किए गए, अतः अंक ज्ञात नहीं हैं।",
 
     advice: "सुझाव",
@@ -129,7 +135,8 @@ pub(super) static WORDING: Wording = Wording {
     could_change: "किसे बदल सकता है",
     at_stake: "दाँव पर",
     question: "प्रश्न",
-    at_stake_means: "दाँव पर: उन संकेतकों के न्यूनतम और अधिकतम संभव अंकों के बीच कितने अंकों का अंतर है।",
+    at_stake_means: "दाँव पर: उन प्राप्तांकों के न्यूनतम और अधिकतम संभव अंकों के बीच कितने अंकों का अंतर है। उन्हीं से जुड़े प्रश्न \
+         इसे आपस में बाँटते हैं।",
     without_effect: |count, more| {
         let more = if more { "अन्य " } else { "" };
         format!("{count} {more}प्रश्न, जिनके उत्तर नहीं दिए गए, वर्तमान स्थिति में किसी अंक को नहीं बदलते: ")
@@ -166,11 +173,13 @@ pub(super) static WORDING: Wording = Wording {
     awarded_points: "प्रदत्त अंक",
     from_source: |codes, source| format!("{codes}: {source}"),
     answers: "उत्तर",
-    illustrative_not_the_citys: "दृष्टांत मात्र, शहर के अपने नहीं",
+    illustrative_not_the_citys: |words| format!("दृष्टांत मात्र, {} के अपने नहीं", words.subject.inside()),
 
     why: |place, score| format!("{place} को {score} अंक क्यों मिले"),
     why_in: |place, points, code| format!("{place} को {code} में {points} अंक क्यों मिले"),
-    in_component: |indicator, component| format!("{indicator}, घटक: {component}"),
+    in_component: |words, indicator, component| {
+        format!("{indicator}, {}: {component}", words.component.inside())
+    },
     rule: "नियम",
     the_rule: "नियम",
     step_by_step: "चरणबद्ध गणना",
@@ -231,8 +240,10 @@ pub(super) static WORDING: Wording = Wording {
     rounded_at: |place, rounding| format!(", स्थान: {place}; {rounding}।"),
     level: "स्तर",
     condition: "शर्त",
-    this_city: "यह शहर",
-    first_level_counts: "। जिस पहले स्तर की शर्त पूरी होती है, वही शहर का स्तर है।",
+    this_city: |words| format!("यह {}", words.subject.inside()),
+    first_level_counts: |words| {
+        format!("। जिस पहले स्तर की शर्त पूरी होती है, वही {} का स्तर है।", words.subject.inside())
+    },
     reached: "प्राप्त",
     level_possible: "संभव",
     not_reached: "अप्राप्त",

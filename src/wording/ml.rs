@@ -2,9 +2,11 @@
 
 use crate::decimal::RoundingMode;
 
-use super::{Steps, Wording, joined};
+use super::{Steps, Wording, Words, joined};
 
 pub(super) static WORDING: Wording = Wording {
+    words: || Words::fixed(["നഗരം", "നഗരങ്ങൾ"], ["ഘടകം", "ഘടകങ്ങൾ"], ["സൂചകം", "സൂചകങ്ങൾ"]),
+
     listed: |names| match names {
         [_, _, ..] => format!("{} എന്നിവ", names.join(", ")),
         one_or_none => one_or_none.concat(),
@@ -22,7 +24,7 @@ pub(super) static WORDING: Wording = Wording {
             RoundingMode::Down => format!("{places} ദശാംശസ്ഥാനം വരെ താഴേക്ക് ക്രമപ്പെടുത്തി"),
         }
     },
-    cities: |count| format!("{count} നഗരങ്ങൾ"),
+    counted: |words, count| words.subject.counted(count),
 
     yes: "ഉണ്ട്",
     no: "ഇല്ല",
@@ -39,18 +41,21 @@ pub(super) static WORDING: Wording = Wording {
     crore: "കോടി",
 
     framework: |title, cycle| format!("{title}, ഘട്ടം {cycle}"),
-    illustrative_answers: |words| format!("ഉദാഹരണത്തിനുള്ള ഉത്തരങ്ങൾ, നഗരത്തിന്റേതല്ല: {words}"),
+    illustrative_answers: |words, why| {
+        format!("ഉദാഹരണത്തിനുള്ള ഉത്തരങ്ങൾ, {} നൽകിയതല്ല: {why}", words.subject.inside())
+    },
     not_reviewed: |words| format!("ഈ റിപ്പോർട്ടിലെ പാഠങ്ങൾ വിവർത്തനമാണ്: {words}"),
-    city: "നഗരം",
     overall: "ആകെ",
     overall_in_sentence: "ആകെ സ്കോർ",
-    cities_note: |maximum| format!("ആകെ സ്കോറുകൾ {maximum}-ലാണ്; നഗരങ്ങൾ നൽകിയ ക്രമത്തിലാണ്."),
+    cities_note: |words, maximum| {
+        format!("ആകെ സ്കോറുകൾ {maximum}-ലാണ്; {} നൽകിയ ക്രമത്തിലാണ്.", words.subject.many_inside())
+    },
     as_published: "പ്രസിദ്ധീകരിച്ചത്",
     scores_rest_on: "സ്കോറുകളുടെ ആധാരം",
     this_result_is: "ഈ ഫലം",
     no_level: "ഒന്നുമില്ല",
     levels_open: " (തീരുമാനമായിട്ടില്ല)",
-    rest_on: |count, parts| format!("{count} സൂചകങ്ങൾ: {parts}"),
+    rest_on: |words, count, parts| format!("{}: {parts}", words.indicator.counted(count)),
     rest_on_awarded: |count| format!("{count} നൽകപ്പെട്ട പോയിന്റുകളിൽ നിന്ന്"),
     rest_on_answers: |count| format!("{count} ഉത്തരങ്ങളിൽ നിന്ന് കണക്കാക്കിയത്"),
     rest_on_nothing: |count| format!("{count} തീരുമാനമാകാത്തത്"),
@@ -74,10 +79,8 @@ pub(super) static WORDING: Wording = Wording {
     bar_certain: "ഉറപ്പായത്",
     bar_possible: "ഇനിയും സാധ്യമായത്",
     bar_out_of_reach: "എത്താനാവാത്തത്",
-    indicators: "സൂചകങ്ങൾ",
     outside_the_total: "ആകെത്തുകയ്ക്ക് പുറത്ത്",
     code: "കോഡ്",
-    indicator: "സൂചകം",
     points: "പോയിന്റ്",
     of: "പരമാവധി",
     basis: "ആധാരം",
@@ -87,10 +90,12 @@ pub(super) static WORDING: Wording = Wording {
     basis_impossible: "നൽകപ്പെട്ടത് (!)",
     basis_script_failed: "സ്ക്രിപ്റ്റ് പരാജയം",
     basis_not_awarded: "നൽകിയിട്ടില്ല",
-    component_awarded: |title, points, source| {
-        format!("{title}: മുഴുവൻ ഘടകത്തിനുമായി {points} പോയിന്റ് നൽകപ്പെട്ടു ({source}).")
+    component_awarded: |words, title, points, source| {
+        format!("{title}: {} മുഴുവനുമായി {points} പോയിന്റ് നൽകപ്പെട്ടു ({source}).", words.component.inside())
     },
-    awarded_for_whole: |points, source| format!("മുഴുവൻ ഘടകത്തിനുമായി {points} പോയിന്റ് നൽകപ്പെട്ടു ({source})."),
+    awarded_for_whole: |words, points, source| {
+        format!("{} മുഴുവനുമായി {points} പോയിന്റ് നൽകപ്പെട്ടു ({source}).", words.component.inside())
+    },
     beside_the_total: |title| format!("+ {title} ആകെത്തുകയോടൊപ്പം വേറിട്ട് കാണിക്കുന്നു; ഒന്നിലേക്കും കൂട്ടുന്നില്ല."),
     impossible: |points, source| {
         format!(
@@ -98,8 +103,8 @@ pub(super) static WORDING: Wording = Wording {
              അത്രയും നേടാനാവില്ല."
         )
     },
-    script_failed: |place, why| {
-        format!("{place}-ൽ സ്ക്രിപ്റ്റ് പരാജയപ്പെട്ടു: {why}. കാണിച്ചിരിക്കുന്നത് ഇനിയും സാധ്യമായ എല്ലാ പോയിന്റുകളുമാണ്.")
+    script_failed: |place, _| {
+        format!("{place}-ൽ സ്ക്രിപ്റ്റ് പരാജയപ്പെട്ടു. കാണിച്ചിരിക്കുന്നത് ഇനിയും സാധ്യമായ എല്ലാ പോയിന്റുകളുമാണ്.")
     },
     nothing_awarded: "ചട്ടം പരസ്യമല്ല, പോയിന്റുകൾ നൽകപ്പെട്ടിട്ടുമില്ല; അതിനാൽ സ്കോർ അറിയില്ല.",
 
@@ -137,7 +142,8 @@ pub(super) static WORDING: Wording = Wording {
     could_change: "മാറ്റാവുന്നത്",
     at_stake: "വ്യത്യാസം",
     question: "ചോദ്യം",
-    at_stake_means: "വ്യത്യാസം: ആ സൂചകങ്ങൾക്ക് ഇനിയും കിട്ടാവുന്ന ഏറ്റവും കുറഞ്ഞതും ഏറ്റവും കൂടിയതുമായ പോയിന്റുകൾ തമ്മിലുള്ള അന്തരം.",
+    at_stake_means: "വ്യത്യാസം: അവയ്ക്ക് ഇനിയും കിട്ടാവുന്ന ഏറ്റവും കുറഞ്ഞതും ഏറ്റവും കൂടിയതുമായ പോയിന്റുകൾ തമ്മിലുള്ള അന്തരം. \
+         ഒന്നിനെത്തന്നെപ്പറ്റിയുള്ള ചോദ്യങ്ങൾ ഇത് പങ്കിടുന്നു.",
     without_effect: |count, more| {
         let more = if more { "മറ്റ് " } else { "" };
         format!("ഉത്തരം നൽകാത്ത {more}{count} ചോദ്യം നിലവിൽ ഒരു സ്കോറും മാറ്റുന്നില്ല: ")
@@ -174,11 +180,13 @@ pub(super) static WORDING: Wording = Wording {
     awarded_points: "നൽകപ്പെട്ട പോയിന്റ്",
     from_source: |codes, source| format!("{codes}: {source}"),
     answers: "ഉത്തരങ്ങൾ",
-    illustrative_not_the_citys: "ഉദാഹരണം മാത്രം, നഗരത്തിന്റേതല്ല",
+    illustrative_not_the_citys: |words| format!("ഉദാഹരണം മാത്രം, {} നൽകിയതല്ല", words.subject.inside()),
 
     why: |place, score| format!("{place}: സ്കോർ {score} ആയതെന്തുകൊണ്ട്"),
     why_in: |place, points, code| format!("{place}: {code}-ൽ {points} പോയിന്റ് ആയതെന്തുകൊണ്ട്"),
-    in_component: |indicator, component| format!("{indicator}, ഘടകം: {component}"),
+    in_component: |words, indicator, component| {
+        format!("{indicator}, {}: {component}", words.component.inside())
+    },
     rule: "ചട്ടം",
     the_rule: "ചട്ടം",
     step_by_step: "പടിപടിയായി",
@@ -239,8 +247,8 @@ pub(super) static WORDING: Wording = Wording {
     rounded_at: |place, rounding| format!(", സ്ഥാനം: {place}; {rounding}."),
     level: "തലം",
     condition: "വ്യവസ്ഥ",
-    this_city: "ഈ നഗരം",
-    first_level_counts: ". വ്യവസ്ഥ പാലിക്കുന്ന ആദ്യത്തെ തലമാണ് നഗരത്തിന്റേത്.",
+    this_city: |words| format!("ഈ {}", words.subject.inside()),
+    first_level_counts: |_| String::from(". വ്യവസ്ഥ പാലിക്കുന്ന ആദ്യത്തെ തലമാണ് കണക്കാക്കുന്നത്."),
     reached: "കൈവരിച്ചു",
     level_possible: "സാധ്യം",
     not_reached: "കൈവരിച്ചില്ല",

@@ -7,9 +7,11 @@
 mod en;
 mod hi;
 mod ml;
+mod own;
 mod reports;
 mod structure;
 
+pub use own::{Word, Words};
 pub use structure::Structure;
 
 use crate::decimal::{Number, Rounding};
@@ -69,6 +71,9 @@ fn joined(names: &[String], last_but_one: &str) -> String {
 /// Everything that reports say in words of their own. Numbers come in Latin digits in every language.
 #[derive(Debug)]
 pub struct Wording {
+    /// What is assessed and its parts are called, where the framework has no words of its own.
+    pub words: fn() -> Words,
+
     // ------------------------------------------------------------ joining and counting
     /// `a, b and c`
     pub listed: fn(&[String]) -> String,
@@ -80,7 +85,8 @@ pub struct Wording {
     /// After a bar.
     pub of_maximum: fn(Number) -> String,
     pub rounding: fn(Rounding) -> String,
-    pub cities: fn(usize) -> String,
+    /// How many are assessed.
+    pub counted: fn(&Words, usize) -> String,
 
     // ------------------------------------------------------------ values in texts and answers
     pub yes: &'static str,
@@ -98,14 +104,13 @@ pub struct Wording {
     // ------------------------------------------------------------ the opening
     /// A framework's title and its cycle.
     pub framework: fn(&str, &str) -> String,
-    pub illustrative_answers: fn(&str) -> String,
+    pub illustrative_answers: fn(&Words, &str) -> String,
     /// The texts are a translation that nobody has reviewed; what its author says of it.
     pub not_reviewed: fn(&str) -> String,
-    pub city: &'static str,
     pub overall: &'static str,
     /// The same, within a sentence.
     pub overall_in_sentence: &'static str,
-    pub cities_note: fn(Number) -> String,
+    pub cities_note: fn(&Words, Number) -> String,
     pub as_published: &'static str,
     pub scores_rest_on: &'static str,
     pub this_result_is: &'static str,
@@ -113,7 +118,7 @@ pub struct Wording {
     /// After levels that are still possible.
     pub levels_open: &'static str,
     /// How many indicators, and what they rest on, listed.
-    pub rest_on: fn(usize, &str) -> String,
+    pub rest_on: fn(&Words, usize, &str) -> String,
     pub rest_on_awarded: fn(usize) -> String,
     pub rest_on_answers: fn(usize) -> String,
     pub rest_on_nothing: fn(usize) -> String,
@@ -131,10 +136,8 @@ pub struct Wording {
     pub bar_certain: &'static str,
     pub bar_possible: &'static str,
     pub bar_out_of_reach: &'static str,
-    pub indicators: &'static str,
     pub outside_the_total: &'static str,
     pub code: &'static str,
-    pub indicator: &'static str,
     pub points: &'static str,
     pub of: &'static str,
     pub basis: &'static str,
@@ -145,13 +148,13 @@ pub struct Wording {
     pub basis_script_failed: &'static str,
     pub basis_not_awarded: &'static str,
     /// A component's title, points and source.
-    pub component_awarded: fn(&str, Number, &str) -> String,
+    pub component_awarded: fn(&Words, &str, Number, &str) -> String,
     /// The same under the component's own heading.
-    pub awarded_for_whole: fn(Number, &str) -> String,
+    pub awarded_for_whole: fn(&Words, Number, &str) -> String,
     pub beside_the_total: fn(&str) -> String,
     /// Awarded points and their source.
     pub impossible: fn(Number, &str) -> String,
-    /// The place of a failure and why.
+    /// The place of a failure, and why: in English, as the diagnostic beside the report tells it, so other languages leave it out.
     pub script_failed: fn(&str, &str) -> String,
     pub nothing_awarded: &'static str,
 
@@ -218,7 +221,7 @@ pub struct Wording {
     /// Codes, listed, and their source.
     pub from_source: fn(&str, &str) -> String,
     pub answers: &'static str,
-    pub illustrative_not_the_citys: &'static str,
+    pub illustrative_not_the_citys: fn(&Words) -> String,
 
     // ------------------------------------------------------------ explanations
     /// A place and its score.
@@ -226,7 +229,7 @@ pub struct Wording {
     /// A place, its points and an indicator's code.
     pub why_in: fn(&str, &str, &str) -> String,
     /// An indicator and its component.
-    pub in_component: fn(&str, &str) -> String,
+    pub in_component: fn(&Words, &str, &str) -> String,
     pub rule: &'static str,
     pub the_rule: &'static str,
     pub step_by_step: &'static str,
@@ -256,8 +259,8 @@ pub struct Wording {
     pub rounded_at: fn(&str, &str) -> String,
     pub level: &'static str,
     pub condition: &'static str,
-    pub this_city: &'static str,
-    pub first_level_counts: &'static str,
+    pub this_city: fn(&Words) -> String,
+    pub first_level_counts: fn(&Words) -> String,
     pub reached: &'static str,
     pub level_possible: &'static str,
     pub not_reached: &'static str,

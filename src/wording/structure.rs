@@ -3,6 +3,8 @@
 
 use crate::decimal::Number;
 
+use super::Words;
+
 /// See [`super::Wording`].
 #[derive(Debug)]
 pub struct Structure {
@@ -13,7 +15,7 @@ pub struct Structure {
     pub no_points: &'static str,
     pub no_overall_score: &'static str,
     pub no_final_score: &'static str,
-    pub no_component_applies: &'static str,
+    pub no_component_applies: fn(&Words) -> String,
     pub the_overall_score: &'static str,
     /// How many questions are answered, how many are asked, and how many percent are needed.
     pub too_few_answers: fn(usize, usize, Number) -> String,
@@ -58,7 +60,9 @@ pub(super) const ENGLISH: Structure = Structure {
     no_points: "no points",
     no_overall_score: "no overall score",
     no_final_score: "no final score",
-    no_component_applies: "No component applies, so there is no overall score.",
+    no_component_applies: |words| {
+        format!("No {} applies, so there is no overall score.", words.component.inside())
+    },
     the_overall_score: "The overall score",
     too_few_answers: |answered, asked, needed| {
         let are = if asked == 1 { "question is" } else { "questions are" };
@@ -100,7 +104,9 @@ pub(super) const HINDI: Structure = Structure {
     no_points: "कोई अंक नहीं",
     no_overall_score: "कोई समग्र अंक नहीं",
     no_final_score: "कोई अंतिम अंक नहीं",
-    no_component_applies: "कोई घटक लागू नहीं है, इसलिए कोई समग्र अंक नहीं है।",
+    no_component_applies: |words| {
+        format!("कोई {} लागू नहीं है, इसलिए कोई समग्र अंक नहीं है।", words.component.inside())
+    },
     the_overall_score: "समग्र अंक",
     too_few_answers: |answered, asked, needed| {
         format!("{asked} में से {answered} प्रश्नों के उत्तर दिए गए हैं, {needed}% आवश्यक हैं")
@@ -135,7 +141,9 @@ pub(super) const MALAYALAM: Structure = Structure {
     no_points: "പോയിന്റുകളില്ല",
     no_overall_score: "ആകെ സ്കോർ ഇല്ല",
     no_final_score: "അന്തിമ സ്കോർ ഇല്ല",
-    no_component_applies: "ഒരു ഘടകവും ബാധകമല്ലാത്തതിനാൽ ആകെ സ്കോർ ഇല്ല.",
+    no_component_applies: |words| {
+        format!("{}: ഒന്നും ബാധകമല്ലാത്തതിനാൽ ആകെ സ്കോർ ഇല്ല.", words.component.many_inside())
+    },
     the_overall_score: "ആകെ സ്കോർ",
     too_few_answers: |answered, asked, needed| {
         format!("{asked} ചോദ്യങ്ങളിൽ {answered} എണ്ണത്തിന് ഉത്തരം നൽകി, {needed}% ആവശ്യമാണ്")

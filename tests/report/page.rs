@@ -6,7 +6,7 @@ use super::{said, steady};
 use kasauti::decimal::Tri;
 use kasauti::pack::{IndicatorId, Scope};
 use kasauti::render;
-use kasauti::report::among::{Figures, Group, Ranks};
+use kasauti::report::among::{Figures, Groups, Ranks};
 use kasauti::report::document::{Block, Document, Inline};
 use kasauti::report::{self, Matter};
 use kasauti::score::{Assessment, Rise};
@@ -27,7 +27,7 @@ fn full(world: &World, assessment: &Assessment) -> Document {
         sources: &world.sources,
         assessment,
         climb: &[rise(0, low, middle), rise(3, middle, number("100"))],
-        groups: &Group::around(&world.pack, assessment.state.as_deref(), &known),
+        groups: &Groups::of(&world.pack, known.iter()).around(&known[0]),
         rank: Some(Ranks::of(known.iter().filter_map(|one| one.overall)).place(assessment.overall)),
         command: "kasauti score cities/thiruvananthapuram.toml",
     })

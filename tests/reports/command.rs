@@ -70,9 +70,9 @@ fn others_are_counted_once_however_they_are_named() {
         "--among",
         "towns/a.toml",
     ]);
-    assert!(ran.out.contains("All cities, mean of 2") && ran.out.contains("Place 2 of 2 cities"), "{ran:#?}");
+    assert!(ran.out.contains("All towns, mean of 2") && ran.out.contains("Place 2 of 2 towns"), "{ran:#?}");
     let ran = folder.run(&["report", "towns/a.toml", "--pack", "lake", "--among", "towns/a.toml"]);
-    assert!(!ran.out.contains("All cities"), "{ran:#?}");
+    assert!(!ran.out.contains("All towns"), "{ran:#?}");
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! `kasauti rank` and `kasauti report --site`: cities together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use serde_json::Value;
 
 use super::command::{lakes, town};
-use crate::cities::{assessment_of, city_files, shown};
+use crate::cities::{city_files, shown};
 use crate::cli::Folder;
 use crate::report::markup::{demand_sound_beside, rows, tags, words};
 use crate::report::schema::misfits;
@@ -85,6 +85,63 @@ fn every_format_of_a_ranking_has_the_figures_of_the_json() {
     }
 }
 
+/// Towns of a framework that ranks each among those of its size: their size, and how much of every kind is clean.
+fn towns(all: &[(&str, &str, u32)]) -> Folder {
+    let mut folder = Folder::new();
+    for (name, size, clean) in all {
+        let mut text = format!(
+            "city = \"{name}\"\nframework = \"swachh\"\ncycle = \"2024\"\nillustrative = \"made up\"\n"
+        );
+        text.push_str(&format!("[answers]\n{size}\n"));
+        for kind in ["sweeping", "back_lanes", "no_bins", "no_dumps", "no_red_spots", "no_yellow_spots"] {
+            text.push_str(&format!("{kind} = {clean}\n"));
+        }
+        folder = folder.with(&format!("towns/{name}.toml"), &text);
+    }
+    folder
+}
+
+const SWACHH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/swachh-survekshan");
+
+#[test]
+fn places_within_a_class_are_among_its_cities_alone() {
+    let (big, small) = ("size = \"big\"", "size = \"small\"");
+    let folder = towns(&[("a", big, 50), ("b", big, 70), ("c", small, 90), ("d", "", 80)]);
+    let rank = |within: &str| folder.run(&["rank", "towns", "--pack", SWACHH, "--within", within]);
+    let places = |ran: &crate::cli::Ran| -> Vec<String> {
+        let words = |line: &str| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        let rows = ran.out.lines().skip_while(|line| !line.contains("────")).skip(1);
+        rows.take_while(|line| !line.is_empty())
+            .filter(|line| line.trim_start().starts_with(|one: char| one.is_ascii_digit()))
+            .map(words)
+            .collect()
+    };
+    let ran = rank("size=big");
+    assert!(ran.out.contains("2 cities of 300000 to a million"), "{ran:#?}");
+    assert_eq!(places(&ran), ["1 b", "2 a"], "a town whose size is not known is of no class");
+    assert_eq!(places(&rank("size=small")), ["1 c"]);
+    rank("size=million").refused(2, &["More than a million"]);
+    rank("size=huge").refused(2, &["`huge`", "`size`", "very_small, small, medium, big, million"]);
+    rank("size").refused(2, &["`size`", "--within size="]);
+    rank("siz=big").refused(2, &["`siz`", "did you mean `size`"]);
+    rank("sweeping=50").refused(2, &["`sweeping`", "no classes"]);
+}
+
+#[test]
+fn cities_stand_beside_the_mean_of_their_class() {
+    let (big, small) = ("size = \"big\"", "size = \"small\"");
+    let folder = towns(&[("a", big, 50), ("b", big, 70), ("c", small, 90)]);
+    let ran = folder.run(&["report", "towns", "--pack", SWACHH, "--site", "out"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    let pages = files(&folder, "out");
+    assert!(words(&pages["out/cities/a.html"]).contains("300000 to a million, mean of 2"));
+    assert!(!words(&pages["out/cities/c.html"]).contains("20000 to 50000, mean"), "alone in its class");
+    let index = rows(&pages["out/index.html"]);
+    let mean = |class: &str| index.iter().find(|row| row[0] == class).map(|row| row[1].clone());
+    assert_eq!(mean("300000 to a million").as_deref(), Some("2"));
+    assert_eq!(mean("20000 to 50000").as_deref(), Some("1"));
+}
+
 /// The files below a folder, by their paths in it.
 fn files(folder: &Folder, path: &str) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
@@ -105,7 +162,7 @@ fn a_site_has_a_page_for_each_city_and_pages_for_all() {
     let folder = lakes();
     let ran = folder.run(&["report", "towns", "other", "--pack", "lake", "--site", "out"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{ran:#?}");
-    assert!(ran.err.contains("3 cities in out/index.html"), "{}", ran.err);
+    assert!(ran.err.contains("3 towns in out/index.html"), "{}", ran.err);
     let mut pages = files(&folder, "out");
     let workbook = pages.remove("out/scores.xlsx");
     assert_eq!(workbook.is_some(), cfg!(feature = "xlsx"));
@@ -126,7 +183,7 @@ fn a_site_has_a_page_for_each_city_and_pages_for_all() {
     }
     for name in cities {
         demand_sound_beside(&pages[name], &["../index.html", "../map.html"], 0);
-        assert!(words(&pages[name]).contains("of 3 cities by the overall score"));
+        assert!(words(&pages[name]).contains("of 3 towns by the overall score"));
     }
     let csv = folder.run(&["score", "towns", "other", "--pack", "lake", "--format", "csv"]).out;
     assert_eq!(pages["out/scores.csv"], csv);
@@ -144,7 +201,7 @@ fn a_fault_in_one_file_is_told_at_the_end_and_stops_nothing() {
     let ran = folder.run(&["report", "towns", "nowhere", "--pack", "lake", "--site", "out"]);
     assert_eq!(ran.code, Some(2), "{ran:#?}");
     for told in
-        ["nowhere", "towns/broken.toml:1:", "towns/none.toml:", "2 cities were left out", "2 cities in out/"]
+        ["nowhere", "towns/broken.toml:1:", "towns/none.toml:", "2 towns were left out", "2 towns in out/"]
     {
         assert!(ran.err.contains(told), "no {told:?} in {}", ran.err);
     }
@@ -157,30 +214,80 @@ fn a_fault_in_one_file_is_told_at_the_end_and_stops_nothing() {
 }
 
 #[test]
-fn the_national_picture_holds_the_figures_of_the_json() {
-    let folder = Folder::new();
-    let cities = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cities");
-    let ran = folder.run(&["report", cities, "--site", "out"]);
+fn a_site_that_is_written_again_has_no_page_too_many_and_leaves_what_is_not_its_own() {
+    let folder = lakes();
+    let site = |cities: &str| folder.run(&["report", cities, "--pack", "lake", "--site", "out"]);
+    assert_eq!(site("towns").code, Some(0));
+    let own_report = ["report", "towns/a.toml", "--pack", "lake", "-o", "out/cities/handed-over.html"];
+    assert_eq!(folder.run(&own_report).code, Some(0));
+    for foreign in ["out/cities/notes.txt", "out/cities/mine.html", "out/logo.png"] {
+        fs::write(folder.path(foreign), "mine").unwrap();
+    }
+    fs::write(folder.path("out/cities/b.html.part"), "<!DOCTYPE").unwrap();
+    assert_eq!(site("other").code, Some(0));
+    let names: Vec<String> =
+        files(&folder, "out").into_keys().filter(|name| name != "out/scores.xlsx").collect();
+    assert_eq!(
+        names,
+        [
+            "out/cities/a.html",
+            "out/cities/handed-over.html",
+            "out/cities/mine.html",
+            "out/cities/notes.txt",
+            "out/index.html",
+            "out/logo.png",
+            "out/map.html",
+            "out/scores.csv"
+        ]
+    );
+}
+
+#[test]
+fn names_of_cities_and_of_their_files_lead_where_they_should() {
+    let named = |name: &str| town("7").replace("'Town 7'", &format!("'{name}'"));
+    let long = "x".repeat(240);
+    let folder = lakes()
+        .with("odd/a#b 50%.toml", &named("../../etc"))
+        .with("odd/A#B 50%.toml", &named("CON"))
+        .with(&format!("odd/{long}.toml"), &named(&"long ".repeat(60)))
+        .with("odd/emoji \u{1f600}.toml", &named("a/b <script>"));
+    let ran = folder.run(&["report", "odd", "--pack", "lake", "--site", "out"]);
     assert_eq!(ran.code, Some(0), "{ran:#?}");
     let pages = files(&folder, "out");
-    let ranking = rows(&pages["out/index.html"]);
-    let map = rows(&pages["out/map.html"]);
-    for path in city_files() {
-        let assessment = assessment_of(&path);
-        let text = |score: &Value| match (score["low"].as_str().unwrap(), score["high"].as_str().unwrap()) {
-            (low, high) if low == high => low.to_owned(),
-            (low, high) => format!("{low} to {high}"),
-        };
-        let city = assessment["city"].as_str().unwrap();
-        let overall = text(&assessment["overall"]);
-        assert!(
-            ranking.iter().any(|row| row.get(1).is_some_and(|one| one == city) && row.contains(&overall)),
-            "{path}"
-        );
-        let mut wanted = vec![city.to_owned(), overall];
-        wanted.extend(assessment["indicators"].as_array().unwrap().iter().map(|one| text(&one["points"])));
-        assert!(map.contains(&wanted), "{path}: {wanted:?}");
+    let links: Vec<String> = tags(&pages["out/index.html"])
+        .iter()
+        .filter_map(|tag| tag.get("href").filter(|to| to.starts_with("cities/")).map(str::to_owned))
+        .collect();
+    let leads: BTreeSet<String> = links.iter().map(|link| format!("out/{}", decoded(link))).collect();
+    assert_eq!(leads.len(), 4, "{links:?}");
+    assert!(leads.iter().all(|path| pages.contains_key(path)), "{leads:?} in {:?}", pages.keys());
+}
+
+/// An address as the path it means.
+fn decoded(address: &str) -> String {
+    let mut pieces = address.split('%');
+    let mut bytes = pieces.next().unwrap().as_bytes().to_vec();
+    for piece in pieces {
+        bytes.push(u8::from_str_radix(&piece[..2], 16).unwrap());
+        bytes.extend(piece[2..].bytes());
     }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_site_that_cannot_be_written_says_why_once() {
+    let folder = lakes().with("out", "a file");
+    folder
+        .run(&["report", "towns", "--pack", "lake", "--site", "out"])
+        .refused(2, &["`out/cities`", "is a file"]);
+    let folder = lakes().with("out/cities/a.html/x", "in a folder of that name");
+    let ran = folder.run(&["report", "towns", "--pack", "lake", "--site", "out"]);
+    ran.refused(2, &["out/cities/a.html", "a folder of that name"]);
+    let names = files(&folder, "out");
+    assert!(!names.keys().any(|name| name == "out/index.html" || name.ends_with(".part")), "{names:?}");
+}
+
+#[test]
+fn the_ranking_of_the_reference_cities() {
     insta::assert_snapshot!(shown(&["rank", "fixtures/cities"]));
-    assert!(tags(&pages["out/index.html"]).iter().any(|tag| tag.get("data-column").is_some()));
 }

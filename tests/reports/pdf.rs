@@ -68,14 +68,11 @@ mod with_pdf {
         assert!(!pdf.objects.contains("CreationDate"), "no clock");
         assert!(!pdf.objects.contains(root), "no machine");
         let Some(text) = pdf.text else { return };
-        for figure in figures(&assessment_of(path)) {
-            let title = figure.title.split(' ').next().unwrap();
-            let shows = |line: &str| {
-                [figure.code.as_str(), title, &figure.points, &figure.out_of]
-                    .iter()
-                    .all(|one| line.contains(one))
-            };
-            assert!(text.lines().any(shows), "{} {} {}", figure.code, figure.title, figure.points);
+        for (key, (low, high, out_of)) in figures::of_json(&assessment_of(path)) {
+            let title = key.title.split(' ').next().unwrap();
+            let parts = [key.code.as_str(), title, &low, &high, &out_of];
+            let shows = |line: &str| parts.iter().all(|one| line.contains(one));
+            assert!(text.lines().any(shows), "{key:?} {low} {high}");
         }
         let pages = text.matches('\u{c}').count();
         for page in 1..=pages {

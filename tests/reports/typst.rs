@@ -1,9 +1,10 @@
 //! `kasauti report --format typst`, by the code that it writes.
 
+use std::collections::BTreeSet;
 use std::fs;
 
-use super::{figures, shows};
-use crate::cities::{assessment_of, city_files, shown};
+use super::figures::{Key, Shown, of_rows};
+use crate::cities::shown;
 use crate::cli::{Folder, LAKE, TOWN};
 
 /// Words that typst, were they markup or code, would obey.
@@ -81,15 +82,11 @@ fn rows(source: &str) -> Vec<Vec<String>> {
     all
 }
 
-#[test]
-fn every_row_gives_the_figures_of_the_json() {
-    for path in city_files() {
-        let rows = rows(&shown(&["report", &path, "--format", "typst"]));
-        for figure in figures(&assessment_of(&path)) {
-            let found = rows.iter().any(|row| shows(row, &figure));
-            assert!(found, "{path}: {} {} {}", figure.code, figure.title, figure.points);
-        }
-    }
+/// The figures of the scores, without the way up, whose rows show what scores add and not what they are.
+pub fn figures_of(source: &str, keys: &BTreeSet<Key>) -> Shown {
+    let (before, after) = source.split_once("#part(1, \"What is still to be won\"").expect("the way up");
+    let after = after.split_once("\n#part(1, ").map_or("", |(_, after)| after);
+    of_rows(&rows(&format!("{before}\n{after}")), keys)
 }
 
 #[test]

@@ -63,6 +63,17 @@ fn what_does_not_apply_is_said_in_words_and_not_as_zero() {
 }
 
 #[test]
+fn questions_that_decide_what_applies_and_what_is_taken_are_asked_for() {
+    let (pack, sources, assessment) = scored(&text(), "[answers]\nq1a = 9\nq1b = 2\n", Mode::Draft);
+    let told = render::markdown(&report::city(&pack, &sources, &assessment));
+    // Without the beach the wells stand for all 20 points: 6 or 9 of 10 are 12 or 18, with it 8 or 11.
+    assert!(told.contains("| Water | 10 | A shore? `shore` |"), "{told}");
+    assert!(told.contains("| Wells | 3 | Late? `late` |"), "{told}");
+    let (_, _, closed) = scored(&text(), ANSWERS, Mode::Draft);
+    assert_eq!((closed.open_wholes.len(), closed.unanswered.len()), (0, 0));
+}
+
+#[test]
 fn what_is_not_rated_says_how_much_is_missing() {
     let few = "[answers]\nshore = true\nlate = false\n";
     let (pack, sources, draft) = scored(&text(), few, Mode::Draft);

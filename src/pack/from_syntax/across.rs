@@ -6,7 +6,8 @@ use crate::across::{Measure, Rank, Ties};
 use crate::decimal::{Number, Spread};
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::source::Span;
-use crate::syntax::tree::{self, Expr, Literal, LiteralValue, MeasureWord, Name};
+use crate::syntax::tree::{self, Expr, ItemKind, Literal, LiteralValue, MeasureWord, Name};
+use crate::wording::Word;
 
 use super::super::expr::{Across, Condition, Numeric, NumericKind};
 use super::super::visit::Node;
@@ -279,6 +280,16 @@ impl Binder<'_> {
         None
     }
 
+    /// What rules may call all that are scored together instead of `cities`: `countries`, where the subject is a `country`.
+    fn all_assessed(&self) -> String {
+        let items = self.declared.frameworks.first().map_or(&[][..], |framework| &framework.tree.items);
+        let subject = items.iter().find_map(|item| match &item.kind {
+            ItemKind::Subject(subject) => Some(&*subject.text),
+            _ => None,
+        });
+        Word::of(self.language, subject.unwrap_or("city")).many
+    }
+
     /// Whose values count: `cities`, or a reference set.
     fn among(&mut self, name: &Name) -> Option<Among> {
         if &*name.text == "cities" {
@@ -286,6 +297,10 @@ impl Binder<'_> {
         }
         if let Some(id) = self.names.references.get(&name.text) {
             return Some(Among::Reference(*id));
+        }
+        let all = self.all_assessed();
+        if *name.text == *all {
+            return Some(Among::Cities);
         }
         if self.extent == super::Extent::Part {
             return None;
@@ -296,11 +311,11 @@ impl Binder<'_> {
             format!("there is no reference set `{}`", name.text),
         )
         .label("not known");
-        let known = self.names.references.keys().map(|name| &**name).chain(["cities"]);
+        let known = self.names.references.keys().map(|name| &**name).chain(["cities", &*all]);
         let near = nearest(&name.text, known);
         let told = match near.as_slice() {
             [only] => told.help(format!("did you mean `{only}`?")).fix(*only),
-            [] => told.help("write `across cities` for the cities that are scored together, or declare the set: `reference name \"…\" (…) { … }`"),
+            [] => told.help(format!("write `across {all}` for all that are scored together, or declare the set: `reference name \"…\" (…) {{ … }}`")),
             some => told.help(format!("did you mean {}?", either(some))),
         };
         self.diagnostics.add(told);

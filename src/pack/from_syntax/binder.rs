@@ -4,6 +4,7 @@ use crate::decimal::Number;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, codes, either, nearest};
 use crate::source::Span;
 use crate::syntax::tree::Name;
+use crate::wording::Language;
 
 use super::super::model::Scope as Block;
 use super::super::{Choice, Let, LetId, Pack, Question, QuestionId, Script, Series};
@@ -63,6 +64,8 @@ pub struct Binder<'b> {
     /// Titles and names of the levels, in order.
     pub levels: Vec<Name>,
     pub used: Used,
+    /// Of the rules, where the program has words in it.
+    pub language: Option<Language>,
     /// For how many more unknown names near ones are looked for.
     pub suggestions: u32,
     pub diagnostics: &'b mut Diagnostics,
@@ -111,6 +114,7 @@ pub fn bind(
         shapes: Shapes::default(),
         levels: Vec::new(),
         used,
+        language: super::framework::language_of(declared),
         suggestions: SUGGESTIONS,
         diagnostics,
     };

@@ -208,6 +208,7 @@ impl<'t> Declared<'t> {
             }
             ItemKind::Cycle(_)
             | ItemKind::Subject(_)
+            | ItemKind::WrittenIn(_)
             | ItemKind::Publisher(_)
             | ItemKind::Overall { .. }
             | ItemKind::Round { .. }
@@ -310,6 +311,7 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::ReferenceSet(_) => ("a `reference` set", "at the top level of a file, or in a component"),
         ItemKind::Cycle(_) => ("`cycle`", "in the `framework` block"),
         ItemKind::Subject(_) => ("`subject`", "in the `framework` block"),
+        ItemKind::WrittenIn(_) => ("`written in`", "in the `framework` block"),
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
         ItemKind::Overall { .. } => ("`overall`", "in the `framework` block"),
         ItemKind::Total { .. } => ("`total`", "in a component"),

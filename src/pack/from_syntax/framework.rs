@@ -4,11 +4,13 @@ use crate::decimal::{Grouping, Number, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{self, Item, ItemKind};
+use crate::wording::{Language, Word};
 
 use super::super::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use super::super::model::Scope as Block;
-use super::super::{Certification, Claimed, Combination, Level, Pack, Rejected, Unanswered, Words};
+use super::super::{Certification, Claimed, Combination, Level, Pack, Rejected, Unanswered};
 use super::binder::{Binder, View};
+use super::collect::Declared;
 use super::{Extent, origins};
 
 /// The first clause of a kind; tells of further ones.
@@ -67,6 +69,7 @@ impl Binder<'_> {
             ItemKind::Subject(name) => Some(name.text.to_string()),
             _ => None,
         });
+        let written_in = self.written_in(items);
         let publisher = only(self, items, "publisher", |kind| match kind {
             ItemKind::Publisher(text) => Some(text.text.to_string()),
             _ => None,
@@ -112,13 +115,14 @@ impl Binder<'_> {
             name: framework.map_or_else(String::new, |found| found.tree.name.text.to_string()),
             title: framework.map_or_else(String::new, |found| found.tree.title.text.to_string()),
             cycle: cycle.map_or_else(String::new, |(cycle, _)| cycle),
+            subject_word: subject.as_ref().and_then(|(subject, _)| subject_word(self.language, subject)),
             subject: subject.map_or_else(|| String::from("city"), |(subject, _)| subject),
             publisher: publisher.map(|(publisher, _)| publisher),
             span,
             overall: Combination::Error,
             overall_out_of: self.overall_maximum().unwrap_or(Number::from(100)),
             overall_span: span,
-            words: self.words(items, &Words::default()),
+            called: self.called(items),
             penalties: self.penalties(items, around.as_ref()),
             needs: self.needs(items, around.as_ref()),
             overall_origin: around,
@@ -154,10 +158,24 @@ impl Binder<'_> {
             references: Vec::new(),
             fingerprint,
             shapes: Vec::new(),
+            written_in,
             tongue: None,
             languages: Vec::new(),
             translations: Vec::new(),
         }
+    }
+
+    /// The language of the rules; what comes of words follows it.
+    fn written_in(&mut self, items: &[Item]) -> String {
+        let said = only(self, items, "written in", |kind| match kind {
+            ItemKind::WrittenIn(name) => Some(name),
+            _ => None,
+        });
+        let Some((name, _)) = said else { return Language::default().code().to_owned() };
+        if self.language.is_none() {
+            self.no_wording(name);
+        }
+        name.text.to_string()
     }
 
     /// A clause that a block cannot do without; quiet where something in the block could not be read.
@@ -302,4 +320,24 @@ impl Binder<'_> {
             }
         }
     }
+}
+
+/// The language that the rules are written in, where the program has words in it.
+pub fn language_of(declared: &Declared<'_>) -> Option<Language> {
+    let items = declared.frameworks.first().map_or(&[][..], |framework| &framework.tree.items);
+    let said = items.iter().find_map(|item| match &item.kind {
+        ItemKind::WrittenIn(name) => Some(&*name.text),
+        _ => None,
+    });
+    said.map_or(Some(Language::default()), Language::from_code)
+}
+
+/// The word of `subject country` at the head of a column.
+fn subject_word(language: Option<Language>, subject: &str) -> Option<Word> {
+    if subject == "city" {
+        return None;
+    }
+    let mut letters = subject.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    Some(Word::of(language, &format!("{first}{}", letters.as_str().replace('_', " "))))
 }

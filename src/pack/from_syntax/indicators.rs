@@ -70,7 +70,6 @@ impl Binder<'_> {
                 }
             };
             let within = found.place.component.map(ComponentId::from);
-            let words = self.words(&tree.items, pack.words_within(within));
             pack.components.push(Component {
                 name: tree.name.text.to_string(),
                 title: tree.title.text.to_string(),
@@ -81,7 +80,7 @@ impl Binder<'_> {
                 origin: self.header_origin(tree.origin.as_ref(), &tree.items, found.place.origin.as_ref()),
                 within,
                 parts: Vec::new(),
-                words,
+                called: self.called(&tree.items),
                 exemption: self.exemption(&tree.items),
                 penalties: self.penalties(&tree.items, found.place.origin.as_ref()),
                 needs: self.needs(&tree.items, found.place.origin.as_ref()),

@@ -9,6 +9,7 @@ use crate::syntax::tree;
 
 use super::super::{Script, ScriptParameter};
 use super::binder::Binder;
+use super::functions::FUNCTIONS;
 use super::questions::plain_number;
 
 /// By the place where the path is written: the same path in two packs names two files.
@@ -119,6 +120,11 @@ impl Binder<'_> {
     pub fn bind_scripts(&mut self, files: &ScriptFiles) {
         for found in &self.declared.scripts {
             let tree = found.tree;
+            if FUNCTIONS.contains(&&*tree.name.text) {
+                let message = format!("`{}` is the name of a function already", tree.name.text);
+                let help = "give the script another name; under this one it would take the function's place in every formula";
+                self.tell(&codes::PACK_DUPLICATE_NAME, tree.name.span, message, help);
+            }
             let gives = match &tree.gives {
                 Some((low, high)) => {
                     let ends = plain_number(low).zip(plain_number(high));

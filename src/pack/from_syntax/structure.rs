@@ -3,18 +3,19 @@
 use crate::decimal::Number;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
-use crate::syntax::tree::{self, Item, ItemKind, Literal, LiteralValue, PartsWord};
+use crate::syntax::tree::{self, Item, ItemKind, Literal, LiteralValue, PartsWord, Text};
+use crate::wording::{Language, Word};
 
 use super::super::expr::NumericKind;
-use super::super::{Exemption, Needs, Origin, Penalty, Unit, Word, Words};
+use super::super::{Called, Exemption, Needs, Origin, Penalty, Unit};
 use super::binder::{Binder, View};
 use super::framework::only;
 use super::origins;
 
 impl Binder<'_> {
-    /// What parts inside a block are called: as it says, else as around it.
-    pub fn words(&mut self, items: &[Item], around: &Words) -> Words {
-        let mut words = around.clone();
+    /// What a block says that the parts inside it are called.
+    pub fn called(&mut self, items: &[Item]) -> Called {
+        let mut words = Called::default();
         for (what, clause) in
             [(PartsWord::Components, "call components"), (PartsWord::Indicators, "call indicators")]
         {
@@ -23,22 +24,29 @@ impl Binder<'_> {
                 _ => None,
             });
             let Some((call, _)) = called else { continue };
-            let empty = [Some(&call.word), call.plural.as_ref()].into_iter().flatten();
-            if let Some(empty) = empty.into_iter().find(|text| text.text.trim().is_empty()) {
-                let message = "this word is empty";
-                self.tell(&codes::PACK_WRONG_TYPE, empty.span, message, "write, for example, `\"Pillar\"`");
-                continue;
-            }
-            let mut word = Word::of(call.word.text.trim());
-            if let Some(plural) = &call.plural {
-                word.many = plural.text.trim().to_owned();
-            }
+            let language = self.language;
+            let word = self.word(language, &call.word, call.plural.as_ref());
             match what {
-                PartsWord::Components => words.component = word,
-                _ => words.indicator = word,
+                PartsWord::Components => words.components = word,
+                _ => words.indicators = word,
             }
         }
         words
+    }
+
+    /// A word for one, and for many where it is another; of an empty one it is told, and nothing comes of it.
+    pub fn word(&mut self, language: Option<Language>, one: &Text, many: Option<&Text>) -> Option<Word> {
+        let mut both = [Some(one), many].into_iter().flatten();
+        if let Some(empty) = both.find(|text| text.text.trim().is_empty()) {
+            let message = "this word is empty";
+            self.tell(&codes::PACK_WRONG_TYPE, empty.span, message, "write, for example, `\"Pillar\"`");
+            return None;
+        }
+        let mut word = Word::of(language, one.text.trim());
+        if let Some(many) = many {
+            word.many = many.text.trim().to_owned();
+        }
+        Some(word)
     }
 
     /// `not applicable when …`

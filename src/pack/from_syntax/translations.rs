@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Code, Diagnostic, codes, either, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{
-    self, Choices, ItemKind, Kind, Name, Said as SaidTree, SaidAdvice, SaidKind, SaidPart, SaidQuestion,
-    Template, Text, Texts, TitleOf,
+    self, Choices, ItemKind, Kind, Name, PartsWord, Said as SaidTree, SaidAdvice, SaidKind, SaidPart,
+    SaidQuestion, Template, Text, Texts, TitleOf,
 };
-use crate::wording::Language;
+use crate::wording::{Language, Word};
 
 use super::super::translation::{self, Said, Slot, Translation};
 use super::super::{Pack, QuestionId, QuestionKind, RecommendationId, SharedId, Tongue};
@@ -29,7 +29,8 @@ const NAMED: usize = 5;
 /// What has been said in a language so far.
 struct Spoken<'p> {
     pack: &'p Pack,
-    /// The words of all texts into which nothing is put.
+    language: Option<Language>,
+    /// The words of all texts into which nothing is put; of a word for one and for many the first.
     original: &'p BTreeMap<Slot, String>,
     said: BTreeMap<Slot, Said>,
     places: BTreeMap<Slot, Span>,
@@ -46,8 +47,10 @@ impl Binder<'_> {
         let (mut original, mut slots) = (BTreeMap::new(), Vec::new());
         translation::each_text(&mut pack.clone(), &mut |slot, text| {
             slots.push(slot);
-            if let translation::Text::Words(words) = text {
-                original.insert(slot, words.clone());
+            match text {
+                translation::Text::Words(words) => drop(original.insert(slot, words.clone())),
+                translation::Text::Word(word) => drop(original.insert(slot, word.one.clone())),
+                translation::Text::Filled(_) => {}
             }
         });
         files.iter().filter_map(|file| self.translation(pack, &original, &slots, file)).collect()
@@ -60,9 +63,10 @@ impl Binder<'_> {
         slots: &[Slot],
         file: &TextsFile,
     ) -> Option<Translation> {
-        let texts = self.texts_of(file)?;
+        let texts = self.texts_of(pack, file)?;
         let mut spoken = Spoken {
             pack,
+            language: Language::from_code(&texts.code.text),
             original,
             said: BTreeMap::new(),
             places: BTreeMap::new(),
@@ -93,16 +97,7 @@ impl Binder<'_> {
         let readable = slots.iter().filter(|slot| !matches!(slot, Slot::Origin(_))).count();
         self.tell_missing(pack, texts, &missing, readable);
         if Language::from_code(&texts.code.text).is_none() {
-            let told = Diagnostic::new(
-                &codes::PACK_NO_WORDING,
-                texts.code.span,
-                format!("this program has no words of its own in `{}`", texts.code.text),
-            )
-            .label("headings of reports stay in English")
-            .help(
-                "it has them in `en`, `hi` and `ml`; your own texts are shown in your language all the same",
-            );
-            self.diagnostics.add(told);
+            self.no_wording(&texts.code);
         }
         Some(Translation {
             tongue: Tongue {
@@ -116,8 +111,19 @@ impl Binder<'_> {
         })
     }
 
+    /// A language that reports have no headings in.
+    pub fn no_wording(&mut self, code: &Name) {
+        let message = format!("this program has no words of its own in `{}`", code.text);
+        let told = Diagnostic::new(&codes::PACK_NO_WORDING, code.span, message)
+            .label("headings of reports stay in English")
+            .help(
+                "it has them in `en`, `hi` and `ml`; your own texts are shown in your language all the same",
+            );
+        self.diagnostics.add(told);
+    }
+
     /// The one `texts` block of a file of texts.
-    fn texts_of<'f>(&mut self, file: &'f TextsFile) -> Option<&'f Texts> {
+    fn texts_of<'f>(&mut self, pack: &Pack, file: &'f TextsFile) -> Option<&'f Texts> {
         let mut found: Option<&Texts> = None;
         for item in &file.tree.items {
             match &item.kind {
@@ -142,6 +148,13 @@ impl Binder<'_> {
             .label("another language than the file's name says")
             .help(format!("put them into `texts/{}.kas`, or write `texts {}`", texts.code.text, file.code));
             self.diagnostics.add(told);
+            return None;
+        }
+        if *texts.code.text == pack.written_in {
+            let message =
+                format!("the rules are written in `{}`, so there is nothing to translate into it", file.code);
+            let help = "take the file out; or, if the rules are in another language, let the framework say which: `written in hi`";
+            self.tell(&codes::PACK_WRONG_PLACE, texts.code.span, message, help);
             return None;
         }
         Some(texts)
@@ -177,10 +190,7 @@ impl Binder<'_> {
             }
             SaidKind::Component(name, text) => match self.names.components.get(&name.text).copied() {
                 Some(id) => self.say(Slot::Component(id), text, spoken),
-                None => {
-                    let known = self.names.components.keys().map(|known| known.to_string()).collect();
-                    self.unknown_text(&codes::PACK_UNKNOWN_CODE, "component", name, known);
-                }
+                None => self.unknown_component(name),
             },
             SaidKind::Indicator { codes, title, evidence } => {
                 self.said_indicator(codes, title, evidence, spoken)
@@ -198,6 +208,20 @@ impl Binder<'_> {
                         self.unknown_text(&codes::PACK_UNKNOWN_NAME, "level", name, known);
                     }
                 }
+            }
+            SaidKind::Subject { word, plural } => self.say_word(Slot::Subject, word, plural.as_ref(), spoken),
+            SaidKind::Call { within, call } => {
+                let id = within.as_ref().map(|name| (name, self.names.components.get(&name.text).copied()));
+                let id = match id {
+                    Some((name, None)) => return self.unknown_component(name),
+                    Some((_, Some(id))) => Some(id),
+                    None => None,
+                };
+                let slot = match call.what {
+                    PartsWord::Components => Slot::CalledComponents(id),
+                    _ => Slot::CalledIndicators(id),
+                };
+                self.say_word(slot, &call.word, call.plural.as_ref(), spoken);
             }
             SaidKind::Shared(name, template) => match self.names.shared.get(&name.text).copied() {
                 Some(id) => self.said_shared(id, name, template, spoken),
@@ -349,9 +373,31 @@ impl Binder<'_> {
         self.put(Slot::Shared(id), template, original, &View { in_text: true, ..View::default() }, spoken);
     }
 
+    /// A word for one and for many.
+    fn say_word(&mut self, slot: Slot, one: &Text, many: Option<&Text>, spoken: &mut Spoken<'_>) {
+        if !self.has_original(slot, one, spoken) {
+            return;
+        }
+        let word = self.word(spoken.language, one, many);
+        if let Some(word) = word.filter(|_| self.is_first(slot, one.span, spoken)) {
+            spoken.said.insert(slot, Said::Word(word));
+        }
+    }
+
     /// Words for a text into which nothing is put.
     fn say(&mut self, slot: Slot, text: &Text, spoken: &mut Spoken<'_>) {
-        if !spoken.original.contains_key(&slot) {
+        if self.has_original(slot, text, spoken)
+            && !text.text.trim().is_empty()
+            && self.is_first(slot, text.span, spoken)
+        {
+            spoken.said.insert(slot, Said::Words(text.text.to_string()));
+        }
+    }
+
+    /// Whether there is something to translate.
+    fn has_original(&mut self, slot: Slot, text: &Text, spoken: &Spoken<'_>) -> bool {
+        let has_original = spoken.original.contains_key(&slot);
+        if !has_original {
             let told = Diagnostic::new(
                 &codes::PACK_NO_ORIGINAL,
                 text.span,
@@ -360,11 +406,8 @@ impl Binder<'_> {
             .label("translates nothing")
             .help("take it out, or write the original first");
             self.diagnostics.add(told);
-            return;
         }
-        if !text.text.trim().is_empty() && self.is_first(slot, text.span, spoken) {
-            spoken.said.insert(slot, Said::Words(text.text.to_string()));
-        }
+        has_original
     }
 
     /// A text with values, which must be those of the original.
@@ -436,6 +479,11 @@ impl Binder<'_> {
         });
     }
 
+    fn unknown_component(&mut self, name: &Name) {
+        let known = self.names.components.keys().map(|known| known.to_string()).collect();
+        self.unknown_text(&codes::PACK_UNKNOWN_CODE, "component", name, known);
+    }
+
     fn unknown_text(&mut self, code: &'static Code, what: &str, name: &Name, known: Vec<String>) {
         let near = nearest(&name.text, known.iter().map(String::as_str));
         let told = Diagnostic::new(code, name.span, format!("the pack has no {what} `{}`", name.text))
@@ -453,7 +501,13 @@ impl Binder<'_> {
             let Some((text, used)) = spoken.phrases.get_mut(words.as_str()) else { continue };
             *used = true;
             if !text.text.trim().is_empty() {
-                spoken.said.entry(*slot).or_insert_with(|| Said::Words(text.text.to_string()));
+                let words = text.text.to_string();
+                let is_word =
+                    matches!(slot, Slot::Subject | Slot::CalledComponents(_) | Slot::CalledIndicators(_));
+                spoken.said.entry(*slot).or_insert_with(|| match is_word {
+                    true => Said::Word(Word::of(spoken.language, &words)),
+                    false => Said::Words(words),
+                });
             }
         }
         for said in &texts.said {

@@ -15,6 +15,8 @@ use super::{advice, figures, gauge, radar, reasons};
 
 /// Tables of more columns give up their pictures where the page is narrow.
 const FITTING: usize = 5;
+/// Tables of more columns have no room for a picture anywhere.
+const MOST_BESIDE_A_PICTURE: usize = 8;
 /// Shorter listings are seen at a glance.
 const WORTH_FINDING: usize = 8;
 
@@ -90,7 +92,7 @@ fn bar_table(wording: &Wording, bars: &[Bar]) -> Table {
 fn picture(wording: &Wording, chart: &Chart) -> Markup {
     let (class, size, drawing) = match &chart.picture {
         Picture::Gauge(one) => ("gauge", "0 0 400 224", gauge::drawing(wording, one)),
-        Picture::Radar(one) => ("radar", "0 0 400 310", radar::drawing(wording, one)),
+        Picture::Radar(one) => ("radar", "-44 0 488 310", radar::drawing(wording, one)),
     };
     html! {
         figure class=(class) {
@@ -127,7 +129,7 @@ fn table(wording: &Wording, table: &Table) -> Markup {
     let names = table.columns.iter().position(|column| column.kind == ColumnKind::Words);
     html! {
         div.scroll tabindex="0" role="group" aria-label=(wording.reports.table) {
-            table class=[(table.columns.len() > FITTING).then_some("wide")] {
+            table class=[class_of_table(table)] {
                 @if titled {
                     thead { tr { @for column in &table.columns { (column_head(column)) } } }
                 }
@@ -141,6 +143,29 @@ fn table(wording: &Wording, table: &Table) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+fn class_of_table(table: &Table) -> Option<&'static str> {
+    match table.columns.len() {
+        _ if is_map(table) => Some("map"),
+        0..=FITTING => None,
+        count if count > MOST_BESIDE_A_PICTURE => Some("wide widest"),
+        _ => Some("wide"),
+    }
+}
+
+fn is_map(table: &Table) -> bool {
+    table.rows.first().is_some_and(|row| row.cells.iter().any(|cell| matches!(cell, Cell::Heat(_))))
+}
+
+/// What the shades of a map mean, and the stroke below a figure.
+fn legend_of_map(wording: &Wording) -> Markup {
+    html! {
+        div.legend {
+            (figures::shades())
+            svg.key aria-hidden="true" { rect.hatch-line y="60%" width="100%" height="40%" {} } " " (wording.bar_possible)
         }
     }
 }
@@ -165,6 +190,7 @@ fn listing(wording: &Wording, one: &Table) -> Markup {
                     }
                 }
             }
+            @if is_map(one) { (legend_of_map(wording)) }
             (table(wording, one))
         }
     }
@@ -223,7 +249,7 @@ fn legend(wording: &Wording) -> Markup {
     }
 }
 
-/// Which stroke is whose, where cities are held against others: the last columns name the groups.
+/// Which line is whose, where cities are held against others: the last columns name the groups.
 fn legend_of_means(table: &Table) -> Markup {
     let groups = table.rows.iter().flat_map(|row| &row.cells).find_map(|cell| match cell {
         Cell::Among(among) => Some(among.means.len()),
@@ -234,10 +260,8 @@ fn legend_of_means(table: &Table) -> Markup {
     html! {
         p.legend {
             @for (at, column) in named.enumerate() {
-                @let class = format!("mean mean-{}", at % 2);
                 svg.key aria-hidden="true" {
-                    rect class=(class) y="30%" width="100%" height="40%" {}
-                    line class=(class) x1="2" x2="2" y1="0" y2="100%" {}
+                    line class=(figures::mean_class(at)) x1="15%" x2="85%" y1="50%" y2="50%" {}
                 }
                 " " (column.title) " "
             }

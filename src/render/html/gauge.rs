@@ -15,10 +15,13 @@ const RING: &str = "M 62 196 A 138 138 0 0 1 338 196";
 /// The bands around it.
 const BANDS: &str = "M 38 196 A 162 162 0 0 1 362 196";
 const FIGURES: i64 = 180_000;
+/// In the middle there is room for so many large letters.
+const WIDEST_SCORE: usize = 13;
 
 pub(super) fn drawing(wording: &Wording, gauge: &Gauge) -> Markup {
     let measure = gauge.measure;
     let (low, high) = (share(measure.points.low, measure.out_of), share(measure.points.high, measure.out_of));
+    let score = words::figure(wording, measure.points);
     html! {
         path.track d=(RING) pathLength=(WHOLE) {}
         @if high > low { (arc(RING, "open", low, high)) }
@@ -34,8 +37,16 @@ pub(super) fn drawing(wording: &Wording, gauge: &Gauge) -> Markup {
         }
         text.figure x="50" y="216" { "0" }
         text.figure x="350" y="216" { (measure.out_of) }
-        text class=(if high > low { "score range" } else { "score" }) x="200" y="180" { (words::figure(wording, measure.points)) }
+        text class=(class_of_score(&score, high > low)) x="200" y="180" { (score) }
         text.out-of x="200" y="206" { ((wording.of_maximum)(measure.out_of)) }
+    }
+}
+
+fn class_of_score(score: &str, is_open: bool) -> &'static str {
+    match (is_open, score.chars().count() > WIDEST_SCORE) {
+        (_, true) => "score long",
+        (true, false) => "score range",
+        (false, false) => "score",
     }
 }
 

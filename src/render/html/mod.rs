@@ -90,7 +90,7 @@ pub fn html_page(document: &Document, page: Page<'_>) -> String {
                 div class=(if parts.len() > 1 { "page" } else { "page single" }) {
                     (contents(wording, &parts))
                     main #report {
-                        div.opening { (blocks::all(wording, opening)) }
+                        @if !opening.is_empty() { div.opening { (blocks::all(wording, opening)) } }
                         @for (at, part) in parts.iter().enumerate() { (section(wording, at, part)) }
                     }
                 }

@@ -17,15 +17,23 @@ const WIDEST_CODE: usize = 22;
 
 /// The table in at most `most` columns; a bar takes at most `longest_bar` of them.
 pub(super) fn lines(wording: &Wording, table: &Table, most: usize, longest_bar: usize) -> Vec<Line> {
-    match widths(wording, table, most, longest_bar) {
-        Some(widths) => grid(wording, table, &widths),
+    let marked: Vec<bool> = (0..table.columns.len()).map(|at| has_marks(table, at)).collect();
+    match widths(wording, table, &marked, most, longest_bar) {
+        Some(widths) => grid(wording, table, &marked, &widths),
         None => stacked(wording, table, most),
     }
 }
 
 /// Columns for each of the table's; 0 for one that is left out. `None` when it does not fit.
-fn widths(wording: &Wording, table: &Table, most: usize, longest_bar: usize) -> Option<Vec<usize>> {
-    let natural: Vec<usize> = (0..table.columns.len()).map(|at| natural(wording, table, at)).collect();
+fn widths(
+    wording: &Wording,
+    table: &Table,
+    marked: &[bool],
+    most: usize,
+    longest_bar: usize,
+) -> Option<Vec<usize>> {
+    let natural: Vec<usize> =
+        marked.iter().enumerate().map(|(at, marks)| natural(wording, table, at, *marks)).collect();
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|column| column.kind).collect();
     let has_bar = kinds.contains(&ColumnKind::Bar);
     if has_bar && let Some(widths) = shared_out(&kinds, &natural, most, Some(longest_bar)) {
@@ -98,15 +106,14 @@ fn fair(wanted: &[usize], room: usize) -> Vec<usize> {
     wanted.iter().map(|want| (*want).min(limit)).collect()
 }
 
-fn natural(wording: &Wording, table: &Table, at: usize) -> usize {
-    let marked = usize::from(has_marks(table, at));
-    let title = table.columns.get(at).map_or(0, |column| width(&column.title) + marked);
+fn natural(wording: &Wording, table: &Table, at: usize, marks: bool) -> usize {
+    let title = table.columns.get(at).map_or(0, |column| width(&column.title) + usize::from(marks));
     let kind = table.columns.get(at).map(|column| column.kind);
     let widest = table
         .rows
         .iter()
         .filter_map(|row| row.cells.get(at))
-        .map(|cell| cell_width(wording, cell, has_marks(table, at)))
+        .map(|cell| cell_width(wording, cell, marks))
         .max()
         .unwrap_or(0)
         .max(title);
@@ -127,10 +134,10 @@ fn has_marks(table: &Table, at: usize) -> bool {
     table.rows.iter().any(|row| matches!(row.cells.get(at), Some(Cell::Points { illustrative: true, .. })))
 }
 
-fn grid(wording: &Wording, table: &Table, widths: &[usize]) -> Vec<Line> {
+fn grid(wording: &Wording, table: &Table, marked: &[bool], widths: &[usize]) -> Vec<Line> {
     let mut all = Vec::new();
     if table.columns.iter().any(|column| !column.title.is_empty()) {
-        all.extend(header(table, widths));
+        all.extend(header(table, marked, widths));
         let total = widths.iter().filter(|width| **width > 0).map(|width| width + GAP).sum::<usize>() - GAP;
         all.push(vec![Run::spaces(INDENT), Run::new("─".repeat(total), Style::QUIET)]);
     }
@@ -139,12 +146,12 @@ fn grid(wording: &Wording, table: &Table, widths: &[usize]) -> Vec<Line> {
         if row.head && titled && at > 0 {
             all.push(Line::new());
         }
-        all.extend(row_lines(wording, table, row, widths));
+        all.extend(row_lines(wording, table, row, marked, widths));
     }
     all
 }
 
-fn header(table: &Table, widths: &[usize]) -> Vec<Line> {
+fn header(table: &Table, marked: &[bool], widths: &[usize]) -> Vec<Line> {
     let titles: Vec<Vec<Line>> = table
         .columns
         .iter()
@@ -152,7 +159,7 @@ fn header(table: &Table, widths: &[usize]) -> Vec<Line> {
         .map(|(at, column)| {
             let most = widths.get(at).copied().unwrap_or(0);
             let mut lines = wrap(&[Run::new(harmless(&column.title), Style::QUIET)], most);
-            if has_marks(table, at) {
+            if marked.get(at) == Some(&true) {
                 lines.iter_mut().for_each(|line| line.push(Run::spaces(1)));
             }
             lines
@@ -181,7 +188,7 @@ fn joined(cells: impl Iterator<Item = (ColumnKind, usize, Line)>) -> Line {
     line
 }
 
-fn row_lines(wording: &Wording, table: &Table, row: &Row, widths: &[usize]) -> Vec<Line> {
+fn row_lines(wording: &Wording, table: &Table, row: &Row, marked: &[bool], widths: &[usize]) -> Vec<Line> {
     let style = if row.head { Style::BOLD } else { Style::PLAIN };
     let cells: Vec<Vec<Line>> = row
         .cells
@@ -189,7 +196,7 @@ fn row_lines(wording: &Wording, table: &Table, row: &Row, widths: &[usize]) -> V
         .enumerate()
         .map(|(at, cell)| {
             let most = widths.get(at).copied().unwrap_or(0);
-            cell_lines(wording, cell, most, has_marks(table, at), style)
+            cell_lines(wording, cell, most, marked.get(at) == Some(&true), style)
         })
         .collect();
     side_by_side(table, widths, &cells)

@@ -1,8 +1,8 @@
 //! Answers: those that are missing, and how far the others are proven.
 
 use crate::answers::Standing;
-use crate::decimal::{Interval, Number};
-use crate::pack::{IndicatorId, Pack};
+use crate::decimal::Interval;
+use crate::pack::{Pack, Scope};
 use crate::score::Assessment;
 use crate::source::{Sources, Span};
 
@@ -19,7 +19,7 @@ pub(super) fn unanswered(pack: &Pack, assessment: &Assessment, document: &mut Do
     let wording = pack.wording();
     document.add(heading(1, wording.unanswered));
     if !missing.is_empty() {
-        missing.sort_by_key(|one| std::cmp::Reverse(at_stake(assessment, &one.changes)));
+        missing.sort_by_key(|one| std::cmp::Reverse(one.at_stake));
         let columns = vec![
             Column::new(wording.could_change, ColumnKind::Words),
             Column::new(wording.at_stake, ColumnKind::Number),
@@ -35,11 +35,8 @@ pub(super) fn unanswered(pack: &Pack, assessment: &Assessment, document: &mut Do
                     text.push(Inline::Code(question.name.clone()));
                 }
                 Row::new(vec![
-                    Cell::Text(plain(evidence::codes(pack, &one.changes).join(", "))),
-                    Cell::Points {
-                        points: Interval::point(at_stake(assessment, &one.changes)),
-                        illustrative: false,
-                    },
+                    Cell::Text(plain(changes(pack, one))),
+                    Cell::Points { points: Interval::point(one.at_stake), illustrative: false },
                     Cell::Text(text),
                 ])
             })
@@ -61,14 +58,14 @@ pub(super) fn unanswered(pack: &Pack, assessment: &Assessment, document: &mut Do
     }
 }
 
-fn at_stake(assessment: &Assessment, changes: &[IndicatorId]) -> Number {
-    assessment
-        .indicators
-        .iter()
-        .filter(|score| changes.contains(&score.indicator))
-        .filter_map(|score| score.points.high.subtract(score.points.low))
-        .try_fold(Number::ZERO, Number::add)
-        .unwrap_or(Number::ZERO)
+/// Codes of indicators, and what of the wholes that they are in.
+fn changes(pack: &Pack, missing: &evidence::Missing) -> String {
+    let mut all = evidence::codes(pack, &missing.changes);
+    all.extend(missing.wholes.iter().map(|scope| match scope {
+        Scope::Component(id) => pack.component(*id).map_or_else(String::new, |one| one.title.clone()),
+        _ => pack.wording().overall.to_owned(),
+    }));
+    all.join(", ")
 }
 
 pub(super) fn standing(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {

@@ -6,7 +6,7 @@ use crate::score::{Assessment, Basis};
 use super::heading;
 use super::scores::scores;
 use crate::report::document::{Block, Document, plain};
-use crate::report::{origins, own_words};
+use crate::report::origins;
 
 pub(super) fn told(pack: &Pack, assessment: &Assessment, document: &mut Document) {
     let wording = pack.wording();
@@ -18,8 +18,11 @@ pub(super) fn told(pack: &Pack, assessment: &Assessment, document: &mut Document
         told.push(origins::labelled(wording.awarded_points, format!("{}.", awarded.join("; "))));
     }
     if let Some((published, words)) = &assessment.answers_origin {
-        let kind =
-            if *published { wording.published.to_owned() } else { own_words::illustrative_not_its_own(pack) };
+        let kind = if *published {
+            wording.published.to_owned()
+        } else {
+            (wording.illustrative_not_the_citys)(&pack.words(None))
+        };
         told.push(origins::labelled(wording.answers, format!("{kind} ({words}).")));
     }
     document.add(Block::Bullets(told));

@@ -19,7 +19,7 @@ use super::document::{
     Block, Cell, Column, ColumnKind, Document, Fact, Heading, Inline, Measure, Row, Table, Text, Title, Tone,
     plain, toned,
 };
-use super::{advice, origins, own_words, words};
+use super::{advice, origins, words};
 
 /// Several cities: how they compare at a glance, in the order given, then each of them; one city alone as [`city`].
 #[must_use]
@@ -57,10 +57,9 @@ pub fn city(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Document
 }
 
 pub(super) fn title(pack: &Pack, assessment: &Assessment, text: String) -> Title {
-    let below = assessment
-        .answers_origin
-        .as_ref()
-        .and_then(|(published, words)| (!published).then(|| own_words::illustrative_answers(pack, words)));
+    let below = assessment.answers_origin.as_ref().and_then(|(published, words)| {
+        (!published).then(|| (pack.wording().illustrative_answers)(&pack.words(None), words))
+    });
     Title { above: (pack.wording().framework)(&pack.title, &pack.cycle), text, below }
 }
 
@@ -77,7 +76,7 @@ pub(super) fn heading(level: u8, text: &str) -> Block {
 fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
     let wording = pack.wording();
     let mut columns = vec![
-        Column::new(&own_words::city(pack), ColumnKind::Words),
+        Column::new(&pack.words(None).subject.one, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(wording.overall, ColumnKind::Number),
     ];
@@ -102,13 +101,13 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
             Row::new(row)
         })
         .collect();
-    let text = own_words::cities(pack, assessments.len());
+    let text = (wording.counted)(&pack.words(None), assessments.len());
     let above = (wording.framework)(&pack.title, &pack.cycle);
     let mut document = Document::new(pack.language());
     document.add(Block::Title(Title { above, text, below: None }));
     document.blocks.extend(not_reviewed(pack));
     document.add(Block::Table(Table { columns, rows }));
-    document.add(Block::Note(plain(own_words::cities_note(pack))));
+    document.add(Block::Note(plain((wording.cities_note)(&pack.words(None), pack.overall_out_of))));
     document
 }
 
@@ -197,7 +196,7 @@ fn rests_on(pack: &Pack, assessment: &Assessment) -> Text {
     .filter(|(count, _)| *count > 0)
     .map(|(count, said)| said(*count))
     .collect();
-    plain(own_words::rest_on(pack, assessment.indicators.len(), &(wording.listed)(&parts)))
+    plain((wording.rest_on)(&pack.words(None), assessment.indicators.len(), &(wording.listed)(&parts)))
 }
 
 fn mode_words(pack: &Pack, mode: Mode) -> &'static str {

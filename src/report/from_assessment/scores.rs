@@ -10,7 +10,7 @@ use super::heading;
 use crate::report::document::{
     Bar, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, Text, Tone, plain, toned,
 };
-use crate::report::{arithmetic, origins, own_words, words};
+use crate::report::{arithmetic, origins, words};
 
 pub(super) fn bars(pack: &Pack, assessment: &Assessment) -> Vec<Bar> {
     let mut all = vec![Bar {
@@ -96,7 +96,9 @@ pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
         if let Some(awarded) = &score.awarded {
-            all.push(plain(own_words::component_awarded(pack, component, awarded.points, &awarded.source)));
+            let own = pack.words(component.within);
+            let told = wording.component_awarded;
+            all.push(plain(told(&own, &component.title, awarded.points, &awarded.source)));
         }
         if let Some(why) = score.not_rated {
             all.push(words::not_rated_note(pack, assessment.mode, &component.title, why));
@@ -122,11 +124,11 @@ pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
 }
 
 pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
-    let wording = pack.wording();
-    document.add(heading(1, own_words::indicators(pack)));
+    let (wording, own) = (pack.wording(), pack.words(None));
+    document.add(heading(1, &own.indicator.many));
     let columns = vec![
         Column::new(wording.code, ColumnKind::Code),
-        Column::new(own_words::indicator(pack, None), ColumnKind::Words),
+        Column::new(&own.indicator.one, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(wording.points, ColumnKind::Number),
         Column::new(wording.of, ColumnKind::Number),
@@ -140,8 +142,8 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
         let figure = none.map_or(Cell::Points { points: score.points, illustrative }, |none| {
             Cell::Text(toned(Tone::Quiet, none.said(wording)))
         });
-        let word = own_words::component(pack, score.component)
-            .map_or(Cell::Empty, |word| Cell::Text(toned(Tone::Quiet, word)));
+        let word =
+            pack.own_word(score.component).map_or(Cell::Empty, |word| Cell::Text(toned(Tone::Quiet, word)));
         rows.push(component_row(component, pack.numbered(score.component), figure, word));
         rows.extend(
             scores(pack, assessment)

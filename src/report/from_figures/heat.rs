@@ -4,20 +4,19 @@ use crate::pack::Pack;
 use crate::report::among::Figures;
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
-use crate::report::own_words;
 
 use super::ranking::{By, ranked};
 
 /// A row a city, in the order of the ranking; a column an indicator.
 #[must_use]
 pub fn heat_map(pack: &Pack, cities: &[Figures]) -> Document {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let mut document = Document::new(pack.language());
-    document.add(Block::Title(super::title(pack, wording.reports.map)));
+    document.add(Block::Title(super::title(pack, &(wording.reports.map)(&own))));
     document.add(heading(1, wording.reports.map_heading));
     document.add(Block::Paragraph(plain(wording.reports.map_told)));
     let mut columns = vec![
-        Column::new(&own_words::city(pack), ColumnKind::Words),
+        Column::new(&own.subject.one, ColumnKind::Words),
         Column::new(wording.overall, ColumnKind::Number),
     ];
     columns.extend(pack.indicators.iter().map(|one| Column::new(&one.code(), ColumnKind::Number)));

@@ -11,7 +11,7 @@ pub use ranking::{By, Ranked, ranked, ranking};
 use crate::pack::Pack;
 use crate::report::among::Figures;
 use crate::report::document::{Inline, Text, Title, plain};
-use crate::report::{origins, own_words};
+use crate::report::origins;
 
 /// A city's name, which leads to its own report where it has one.
 fn city(figures: &Figures) -> Text {
@@ -23,7 +23,7 @@ fn city(figures: &Figures) -> Text {
 
 /// How many cities there are, in words.
 fn counted(pack: &Pack, cities: &[Figures]) -> String {
-    own_words::cities(pack, cities.len())
+    (pack.wording().counted)(&pack.words(None), cities.len())
 }
 
 fn title(pack: &Pack, text: &str) -> Title {

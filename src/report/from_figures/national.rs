@@ -1,10 +1,8 @@
 //! The picture of a whole country.
 
-use std::collections::BTreeMap;
-
 use crate::decimal::{Interval, Number, Rounding};
 use crate::pack::Pack;
-use crate::report::among::{Figures, Group};
+use crate::report::among::{Figures, Group, Groups, Peers};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
 use crate::report::words;
@@ -17,26 +15,38 @@ const PARTS: usize = 10;
 /// Ranking, levels, spread, states, and what is weakest everywhere.
 #[must_use]
 pub fn national(pack: &Pack, cities: &[Figures]) -> Document {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let mut document = Document::new(pack.language());
     document.add(Block::Title(super::title(pack, &super::counted(pack, cities))));
     let all: Vec<&Figures> = cities.iter().collect();
-    let Some(mean) = Group::of(pack, None, &all) else { return document };
+    let Some(mean) = Group::of(pack, Peers::All, &all) else { return document };
     document.add(Block::Paragraph(plain(summary(pack, cities, &mean))));
     document.add(heading(1, wording.reports.ranking));
-    document.add(Block::Listing(ranking::table(pack, cities, By::Overall)));
-    document.add(Block::Note(plain(wording.reports.ranking_told)));
+    document.add(Block::Listing(ranking::table(pack, cities, By::Overall, &[])));
+    document.add(Block::Note(plain((wording.reports.ranking_told)(&own))));
     if pack.certification.is_some() {
-        document.add(heading(1, wording.reports.levels));
+        document.add(heading(1, &(wording.reports.levels)(&own)));
         document.add(Block::Table(levels(pack, cities)));
     }
     document.add(heading(1, wording.reports.spread));
-    document.add(Block::Paragraph(plain(wording.reports.spread_told)));
+    document.add(Block::Paragraph(plain((wording.reports.spread_told)(&own))));
     document.add(Block::Table(spread(pack, cities, &mean)));
-    document.add(heading(1, wording.reports.states));
-    document.add(Block::Listing(states(pack, cities, &mean)));
-    document.add(heading(1, wording.reports.weakest));
-    document.add(Block::Paragraph(plain(wording.reports.weakest_told)));
+    let groups = Groups::of(pack, cities.iter());
+    if cities.iter().any(|city| city.state.is_some()) {
+        document.add(heading(1, wording.reports.states));
+        let stateless: Vec<&Figures> = cities.iter().filter(|city| city.state.is_none()).collect();
+        let mut states: Vec<Group> = groups.each(|peers| matches!(peers, Peers::State(_))).cloned().collect();
+        states.extend(Group::of(pack, Peers::State(wording.reports.no_state.to_owned()), &stateless));
+        document.add(Block::Listing(means(pack, wording.reports.state, states, &mean)));
+    }
+    for id in pack.class_questions() {
+        let Some(question) = pack.questions.get(id.index()) else { continue };
+        let of = groups.each(|peers| matches!(peers, Peers::Class(by, _) if *by == id)).cloned().collect();
+        document.add(heading(1, &question.title));
+        document.add(Block::Listing(means(pack, "", of, &mean)));
+    }
+    document.add(heading(1, &(wording.reports.weakest)(&own)));
+    document.add(Block::Paragraph(plain((wording.reports.weakest_told)(&own))));
     document.add(Block::Table(weakest(pack, cities, &mean)));
     document
 }
@@ -59,7 +69,11 @@ fn summary(pack: &Pack, cities: &[Figures], mean: &Group) -> String {
     sentences.extend(by_share(pack, mean).first().and_then(|(_, at)| {
         let indicator = pack.indicators.get(*at)?;
         let points = words::out_of(wording, (*mean.indicators.get(*at)?)?, indicator.out_of);
-        Some((wording.reports.country_weakest)(&format!("{} {}", indicator.code(), indicator.title), &points))
+        Some((wording.reports.all_weakest)(
+            &pack.words(None),
+            &format!("{} {}", indicator.code(), indicator.title),
+            &points,
+        ))
     }));
     sentences.join(" ")
 }
@@ -104,7 +118,7 @@ fn levels(pack: &Pack, cities: &[Figures]) -> Table {
 fn spread(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
     let wording = pack.wording();
     let columns = vec![
-        Column::new(wording.reports.component, ColumnKind::Words),
+        Column::new(&pack.words(None).component.one, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(wording.reports.lowest, ColumnKind::Number),
         Column::new(wording.reports.median, ColumnKind::Number),
@@ -164,28 +178,23 @@ fn median(scores: impl Iterator<Item = Interval>, rounding: Rounding) -> Option<
     Some(Interval::closed(rounding.apply(middle(&lows)?), rounding.apply(middle(&highs)?)))
 }
 
-fn states(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
+/// The means of some groups, the highest first, below that of all cities.
+fn means(pack: &Pack, title: &str, mut groups: Vec<Group>, all: &Group) -> Table {
     let wording = pack.wording();
     let mut columns = vec![
-        Column::new(wording.reports.state, ColumnKind::Words),
-        Column::new(wording.reports.cities, ColumnKind::Number),
+        Column::new(title, ColumnKind::Words),
+        Column::new(&pack.words(None).subject.many, ColumnKind::Number),
         Column::new("", ColumnKind::Bar),
         Column::new(wording.overall, ColumnKind::Number),
     ];
     columns.extend(pack.components.iter().map(|component| Column::new(&component.title, ColumnKind::Number)));
-    let mut by_state: BTreeMap<Option<&str>, Vec<&Figures>> = BTreeMap::new();
-    for city in cities {
-        by_state.entry(city.state.as_deref()).or_default().push(city);
-    }
-    let mut groups: Vec<Group> =
-        by_state.into_iter().filter_map(|(state, cities)| Group::of(pack, state, &cities)).collect();
     groups.sort_by(|one, other| {
         let key = |group: &Group| group.overall.map(|overall| (overall.low, overall.high));
-        key(other).cmp(&key(one)).then_with(|| one.state.cmp(&other.state))
+        key(other).cmp(&key(one)).then_with(|| one.peers.cmp(&other.peers))
     });
-    let row = |name: &str, group: &Group| {
+    let row = |group: &Group| {
         let mut cells = vec![
-            Cell::Text(plain(name)),
+            Cell::Text(plain(words::peers(pack, &group.peers))),
             count(group.cities),
             group
                 .overall
@@ -195,13 +204,8 @@ fn states(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
         cells.extend(group.components.iter().copied().map(perhaps));
         cells
     };
-    let mut rows = vec![Row::head(row(wording.reports.all_cities, mean))];
-    rows.extend(
-        groups
-            .iter()
-            .map(|group| Row::new(row(group.state.as_deref().unwrap_or(wording.reports.no_state), group))),
-    );
-    Table { columns, rows }
+    let rows = std::iter::once(Row::head(row(all))).chain(groups.iter().map(|group| Row::new(row(group))));
+    Table { columns, rows: rows.collect() }
 }
 
 /// Indicators by the share of their points that cities have in the mean, the smallest first.
@@ -219,14 +223,14 @@ fn by_share(pack: &Pack, mean: &Group) -> Vec<(Interval, usize)> {
 }
 
 fn weakest(pack: &Pack, cities: &[Figures], mean: &Group) -> Table {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let columns = vec![
         Column::new(wording.code, ColumnKind::Code),
-        Column::new(wording.indicator, ColumnKind::Words),
+        Column::new(&own.indicator.one, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(wording.reports.mean, ColumnKind::Number),
         Column::new(wording.of, ColumnKind::Number),
-        Column::new(wording.reports.cities_at_nothing, ColumnKind::Number),
+        Column::new(&(wording.reports.cities_at_nothing)(&own), ColumnKind::Number),
     ];
     let rows = by_share(pack, mean).into_iter().filter_map(|(_, at)| {
         let (indicator, mean) = (pack.indicators.get(at)?, (*mean.indicators.get(at)?)?);

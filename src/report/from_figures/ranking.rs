@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use crate::decimal::{Interval, Number};
-use crate::pack::{ComponentId, IndicatorId, Pack};
-use crate::report::among::{Figures, Rank, Ranks};
+use crate::pack::{ComponentId, IndicatorId, Pack, Question, QuestionId};
+use crate::report::among::{Figures, Peers, Rank, Ranks};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
-use crate::report::{own_words, words};
+use crate::report::words as said;
 use crate::wording::Wording;
 
 /// What cities are ranked by.
@@ -96,44 +96,57 @@ pub fn ranked(cities: &[Figures], by: By) -> Vec<Ranked<'_>> {
     all
 }
 
-/// The ranking of some cities; those of one state alone where it is named.
+/// The ranking of some cities, which are all there are of some peers.
 #[must_use]
-pub fn ranking(pack: &Pack, cities: &[Figures], by: By, state: Option<&str>) -> Document {
+pub fn ranking(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) -> Document {
     let wording = pack.wording();
     let mut document = Document::new(pack.language());
     let count = super::counted(pack, cities);
-    let text = state.map_or_else(|| count.clone(), |state| (wording.reports.cities_of)(&count, state));
+    let names: Vec<String> = among.iter().map(|peers| said::peers(pack, peers)).collect();
+    let text = if names.is_empty() { count } else { (wording.reports.cities_of)(&count, &names.join(", ")) };
     document.add(Block::Title(super::title(pack, &text)));
     let what = (wording.reports.ranked_by)(&by.title(pack), by.out_of(pack));
     document.add(Block::Paragraph(plain(what)));
-    document.add(Block::Listing(table(pack, cities, by)));
-    document.add(Block::Note(plain(wording.reports.ranking_told)));
+    document.add(Block::Listing(table(pack, cities, by, among)));
+    document.add(Block::Note(plain((wording.reports.ranking_told)(&pack.words(None)))));
     document
 }
 
-pub(super) fn table(pack: &Pack, cities: &[Figures], by: By) -> Table {
+/// What all cities have in common, as they are all of some peers, stands in no column.
+pub(super) fn table(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) -> Table {
     let wording = pack.wording();
-    let mut columns = vec![
-        Column::new(wording.reports.place, ColumnKind::Number),
-        Column::new(&own_words::city(pack), ColumnKind::Words),
-        Column::new(wording.reports.state, ColumnKind::Words),
-        Column::new("", ColumnKind::Bar),
-        Column::new(&by.title(pack), ColumnKind::Number),
-    ];
+    let has_states = cities.iter().any(|city| city.state.is_some())
+        && !among.iter().any(|peers| matches!(peers, Peers::State(_)));
+    let is_open =
+        |id: &QuestionId| !among.iter().any(|peers| matches!(peers, Peers::Class(one, _) if one == id));
+    let classes = pack.class_questions();
+    let classes: Vec<(usize, &Question)> = classes
+        .iter()
+        .enumerate()
+        .filter(|(_, id)| is_open(id))
+        .filter_map(|(at, id)| Some((at, pack.questions.get(id.index())?)))
+        .collect();
     let levels = pack.certification.as_ref().filter(|_| by == By::Overall);
-    columns.extend(levels.map(|certification| Column::new(&certification.title, ColumnKind::Words)));
+    let words = |title: &str| Column::new(title, ColumnKind::Words);
+    let mut columns =
+        vec![Column::new(wording.reports.place, ColumnKind::Number), words(&pack.words(None).subject.one)];
+    columns.extend(has_states.then(|| words(wording.reports.state)));
+    columns.extend(classes.iter().map(|(_, question)| words(&question.title)));
+    columns.push(Column::new("", ColumnKind::Bar));
+    columns.push(Column::new(&by.title(pack), ColumnKind::Number));
+    columns.extend(levels.map(|certification| words(&certification.title)));
     let out_of = by.out_of(pack);
     let rows = ranked(cities, by).into_iter().map(|one| {
-        let mut cells = vec![
-            Cell::Text(plain(place(wording, &one))),
-            Cell::Text(super::city(one.figures)),
-            Cell::Text(plain(one.figures.state.clone().unwrap_or_default())),
-            Cell::Bar(Measure { points: one.points, out_of }),
-            Cell::Points { points: one.points, illustrative: false },
-        ];
-        cells.extend(
-            levels.map(|_| Cell::Text(plain((wording.either)(&words::titles_of(pack, &one.figures.levels))))),
-        );
+        let text = |words: String| Cell::Text(plain(words));
+        let mut cells = vec![text(place(wording, &one)), Cell::Text(super::city(one.figures))];
+        cells.extend(has_states.then(|| text(one.figures.state.clone().unwrap_or_default())));
+        cells.extend(classes.iter().map(|(at, question)| {
+            let class = one.figures.classes.get(*at).copied().flatten();
+            text(class.map_or_else(String::new, |class| said::class_of(wording, question, class)))
+        }));
+        cells.push(Cell::Bar(Measure { points: one.points, out_of }));
+        cells.push(Cell::Points { points: one.points, illustrative: false });
+        cells.extend(levels.map(|_| text(said::levels_in_short(pack, &one.figures.levels))));
         Row::new(cells)
     });
     Table { columns, rows: rows.collect() }

@@ -7,7 +7,7 @@ use crate::report::document::{
 };
 use crate::report::from_assessment::{heading, level_words, not_reviewed, remark, title};
 use crate::report::levels::{self, Reached, one_line};
-use crate::report::{arithmetic, own_words, words};
+use crate::report::{arithmetic, words};
 use crate::score::{Assessment, Step, StepKind};
 use crate::source::Sources;
 use crate::wording::Wording;
@@ -34,10 +34,11 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
             }),
         }));
         if let Some(why) = score.not_rated {
-            document.add(Block::Note(words::not_rated_note(pack, assessment.mode, "It", why)));
+            document.add(Block::Note(words::not_rated_note(pack, assessment.mode, &component.title, why)));
         }
         if let Some(awarded) = &score.awarded {
-            let told = own_words::awarded_for_whole(pack, component, awarded.points, &awarded.source);
+            let own = pack.words(component.within);
+            let told = (wording.awarded_for_whole)(&own, awarded.points, &awarded.source);
             document.add(Block::Note(plain(told)));
         }
         in_brief(pack, sources, assessment, document, |indicator| {
@@ -53,7 +54,7 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
 /// `2.1 Health`, or `Pillar 2.1 Health`.
 fn named(pack: &Pack, id: ComponentId) -> String {
     let title = pack.component(id).map_or("", |component| component.title.as_str());
-    let word = own_words::component(pack, id).map_or_else(String::new, |word| format!("{word} "));
+    let word = pack.own_word(id).map_or_else(String::new, |word| format!("{word} "));
     format!("{word}{} {title}", pack.numbered(id))
 }
 
@@ -128,7 +129,7 @@ pub(super) fn overall_arithmetic(
     let mut bullets = component_arithmetic(pack, sources, assessment);
     match arithmetic::whole(pack, assessment, None).filter(|_| !assessment.overall_applies.is_false()) {
         Some(whole) => bullets.extend(written("", &whole.lines(pack.wording(), pack, sources))),
-        None => bullets.push(plain(wording.structure.no_component_applies)),
+        None => bullets.push(plain((wording.structure.no_component_applies)(&pack.words(None)))),
     }
     document.add(Block::Bullets(bullets));
     if let Some(why) = assessment.overall_not_rated {
@@ -187,12 +188,12 @@ pub(in crate::report) fn level(
     let wording = pack.wording();
     document.add(heading(1, &certification.title));
     let mut verdict = level_words(pack, assessment);
-    verdict.push(Inline::Plain(own_words::first_level_counts(pack)));
+    verdict.push(Inline::Plain((pack.wording().first_level_counts)(&pack.words(None))));
     document.add(Block::Paragraph(verdict));
     let columns = vec![
         Column::new(wording.level, ColumnKind::Words),
         Column::new(wording.condition, ColumnKind::Words),
-        Column::new(&own_words::this_city(pack), ColumnKind::Words),
+        Column::new(&(pack.wording().this_city)(&pack.words(None)), ColumnKind::Words),
         Column::new("", ColumnKind::Code),
     ];
     let mut rows = Vec::new();

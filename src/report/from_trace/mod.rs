@@ -17,7 +17,7 @@ use super::document::{
 };
 use super::from_assessment::{heading, line_of, lines_of, made_by, not_reviewed, remark, title};
 use super::levels::one_line;
-use super::{advice, own_words, words};
+use super::{advice, words};
 
 /// Why one indicator has its score; without an indicator, why the city has its scores, total and level.
 #[must_use]
@@ -93,7 +93,7 @@ fn one(
     document.blocks.extend(not_reviewed(pack));
     document.add(Block::Facts(vec![
         Fact {
-            name: own_words::indicator(pack, indicator.component).to_owned(),
+            name: pack.words(indicator.component).indicator.one,
             value: plain(full_name(pack, indicator)),
         },
         Fact {
@@ -119,9 +119,10 @@ fn one(
 }
 
 fn full_name(pack: &Pack, indicator: &Indicator) -> String {
+    let around = indicator.component.and_then(|id| pack.component(id)?.within);
     let indicator_itself = format!("{} {}", indicator.code(), indicator.title);
     match words::component_title(pack, indicator) {
-        Some(component) => (pack.wording().in_component)(&indicator_itself, component),
+        Some(component) => (pack.wording().in_component)(&pack.words(around), &indicator_itself, component),
         None => indicator_itself,
     }
 }

@@ -46,6 +46,7 @@ impl Reader<'_> {
             Rule::shape => ItemKind::Shape(self.shape(parts)?),
             Rule::cycle => ItemKind::Cycle(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::subject => ItemKind::Subject(self.name(&parts.opt(Rule::name)?)),
+            Rule::written_in => ItemKind::WrittenIn(self.name(&parts.find(Rule::name)?)),
             Rule::publisher => ItemKind::Publisher(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::total => {
                 parts.pass(Rule::equals);
@@ -357,10 +358,7 @@ impl Reader<'_> {
     }
 
     fn call(&mut self, mut parts: Cursor<'_>) -> Option<Call> {
-        let what = match Cursor::new(parts.opt(Rule::called)?).next()?.as_rule() {
-            Rule::kw_components => PartsWord::Components,
-            _ => PartsWord::Indicators,
-        };
+        let what = called(parts.opt(Rule::called)?)?;
         self.sign_slip(&mut parts);
         let word = self.quoted(parts.opt(Rule::quoted)?);
         Some(Call { what, word, plural: parts.opt(Rule::quoted).map(|pair| self.quoted(pair)) })
@@ -533,4 +531,12 @@ pub(super) struct HeadParts {
 /// A value that could not be read.
 pub(super) fn error(span: crate::source::Span) -> Expr {
     Expr { kind: ExprKind::Error, span }
+}
+
+/// What a `call` gives a word to.
+pub(super) fn called(pair: Pair<'_, Rule>) -> Option<PartsWord> {
+    Some(match Cursor::new(pair).next()?.as_rule() {
+        Rule::kw_components => PartsWord::Components,
+        _ => PartsWord::Indicators,
+    })
 }

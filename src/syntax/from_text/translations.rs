@@ -2,9 +2,10 @@
 
 use pest::iterators::Pair;
 
-use crate::syntax::tree::{Said, SaidAdvice, SaidKind, SaidPart, SaidQuestion, Text, TitleOf};
+use crate::syntax::tree::{Call, Said, SaidAdvice, SaidKind, SaidPart, SaidQuestion, Text, TitleOf};
 
 use super::cursor::Cursor;
+use super::items::called;
 use super::{Reader, Rule};
 
 impl Reader<'_> {
@@ -80,6 +81,18 @@ impl Reader<'_> {
                 let name = self.name(&parts.opt(Rule::name)?);
                 self.sign_slip(&mut parts);
                 SaidKind::Shared(name, self.template(parts.opt(Rule::quoted)?))
+            }
+            Rule::said_subject => {
+                let word = self.said_text(&mut parts)?;
+                SaidKind::Subject { word, plural: parts.opt(Rule::quoted).map(|pair| self.quoted(pair)) }
+            }
+            Rule::said_call => {
+                let what = called(parts.opt(Rule::called)?)?;
+                parts.opt(Rule::kw_of);
+                let within = parts.opt(Rule::name).map(|pair| self.name(&pair));
+                let word = self.said_text(&mut parts)?;
+                let plural = parts.opt(Rule::quoted).map(|pair| self.quoted(pair));
+                SaidKind::Call { within, call: Call { what, word, plural } }
             }
             _ => return None,
         })

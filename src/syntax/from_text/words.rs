@@ -54,6 +54,7 @@ const WEAK: &[(&str, Rule)] = &[
     ("texts", Rule::texts_head),
     ("total", Rule::total),
     ("unanswered", Rule::unanswered),
+    ("written", Rule::written_in),
 ];
 
 /// Of these, the words of items that are written as a list of clauses, their values in one column.
@@ -70,6 +71,7 @@ const CLAUSES: &[&str] = &[
     "subject",
     "total",
     "unanswered",
+    "written",
 ];
 
 /// Words that cannot be names.

@@ -19,15 +19,16 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
             format!("By what is certain so far it is strongest in {best} and weakest in {worst}.")
         }
     },
-    all_alike: |points| format!("All components stand alike: {points}."),
+    all_alike: |words, points| format!("All {} stand alike: {points}.", words.component.many_inside()),
     with_points: |what, points| format!("{what} ({points})"),
     ahead: |Ahead { step, open }| {
         let step = step.map(|(what, gain, of)| {
             format!("he largest step still to be won is {what}, which adds {gain} of {of} points overall")
         });
         let open = open.map(|(questions, scores)| {
+            let keep = if questions == 1 { "keeps" } else { "keep" };
             let questions = counted(questions, "question", "questions");
-            format!("{questions} without an answer keep {} open", counted(scores, "score", "scores"))
+            format!("{questions} without an answer {keep} {} open", counted(scores, "score", "scores"))
         });
         match (step, open) {
             (Some(step), Some(open)) => format!("T{step}; {open}."),
@@ -44,26 +45,33 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     band: |title, from| format!("{title} from {from}"),
     from: "From",
     up_to: "Up to",
-    components: "Component by component",
-    component: "Component",
-    shape: "The components as a shape",
-    shape_told: |best, worst| {
-        format!("One corner for each component; it reaches farthest out for {best} and least for {worst}.")
+    components: |words| format!("{} by {}", words.component.one, words.component.inside()),
+    shape: |words| format!("The {} as a shape", words.component.many_inside()),
+    shape_told: |words, best, worst| {
+        let component = words.component.inside();
+        format!("One corner for each {component}; it reaches farthest out for {best} and least for {worst}.")
     },
-    others: "Among other cities",
-    place_among: |best, worst, of| {
+    others: |words| format!("Among other {}", words.subject.many_inside()),
+    place_among: |words, best, worst, of| {
+        let cities = words.subject.counted(of);
         let place = if best == worst {
             best.to_string()
         } else {
             format!("{best} to {worst}, while scores are open,")
         };
-        format!("Place {place} of {of} cities by the overall score; equal scores share the better place.")
+        format!("Place {place} of {cities} by the overall score; equal scores share the better place.")
     },
-    all_cities: "All cities",
+    all_cities: |words| format!("All {}", words.subject.many_inside()),
     mean_of: |group, cities| format!("{group}, mean of {cities}"),
     climb: "What is still to be won",
-    climb_told: "What each indicator's missing points would add to the overall score, one after the other, those that add most \
-         first. Points that are only unknown, and that the city may have already, are among them.",
+    climb_told: |words| {
+        format!(
+            "What each {}'s missing points would add to the overall score, one after the other, those that add most \
+             first. Points that are only unknown, and that the {} may have already, are among them.",
+            words.indicator.inside(),
+            words.subject.inside()
+        )
+    },
     nothing_left: "Nothing is left to be won.",
     certain_now: "Certain now",
     all_points_of: "All points of",
@@ -71,8 +79,13 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     then: "Then",
     appendix: "Appendix: how each score came about",
     reproduction: "How to get the same figures again",
-    reproduction_told: "The same rules and the same answers give the same figures on every machine. Fingerprints tell whether they are \
-         the same: BLAKE3 over the rules, and of the city's file as `b3sum` gives it.",
+    reproduction_told: |words| {
+        format!(
+            "The same rules and the same answers give the same figures on every machine. Fingerprints tell whether they are \
+             the same: BLAKE3 over the rules, and of the {}'s file as `b3sum` gives it.",
+            words.subject.inside()
+        )
+    },
     rules: "Rules",
     rules_fingerprint: "Fingerprint of the rules",
     answers_fingerprint: "Fingerprint of the answers",
@@ -89,39 +102,54 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     illustrative_heard: "(illustrative)",
 
     ranking: "Ranking",
-    ranking_told: "Equal scores share the better place (marked =), and the places after them stay empty: 1, 2, 2, 4. Cities stand by what \
-         is certain of them. Two numbers are the best and the worst place a city can have while answers are missing.",
+    ranking_told: |words| {
+        format!(
+            "Equal scores share the better place (marked =), and the places after them stay empty: 1, 2, 2, 4. {} stand by what \
+             is certain of them. Two numbers are the best and the worst place that are possible while answers are missing.",
+            words.subject.many
+        )
+    },
     place: "Place",
     shared_place: |place| format!("{place} ="),
     open_place: |best, worst| format!("{best} to {worst}"),
     ranked_by: |what, of| format!("By {what}, out of {of}."),
     cities_of: |cities, state| format!("{cities} of {state}"),
     national: |cities, states, mean, median| {
-        let states = counted(states, "state", "states");
-        format!("{cities} in {states}. The mean overall score is {mean}, the median {median}.")
+        let states = match states {
+            0 => String::new(),
+            states => format!(" in {}", counted(states, "state", "states")),
+        };
+        format!("{cities}{states}. The mean overall score is {mean}, the median {median}.")
     },
     at_the_top: |city, points| format!("At the top stands {city} with {points}."),
-    country_weakest: |indicator, mean| {
-        format!("The country is weakest in {indicator}, with a mean of {mean}.")
+    all_weakest: |words, indicator, mean| {
+        format!("{} are weakest in {indicator}, with a mean of {mean}.", words.subject.many)
     },
     illustrative_scores: "Scores rest on illustrative figures: this pack's own, not to be quoted as official",
     state: "State",
     states: "State by state",
     no_state: "no state given",
-    cities: "Cities",
-    levels: "Cities by level",
+    levels: |words| format!("{} by level", words.subject.many),
     certainly: "Certainly",
     possibly: "Possibly",
     spread: "How scores are spread",
-    spread_told: "Cities in each tenth of the points, from the lowest to the highest, by what is certain of them.",
+    spread_told: |words| {
+        let many = &words.subject.many;
+        format!(
+            "{many} in each tenth of the points, from the lowest to the highest, by what is certain of them."
+        )
+    },
     lowest: "Lowest",
     median: "Median",
     mean: "Mean",
     highest: "Highest",
-    weakest: "Where the country is weakest",
-    weakest_told: "The mean share of the points over all cities, the smallest first.",
-    cities_at_nothing: "Cities at 0",
-    map: "Every city and every indicator",
+    weakest: |words| format!("Where {} are weakest", words.subject.many_inside()),
+    weakest_told: |words| {
+        let many = words.subject.many_inside();
+        format!("The mean share of the points over all {many}, the smallest first.")
+    },
+    cities_at_nothing: |words| format!("{} at 0", words.subject.many),
+    map: |words| format!("Every {} and every {}", words.subject.inside(), words.indicator.inside()),
     map_heading: "Points",
     map_told: "The stronger the colour, the larger the share of the points that is certain.",
     download_csv: "All scores as CSV",

@@ -15,7 +15,7 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
             format!("अब तक जो निश्चित है, उसके अनुसार यह {best} में सबसे सशक्त और {worst} में सबसे दुर्बल है।")
         }
     },
-    all_alike: |points| format!("सभी घटक समान हैं: {points}।"),
+    all_alike: |words, points| format!("सभी {} समान हैं: {points}।", words.component.many_inside()),
     with_points: |what, points| format!("{what} ({points})"),
     ahead: |Ahead { step, open }| {
         let step = step
@@ -36,26 +36,33 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     band: |title, from| format!("{title}, {from} से"),
     from: "से",
     up_to: "तक",
-    components: "घटक-वार",
-    component: "घटक",
-    shape: "घटकों की आकृति",
-    shape_told: |best, worst| {
-        format!("हर घटक का एक कोना; {best} के लिए यह सबसे बाहर और {worst} के लिए सबसे भीतर है।")
+    components: |words| format!("{}-वार", words.component.inside()),
+    shape: |words| format!("आकृति में सभी {}", words.component.many_inside()),
+    shape_told: |words, best, worst| {
+        let component = words.component.inside();
+        format!("हर {component} का एक कोना; {best} के लिए यह सबसे बाहर और {worst} के लिए सबसे भीतर है।")
     },
-    others: "अन्य शहरों के बीच",
-    place_among: |best, worst, of| {
+    others: |words| format!("अन्य {} और यह", words.subject.many_inside()),
+    place_among: |words, best, worst, of| {
+        let cities = words.subject.counted(of);
         let place = if best == worst {
             best.to_string()
         } else {
             format!("{best} से {worst} (जब तक अंक अनिर्णीत हैं)")
         };
-        format!("समग्र अंक से स्थान {place}, कुल {of} शहर; समान अंकों का बेहतर स्थान साझा होता है।")
+        format!("समग्र अंक से स्थान {place}, कुल {cities}; समान अंकों का बेहतर स्थान साझा होता है।")
     },
-    all_cities: "सभी शहर",
+    all_cities: |words| format!("सभी {}", words.subject.many_inside()),
     mean_of: |group, cities| format!("{group}, {cities} का औसत"),
     climb: "जो अब भी मिल सकता है",
-    climb_told: "हर संकेतक के शेष अंक समग्र अंक में कितना जोड़ेंगे, एक के बाद एक, सबसे अधिक जोड़ने वाले पहले। इनमें वे अंक भी हैं जो केवल \
-         अज्ञात हैं और शहर के पास पहले से हो सकते हैं।",
+    climb_told: |words| {
+        format!(
+            "हर {} के शेष अंक समग्र अंक में कितना जोड़ेंगे, एक के बाद एक, सबसे अधिक जोड़ने वाले पहले। इनमें वे अंक भी हैं जो केवल \
+             अज्ञात हैं और {} के पास पहले से हो सकते हैं।",
+            words.indicator.inside(),
+            words.subject.inside()
+        )
+    },
     nothing_left: "और कोई अंक शेष नहीं।",
     certain_now: "अभी निश्चित",
     all_points_of: "के सभी अंक",
@@ -63,8 +70,13 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     then: "तब",
     appendix: "परिशिष्ट: हर अंक कैसे बना",
     reproduction: "यही आँकड़े फिर कैसे पाएँ",
-    reproduction_told: "समान नियम और समान उत्तर हर मशीन पर समान आँकड़े देते हैं। फ़िंगरप्रिंट बताते हैं कि वे समान हैं या नहीं: नियमों पर BLAKE3, \
-         और शहर की फ़ाइल का, जैसा `b3sum` देता है।",
+    reproduction_told: |words| {
+        format!(
+            "समान नियम और समान उत्तर हर मशीन पर समान आँकड़े देते हैं। फ़िंगरप्रिंट बताते हैं कि वे समान हैं या नहीं: नियमों पर BLAKE3, \
+             और {} की फ़ाइल का, जैसा `b3sum` देता है।",
+            words.subject.inside()
+        )
+    },
     rules: "नियम",
     rules_fingerprint: "नियमों का फ़िंगरप्रिंट",
     answers_fingerprint: "उत्तरों का फ़िंगरप्रिंट",
@@ -81,36 +93,49 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     illustrative_heard: "(दृष्टांत मात्र)",
 
     ranking: "क्रम-सूची",
-    ranking_told: "समान अंकों का बेहतर स्थान साझा होता है (= से चिह्नित), और उनके बाद के स्थान रिक्त रहते हैं: 1, 2, 2, 4। शहर उस क्रम में हैं जो निश्चित \
-         है। दो संख्याएँ वे सबसे अच्छे और सबसे बुरे स्थान हैं जो उत्तर शेष रहते संभव हैं।",
+    ranking_told: |words| {
+        format!(
+            "समान अंकों का बेहतर स्थान साझा होता है (= से चिह्नित), और उनके बाद के स्थान रिक्त रहते हैं: 1, 2, 2, 4। {} उस क्रम में हैं जो निश्चित \
+             है। दो संख्याएँ वे सबसे अच्छे और सबसे बुरे स्थान हैं जो उत्तर शेष रहते संभव हैं।",
+            words.subject.many_inside()
+        )
+    },
     place: "स्थान",
     shared_place: |place| format!("{place} ="),
     open_place: |best, worst| format!("{best} से {worst}"),
     ranked_by: |what, of| format!("{what} के अनुसार, {of} में से।"),
     cities_of: |cities, state| format!("{state} के {cities}"),
     national: |cities, states, mean, median| {
-        format!("{states} राज्यों में {cities}। समग्र अंक का औसत {mean}, माध्यिका {median}।")
+        let states = match states {
+            0 => String::new(),
+            states => format!("{states} राज्यों में "),
+        };
+        format!("{states}{cities}। समग्र अंक का औसत {mean}, माध्यिका {median}।")
     },
     at_the_top: |city, points| format!("सबसे ऊपर {city} है: {points}।"),
-    country_weakest: |indicator, mean| format!("देश {indicator} में सबसे दुर्बल है, औसत {mean}।"),
+    all_weakest: |words, indicator, mean| {
+        format!("सभी {} {indicator} में सबसे दुर्बल हैं, औसत {mean}।", words.subject.many_inside())
+    },
     illustrative_scores: "अंक दृष्टांत आँकड़ों पर आधारित हैं: इस नियम-संग्रह के अपने, आधिकारिक बताकर उद्धृत न करें",
     state: "राज्य",
     states: "राज्य-वार",
     no_state: "राज्य नहीं बताया गया",
-    cities: "शहर",
-    levels: "स्तर के अनुसार शहर",
+    levels: |words| format!("स्तर के अनुसार {}", words.subject.many_inside()),
     certainly: "निश्चित",
     possibly: "संभवतः",
     spread: "अंकों का फैलाव",
-    spread_told: "अंकों के हर दसवें भाग में शहर, न्यूनतम से अधिकतम तक, जितना निश्चित है उसके अनुसार।",
+    spread_told: |words| {
+        let many = words.subject.many_inside();
+        format!("अंकों के हर दसवें भाग में {many}, न्यूनतम से अधिकतम तक, जितना निश्चित है उसके अनुसार।")
+    },
     lowest: "न्यूनतम",
     median: "माध्यिका",
     mean: "औसत",
     highest: "अधिकतम",
-    weakest: "देश कहाँ सबसे दुर्बल है",
-    weakest_told: "सभी शहरों में अंकों का औसत हिस्सा, सबसे छोटा पहले।",
-    cities_at_nothing: "0 पर शहर",
-    map: "हर शहर और हर संकेतक",
+    weakest: |words| format!("सभी {} कहाँ सबसे दुर्बल हैं", words.subject.many_inside()),
+    weakest_told: |_| String::from("सभी को मिलाकर अंकों का औसत हिस्सा, सबसे छोटा पहले।"),
+    cities_at_nothing: |words| format!("0 पर {}", words.subject.many_inside()),
+    map: |words| format!("हर {} और हर {}", words.subject.inside(), words.indicator.inside()),
     map_heading: "अंक",
     map_told: "रंग जितना गहरा, निश्चित अंकों का हिस्सा उतना बड़ा।",
     download_csv: "सभी अंक CSV में",

@@ -15,7 +15,7 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
             format!("ഇതുവരെ ഉറപ്പായതനുസരിച്ച് ഏറ്റവും മികച്ചത് {best}, ഏറ്റവും ദുർബലം {worst}.")
         }
     },
-    all_alike: |points| format!("എല്ലാ ഘടകങ്ങളും ഒരുപോലെ: {points}."),
+    all_alike: |words, points| format!("{}: എല്ലാം ഒരുപോലെ, {points}.", words.component.many_inside()),
     with_points: |what, points| format!("{what} ({points})"),
     ahead: |Ahead { step, open }| {
         let step = step.map(|(what, gain, of)| {
@@ -38,24 +38,32 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     band: |title, from| format!("{title}, {from} മുതൽ"),
     from: "മുതൽ",
     up_to: "വരെ",
-    components: "ഘടകം തിരിച്ച്",
-    component: "ഘടകം",
-    shape: "ഘടകങ്ങളുടെ രൂപം",
-    shape_told: |best, worst| format!("ഓരോ ഘടകത്തിനും ഒരു മൂല; {best} ആണ് ഏറ്റവും പുറത്ത്, {worst} ഏറ്റവും അകത്ത്."),
-    others: "മറ്റു നഗരങ്ങൾക്കിടയിൽ",
-    place_among: |best, worst, of| {
+    components: |words| format!("{} തിരിച്ച്", words.component.inside()),
+    shape: |words| format!("{}: രൂപം", words.component.many_inside()),
+    shape_told: |words, best, worst| {
+        let component = words.component.inside();
+        format!("ഓരോ {component} ഒരു മൂല; {best} ആണ് ഏറ്റവും പുറത്ത്, {worst} ഏറ്റവും അകത്ത്.")
+    },
+    others: |words| format!("മറ്റു {}", words.subject.many_inside()),
+    place_among: |words, best, worst, of| {
+        let cities = words.subject.counted(of);
         let place = if best == worst {
             best.to_string()
         } else {
             format!("{best} മുതൽ {worst} വരെ (സ്കോറുകൾ തീർച്ചയാകുംവരെ)")
         };
-        format!("ആകെ സ്കോർ അനുസരിച്ച് {of} നഗരങ്ങളിൽ സ്ഥാനം {place}; തുല്യ സ്കോറുകൾ മെച്ചപ്പെട്ട സ്ഥാനം പങ്കിടും.")
+        format!("ആകെ സ്കോർ അനുസരിച്ച് സ്ഥാനം {place}, ആകെ {cities}; തുല്യ സ്കോറുകൾ മെച്ചപ്പെട്ട സ്ഥാനം പങ്കിടും.")
     },
-    all_cities: "എല്ലാ നഗരങ്ങളും",
+    all_cities: |words| format!("എല്ലാ {}", words.subject.many_inside()),
     mean_of: |group, cities| format!("{group}, {cities}-ന്റെ ശരാശരി"),
     climb: "ഇനി നേടാവുന്നത്",
-    climb_told: "ഓരോ സൂചകത്തിലും ബാക്കിയുള്ള പോയിന്റുകൾ ആകെ സ്കോറിൽ എത്ര കൂട്ടും, ഒന്നിനു പിറകെ ഒന്നായി, ഏറ്റവും കൂടുതൽ കൂട്ടുന്നവ ആദ്യം. \
-         അറിയാത്തതു മാത്രമായ, നഗരത്തിന് ഇപ്പോൾത്തന്നെ ഉണ്ടായേക്കാവുന്ന പോയിന്റുകളും ഇതിലുണ്ട്.",
+    climb_told: |words| {
+        format!(
+            "ഓരോ {} ബാക്കിവെച്ച പോയിന്റുകൾ ആകെ സ്കോറിൽ എത്ര കൂട്ടും, ഒന്നിനു പിറകെ ഒന്നായി, ഏറ്റവും കൂടുതൽ കൂട്ടുന്നവ ആദ്യം. \
+             അറിയാത്തതു മാത്രമായ, ഇപ്പോൾത്തന്നെ കിട്ടിയിട്ടുണ്ടാകാവുന്ന പോയിന്റുകളും ഇതിലുണ്ട്.",
+            words.indicator.inside()
+        )
+    },
     nothing_left: "ഇനി നേടാൻ ഒന്നുമില്ല.",
     certain_now: "ഇപ്പോൾ ഉറപ്പ്",
     all_points_of: "മുഴുവൻ പോയിന്റും",
@@ -63,8 +71,12 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     then: "അപ്പോൾ",
     appendix: "അനുബന്ധം: ഓരോ സ്കോറും എങ്ങനെ വന്നു",
     reproduction: "ഇതേ കണക്കുകൾ വീണ്ടും കിട്ടാൻ",
-    reproduction_told: "ഒരേ നിയമങ്ങളും ഒരേ ഉത്തരങ്ങളും ഏതു യന്ത്രത്തിലും ഒരേ കണക്കുകൾ തരും. അവ ഒന്നുതന്നെയോ എന്ന് വിരലടയാളങ്ങൾ പറയും: നിയമങ്ങളുടെ BLAKE3, \
-         നഗരത്തിന്റെ ഫയലിന്റേത് `b3sum` തരുന്നതുപോലെ.",
+    reproduction_told: |_| {
+        String::from(
+            "ഒരേ നിയമങ്ങളും ഒരേ ഉത്തരങ്ങളും ഏതു യന്ത്രത്തിലും ഒരേ കണക്കുകൾ തരും. അവ ഒന്നുതന്നെയോ എന്ന് വിരലടയാളങ്ങൾ പറയും: നിയമങ്ങളുടെ BLAKE3, \
+             ഉത്തരങ്ങളുടെ ഫയലിന്റേത് `b3sum` തരുന്നതുപോലെ.",
+        )
+    },
     rules: "നിയമങ്ങൾ",
     rules_fingerprint: "നിയമങ്ങളുടെ വിരലടയാളം",
     answers_fingerprint: "ഉത്തരങ്ങളുടെ വിരലടയാളം",
@@ -81,36 +93,49 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     illustrative_heard: "(ഉദാഹരണം മാത്രം)",
 
     ranking: "റാങ്ക് പട്ടിക",
-    ranking_told: "തുല്യ സ്കോറുകൾ മെച്ചപ്പെട്ട സ്ഥാനം പങ്കിടും (= എന്ന അടയാളം), തുടർന്നുള്ള സ്ഥാനങ്ങൾ ഒഴിഞ്ഞുകിടക്കും: 1, 2, 2, 4. ഉറപ്പായതിന്റെ ക്രമത്തിലാണ് നഗരങ്ങൾ. \
-         രണ്ടു സംഖ്യകൾ, ഉത്തരങ്ങൾ ബാക്കിയുള്ളപ്പോൾ സാധ്യമായ ഏറ്റവും നല്ലതും മോശവുമായ സ്ഥാനങ്ങളാണ്.",
+    ranking_told: |words| {
+        format!(
+            "തുല്യ സ്കോറുകൾ മെച്ചപ്പെട്ട സ്ഥാനം പങ്കിടും (= എന്ന അടയാളം), തുടർന്നുള്ള സ്ഥാനങ്ങൾ ഒഴിഞ്ഞുകിടക്കും: 1, 2, 2, 4. ഉറപ്പായതിന്റെ ക്രമത്തിലാണ് {}. \
+             രണ്ടു സംഖ്യകൾ, ഉത്തരങ്ങൾ ബാക്കിയുള്ളപ്പോൾ സാധ്യമായ ഏറ്റവും നല്ലതും മോശവുമായ സ്ഥാനങ്ങളാണ്.",
+            words.subject.many_inside()
+        )
+    },
     place: "സ്ഥാനം",
     shared_place: |place| format!("{place} ="),
     open_place: |best, worst| format!("{best} മുതൽ {worst}"),
     ranked_by: |what, of| format!("{what} അനുസരിച്ച്, {of}-ൽ."),
     cities_of: |cities, state| format!("{state}: {cities}"),
     national: |cities, states, mean, median| {
-        format!("{states} സംസ്ഥാനങ്ങളിലായി {cities}. ആകെ സ്കോറിന്റെ ശരാശരി {mean}, മധ്യമം {median}.")
+        let states = match states {
+            0 => String::new(),
+            states => format!("{states} സംസ്ഥാനങ്ങളിലായി "),
+        };
+        format!("{states}{cities}. ആകെ സ്കോറിന്റെ ശരാശരി {mean}, മധ്യമം {median}.")
     },
     at_the_top: |city, points| format!("ഏറ്റവും മുകളിൽ {city}: {points}."),
-    country_weakest: |indicator, mean| format!("രാജ്യം ഏറ്റവും ദുർബലം {indicator} എന്നതിൽ, ശരാശരി {mean}."),
+    all_weakest: |words, indicator, mean| {
+        format!("എല്ലാ {} ഏറ്റവും ദുർബലം {indicator} എന്നതിൽ, ശരാശരി {mean}.", words.subject.many_inside())
+    },
     illustrative_scores: "സ്കോറുകൾ ഉദാഹരണ കണക്കുകളെ ആശ്രയിക്കുന്നു: ഈ നിയമാവലിയുടേതു മാത്രം, ഔദ്യോഗികമായി ഉദ്ധരിക്കരുത്",
     state: "സംസ്ഥാനം",
     states: "സംസ്ഥാനം തിരിച്ച്",
     no_state: "സംസ്ഥാനം പറഞ്ഞിട്ടില്ല",
-    cities: "നഗരങ്ങൾ",
-    levels: "നില തിരിച്ച് നഗരങ്ങൾ",
+    levels: |words| format!("നില തിരിച്ച് {}", words.subject.many_inside()),
     certainly: "ഉറപ്പായി",
     possibly: "ഒരുപക്ഷേ",
     spread: "സ്കോറുകളുടെ വ്യാപനം",
-    spread_told: "പോയിന്റുകളുടെ ഓരോ പത്തിലൊന്നിലും ഉള്ള നഗരങ്ങൾ, ഏറ്റവും താഴെ മുതൽ മുകൾ വരെ, ഉറപ്പായതനുസരിച്ച്.",
+    spread_told: |words| {
+        let many = words.subject.many_inside();
+        format!("പോയിന്റുകളുടെ ഓരോ പത്തിലൊന്നിലും ഉള്ള {many}, ഏറ്റവും താഴെ മുതൽ മുകൾ വരെ, ഉറപ്പായതനുസരിച്ച്.")
+    },
     lowest: "ഏറ്റവും കുറവ്",
     median: "മധ്യമം",
     mean: "ശരാശരി",
     highest: "ഏറ്റവും കൂടുതൽ",
-    weakest: "രാജ്യം ഏറ്റവും ദുർബലമായത്",
-    weakest_told: "എല്ലാ നഗരങ്ങളിലും പോയിന്റിന്റെ ശരാശരി പങ്ക്, ഏറ്റവും ചെറുത് ആദ്യം.",
-    cities_at_nothing: "0-ൽ നഗരങ്ങൾ",
-    map: "ഓരോ നഗരവും ഓരോ സൂചകവും",
+    weakest: |words| format!("എല്ലാ {} ഏറ്റവും ദുർബലമായത്", words.subject.many_inside()),
+    weakest_told: |_| String::from("എല്ലാവരുടെയും പോയിന്റിന്റെ ശരാശരി പങ്ക്, ഏറ്റവും ചെറുത് ആദ്യം."),
+    cities_at_nothing: |words| format!("0-ൽ {}", words.subject.many_inside()),
+    map: |words| format!("ഓരോ {}, ഓരോ {}", words.subject.inside(), words.indicator.inside()),
     map_heading: "പോയിന്റ്",
     map_told: "നിറം കൂടുന്തോറും ഉറപ്പായ പോയിന്റിന്റെ പങ്ക് കൂടും.",
     download_csv: "എല്ലാ സ്കോറുകളും CSV ആയി",

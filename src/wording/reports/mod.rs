@@ -6,6 +6,8 @@ pub(super) mod ml;
 
 use crate::decimal::Number;
 
+use super::Words;
+
 #[derive(Debug)]
 pub struct Reports {
     // ------------------------------------------------------------ what a city is handed
@@ -13,7 +15,7 @@ pub struct Reports {
     pub stands: fn(&str, &str, Levels<'_>) -> String,
     /// The components that stand out at both ends, and whether all their points are certain.
     pub ends: fn(&str, &str, bool) -> String,
-    pub all_alike: fn(&str) -> String,
+    pub all_alike: fn(&Words, &str) -> String,
     /// Something and its points.
     pub with_points: fn(&str, &str) -> String,
     pub ahead: fn(Ahead<'_>) -> String,
@@ -24,19 +26,18 @@ pub struct Reports {
     pub band: fn(&str, Number) -> String,
     pub from: &'static str,
     pub up_to: &'static str,
-    pub components: &'static str,
-    pub component: &'static str,
-    pub shape: &'static str,
+    pub components: fn(&Words) -> String,
+    pub shape: fn(&Words) -> String,
     /// Where the shape reaches farthest, and where least.
-    pub shape_told: fn(&str, &str) -> String,
-    pub others: &'static str,
+    pub shape_told: fn(&Words, &str, &str) -> String,
+    pub others: fn(&Words) -> String,
     /// The best and the worst place, and of how many.
-    pub place_among: fn(usize, usize, usize) -> String,
-    pub all_cities: &'static str,
+    pub place_among: fn(&Words, usize, usize, usize) -> String,
+    pub all_cities: fn(&Words) -> String,
     /// The name of a group, and how many cities it has.
     pub mean_of: fn(&str, usize) -> String,
     pub climb: &'static str,
-    pub climb_told: &'static str,
+    pub climb_told: fn(&Words) -> String,
     pub nothing_left: &'static str,
     pub certain_now: &'static str,
     pub all_points_of: &'static str,
@@ -44,7 +45,7 @@ pub struct Reports {
     pub then: &'static str,
     pub appendix: &'static str,
     pub reproduction: &'static str,
-    pub reproduction_told: &'static str,
+    pub reproduction_told: fn(&Words) -> String,
     pub rules: &'static str,
     pub rules_fingerprint: &'static str,
     pub answers_fingerprint: &'static str,
@@ -65,7 +66,7 @@ pub struct Reports {
 
     // ------------------------------------------------------------ many cities
     pub ranking: &'static str,
-    pub ranking_told: &'static str,
+    pub ranking_told: fn(&Words) -> String,
     pub place: &'static str,
     /// A place that others share.
     pub shared_place: fn(usize) -> String,
@@ -74,28 +75,28 @@ pub struct Reports {
     pub ranked_by: fn(&str, Number) -> String,
     /// How many cities, in words, and their state.
     pub cities_of: fn(&str, &str) -> String,
-    /// How many cities, in words, and of how many states; the mean and the median.
+    /// How many cities, in words, and of how many states, if any are known; the mean and the median.
     pub national: fn(&str, usize, &str, &str) -> String,
     pub at_the_top: fn(&str, &str) -> String,
-    pub country_weakest: fn(&str, &str) -> String,
+    /// An indicator and its mean.
+    pub all_weakest: fn(&Words, &str, &str) -> String,
     pub illustrative_scores: &'static str,
     pub state: &'static str,
     pub states: &'static str,
     pub no_state: &'static str,
-    pub cities: &'static str,
-    pub levels: &'static str,
+    pub levels: fn(&Words) -> String,
     pub certainly: &'static str,
     pub possibly: &'static str,
     pub spread: &'static str,
-    pub spread_told: &'static str,
+    pub spread_told: fn(&Words) -> String,
     pub lowest: &'static str,
     pub median: &'static str,
     pub mean: &'static str,
     pub highest: &'static str,
-    pub weakest: &'static str,
-    pub weakest_told: &'static str,
-    pub cities_at_nothing: &'static str,
-    pub map: &'static str,
+    pub weakest: fn(&Words) -> String,
+    pub weakest_told: fn(&Words) -> String,
+    pub cities_at_nothing: fn(&Words) -> String,
+    pub map: fn(&Words) -> String,
     pub map_heading: &'static str,
     pub map_told: &'static str,
     pub download_csv: &'static str,

@@ -5,7 +5,7 @@ use crate::pack::Pack;
 use crate::report::chart::{Chart, Gauge, Picture, Radar, Spoke};
 use crate::report::document::{self, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::{heading, scores};
-use crate::report::{levels, own_words, words as said};
+use crate::report::{levels, words as said};
 use crate::score::Assessment;
 
 use super::{Matter, summary};
@@ -24,7 +24,7 @@ pub(super) fn gauge(pack: &Pack, assessment: &Assessment) -> Chart {
         Column::new(wording.level, ColumnKind::Words),
         Column::new(wording.reports.from, ColumnKind::Number),
         Column::new(wording.reports.up_to, ColumnKind::Number),
-        Column::new(&own_words::this_city(pack), ColumnKind::Code),
+        Column::new(&(wording.this_city)(&pack.words(None)), ColumnKind::Code),
     ];
     let rows = bands.iter().rev().map(|band| {
         Row::new(vec![
@@ -48,7 +48,7 @@ pub(super) fn gauge(pack: &Pack, assessment: &Assessment) -> Chart {
 }
 
 pub(super) fn radar(pack: &Pack, assessment: &Assessment) -> Chart {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let spokes: Vec<Spoke> = scores::bars(pack, assessment)
         .into_iter()
         .skip(1)
@@ -58,7 +58,7 @@ pub(super) fn radar(pack: &Pack, assessment: &Assessment) -> Chart {
         .collect();
     let columns = vec![
         Column::new(wording.code, ColumnKind::Code),
-        Column::new(wording.reports.component, ColumnKind::Words),
+        Column::new(&own.component.one, ColumnKind::Words),
         Column::new(wording.points, ColumnKind::Number),
         Column::new(wording.of, ColumnKind::Number),
     ];
@@ -72,9 +72,9 @@ pub(super) fn radar(pack: &Pack, assessment: &Assessment) -> Chart {
     });
     let table = Table { columns, rows: rows.collect() };
     let told = summary::extremes(pack, assessment).map_or_else(String::new, |((_, best), (_, worst))| {
-        (wording.reports.shape_told)(&best.title, &worst.title)
+        (wording.reports.shape_told)(&own, &best.title, &worst.title)
     });
-    Chart { title: wording.reports.shape.to_owned(), told, picture: Picture::Radar(Radar { spokes }), table }
+    Chart { title: (wording.reports.shape)(&own), told, picture: Picture::Radar(Radar { spokes }), table }
 }
 
 /// The way up, each piece where it lies between nothing and everything.
@@ -86,7 +86,7 @@ pub(super) fn climb(matter: &Matter<'_>, document: &mut Document) {
         document.add(Block::Paragraph(plain(wording.reports.nothing_left)));
         return;
     };
-    document.add(Block::Paragraph(plain(wording.reports.climb_told)));
+    document.add(Block::Paragraph(plain((wording.reports.climb_told)(&pack.words(None)))));
     let columns = vec![
         Column::new(wording.code, ColumnKind::Code),
         Column::new(wording.reports.all_points_of, ColumnKind::Words),

@@ -43,7 +43,7 @@ pub fn full(matter: &Matter<'_>) -> Document {
     document.add(Block::Facts(outside(pack, assessment, facts(pack, assessment))));
     document.blocks.extend(not_reviewed(pack));
 
-    document.add(heading(1, wording.reports.components));
+    document.add(heading(1, &(wording.reports.components)(&pack.words(None))));
     document.add(Block::Bars(scores::bars(pack, assessment)));
     document.blocks.extend(scores::notes(pack, assessment).into_iter().map(Block::Note));
     if assessment.components.len() >= charts::FEWEST_SPOKES {
@@ -80,7 +80,7 @@ fn reproduction(matter: &Matter<'_>, document: &mut Document) {
     let Matter { pack, assessment, command, .. } = *matter;
     let (wording, words) = (pack.wording(), &pack.wording().reports);
     document.add(heading(1, words.reproduction));
-    document.add(Block::Paragraph(plain(words.reproduction_told)));
+    document.add(Block::Paragraph(plain((words.reproduction_told)(&pack.words(None)))));
     let code = |text: &str| vec![Inline::Code(text.to_owned())];
     let fact = |name: &str, value| Fact { name: name.to_owned(), value };
     let mut facts = vec![

@@ -1,10 +1,10 @@
-//! The city beside the means of its state and of all cities that were given.
+//! The city beside the means of its state, of its class and of all cities that were given.
 
 use crate::decimal::Interval;
 use crate::report::among::Group;
 use crate::report::document::{Among, Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
-use crate::report::own_words;
+use crate::report::words;
 
 use super::Matter;
 
@@ -13,20 +13,20 @@ pub(super) fn compared(matter: &Matter<'_>, document: &mut Document) {
     if groups.is_empty() {
         return;
     }
-    let wording = pack.wording();
-    document.add(heading(1, wording.reports.others));
+    let (wording, own) = (pack.wording(), pack.words(None));
+    document.add(heading(1, &(wording.reports.others)(&own)));
     if let Some(rank) = rank {
-        let place = (wording.reports.place_among)(rank.best, rank.worst, rank.of);
+        let place = (wording.reports.place_among)(&own, rank.best, rank.worst, rank.of);
         document.add(Block::Paragraph(plain(place)));
     }
     let mut columns = vec![
-        Column::new(wording.reports.component, ColumnKind::Words),
+        Column::new(&own.component.one, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
-        Column::new(&own_words::this_city(pack), ColumnKind::Number),
+        Column::new(&(wording.this_city)(&own), ColumnKind::Number),
     ];
     columns.extend(groups.iter().map(|group| {
-        let name = group.state.as_deref().unwrap_or(wording.reports.all_cities);
-        Column::new(&(wording.reports.mean_of)(name, group.cities), ColumnKind::Number)
+        let name = words::peers(pack, &group.peers);
+        Column::new(&(wording.reports.mean_of)(&name, group.cities), ColumnKind::Number)
     }));
     let row = |title: &str, measure: Measure, mean: &dyn Fn(&Group) -> Option<Interval>| {
         let of_groups: Vec<Option<Interval>> = groups.iter().map(mean).collect();

@@ -33,7 +33,7 @@ fn components(pack: &Pack, assessment: &Assessment) -> Option<String> {
     let points = |(score, component): Scored<'_>| said::out_of(wording, score.points, component.out_of);
     if share(best) == share(worst) {
         let alike = top(pack, assessment).all(|one| one.0.points == best.0.points);
-        return alike.then(|| (wording.reports.all_alike)(&points(best)));
+        return alike.then(|| (wording.reports.all_alike)(&pack.words(None), &points(best)));
     }
     let named = |one: Scored<'_>| (wording.reports.with_points)(&one.1.title, &points(one));
     let certain = top(pack, assessment).all(|one| one.0.points.as_point().is_some());

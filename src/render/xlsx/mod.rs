@@ -1,14 +1,19 @@
-//! Assessments as an Excel workbook: a summary, a sheet for each component, the advice, and what all of it rests on.
+//! Assessments as an Excel workbook: a summary, the components, a sheet for each of them, the advice, and what all of it rests on.
 //!
 //! Points are numbers, words are words: nothing that a pack or a city's file says becomes a formula, a link or a command.
+
+mod charts;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::decimal::{Interval, Number};
-use crate::pack::{ComponentId, Indicator, Pack};
+use crate::pack::{ComponentId, Indicator, Origin, Pack};
 use crate::report::among::Figures;
 use crate::report::{advice, evidence, words};
 use crate::score::{Assessment, IndicatorScore};
+use crate::wording::Wording;
+
+use charts::Bars;
 
 /// More signs than this no cell holds.
 const LONGEST: usize = 32_000;
@@ -27,25 +32,32 @@ fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxErro
     let wording = pack.wording();
     let mut book = begun(pack)?;
     let mut names = Names(Vec::new());
+    let figures: Vec<Figures> = assessments.iter().map(Figures::of).collect();
+    sheet(&mut book, wording, &names.free(wording.reports.summary), &summary(pack, &figures))?;
     sheet(
         &mut book,
-        &names.free(wording.reports.summary),
-        &summary(pack, &assessments.iter().map(Figures::of).collect::<Vec<_>>()),
+        wording,
+        &names.free(&(wording.reports.components)(&pack.words(None))),
+        &components(pack, &figures),
     )?;
-    for (at, component) in pack.components.iter().enumerate() {
-        let is_here = |one: &Indicator| one.component == Some(ComponentId::from(at)) && !one.outside_total;
-        let name = names.free(&format!("{} {}", component.number, component.title));
-        sheet(&mut book, &name, &indicators(pack, assessments, &is_here))?;
+    // What stands in components inside of one stands on its sheet.
+    for id in pack.top_components() {
+        let is_inside = |component: ComponentId| pack.ancestry(component).any(|around| around == id);
+        let is_here = |one: &Indicator| one.component.is_some_and(is_inside) && !one.outside_total;
+        let title = pack.component(id).map_or("", |component| &component.title);
+        let name = names.free(&format!("{} {title}", pack.numbered(id)));
+        sheet(&mut book, wording, &name, &indicators(pack, assessments, &is_here))?;
     }
     if pack.indicators.iter().any(|one| one.outside_total) {
         sheet(
             &mut book,
+            wording,
             &names.free(wording.outside_the_total),
             &indicators(pack, assessments, &|one| one.outside_total),
         )?;
     }
-    sheet(&mut book, &names.free(wording.advice), &advice_rows(pack, assessments))?;
-    sheet(&mut book, &names.free(wording.reports.about), &about(pack, assessments))?;
+    sheet(&mut book, wording, &names.free(wording.advice), &advice_rows(pack, assessments))?;
+    sheet(&mut book, wording, &names.free(wording.reports.about), &about(pack, assessments))?;
     book.save_to_buffer()
 }
 
@@ -83,7 +95,12 @@ impl From<Option<&String>> for Cell {
 struct Rows {
     header: Vec<(String, f64)>,
     rows: Vec<Vec<Cell>>,
+    /// What of them is drawn below them.
+    bars: Option<Bars>,
 }
+
+/// The columns of scores, one city's, in sheets of components and of indicators.
+const OF_SCORES: Bars = Bars { names: 3, low: 4, out_of: Some(6), most: None };
 
 const NARROW: f64 = 10.0;
 const MIDDLE: f64 = 18.0;
@@ -92,6 +109,20 @@ const WIDEST: f64 = 90.0;
 
 fn header(columns: &[(&str, f64)]) -> Vec<(String, f64)> {
     columns.iter().map(|(title, width)| ((*title).to_owned(), *width)).collect()
+}
+
+/// The columns that sheets of components and of indicators begin with; [`OF_SCORES`] draws them.
+fn header_of_scores(pack: &Pack, what: &str) -> Vec<(String, f64)> {
+    let (wording, own) = (pack.wording(), pack.words(None));
+    header(&[
+        (&own.subject.one, MIDDLE),
+        (wording.reports.state, MIDDLE),
+        (wording.code, NARROW),
+        (what, WIDE),
+        (wording.points, NARROW),
+        (&(wording.reports.at_most)(wording.points), NARROW),
+        (wording.of, NARROW),
+    ])
 }
 
 fn ends(points: Interval) -> [Cell; 2] {
@@ -108,9 +139,9 @@ fn place(assessment: &Assessment) -> Vec<Cell> {
 }
 
 fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
-    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
+    let mut columns = header(&[(&own.subject.one, MIDDLE), (wording.reports.state, MIDDLE)]);
     let mut points = |title: &str| {
         columns.push((title.to_owned(), NARROW));
         columns.push((at_most(title), NARROW));
@@ -128,14 +159,30 @@ fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
         row.push(Cell::from((wording.either)(&words::titles_of(pack, &city.levels))));
         row
     });
-    Rows { rows: rows.collect(), header: columns }
+    let overall = Bars { names: 0, low: 2, out_of: None, most: Some(pack.overall_out_of) };
+    Rows { rows: rows.collect(), header: columns, bars: (cities.len() > 1).then_some(overall) }
+}
+
+fn components(pack: &Pack, cities: &[Figures]) -> Rows {
+    let header = header_of_scores(pack, &pack.words(None).component.one);
+    let rows = cities.iter().flat_map(|city| {
+        let scores = city.components.iter().zip(&pack.components).enumerate();
+        scores.map(|(at, (points, component))| {
+            let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
+            row.extend([Cell::from(pack.numbered(at.into())), Cell::from(component.title.as_str())]);
+            row.extend(ends_if(*points));
+            row.push(Cell::from(component.out_of));
+            row
+        })
+    });
+    Rows { rows: rows.collect(), header, bars: (cities.len() == 1).then_some(OF_SCORES) }
 }
 
 /// A row a city, two columns an indicator: what is certain, and what is possible.
 fn all_indicators(pack: &Pack, cities: &[Figures]) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
-    let mut columns = header(&[(wording.city, MIDDLE), (wording.reports.state, MIDDLE)]);
+    let mut columns = header(&[(&own.subject.one, MIDDLE), (wording.reports.state, MIDDLE)]);
     for indicator in &pack.indicators {
         columns.push((format!("{} {}", indicator.code(), indicator.title), NARROW));
         columns.push((at_most(&indicator.code()), NARROW));
@@ -145,7 +192,7 @@ fn all_indicators(pack: &Pack, cities: &[Figures]) -> Rows {
         row.extend(city.indicators.iter().copied().flat_map(ends_if));
         row
     });
-    Rows { rows: rows.collect(), header: columns }
+    Rows { rows: rows.collect(), header: columns, bars: None }
 }
 
 /// The workbook of very many cities: their scores alone.
@@ -156,9 +203,9 @@ pub fn xlsx_of_figures(pack: &Pack, cities: &[Figures]) -> Result<Vec<u8>, Strin
     let wording = pack.wording();
     let make = || {
         let mut book = begun(pack)?;
-        sheet(&mut book, wording.reports.summary, &summary(pack, cities))?;
-        sheet(&mut book, wording.indicators, &all_indicators(pack, cities))?;
-        sheet(&mut book, wording.reports.about, &about(pack, &[]))?;
+        sheet(&mut book, wording, wording.reports.summary, &summary(pack, cities))?;
+        sheet(&mut book, wording, &pack.words(None).indicator.many, &all_indicators(pack, cities))?;
+        sheet(&mut book, wording, wording.reports.about, &about(pack, &[]))?;
         book.save_to_buffer()
     };
     make().map_err(|error: XlsxError| error.to_string())
@@ -183,20 +230,13 @@ fn scores<'a>(
 
 fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicator) -> bool) -> Rows {
     let wording = pack.wording();
-    let at_most = wording.reports.at_most;
-    let header = header(&[
-        (wording.city, MIDDLE),
-        (wording.reports.state, MIDDLE),
-        (wording.code, NARROW),
-        (wording.indicator, WIDE),
-        (wording.points, NARROW),
-        (&at_most(wording.points), NARROW),
-        (wording.of, NARROW),
+    let mut header = header_of_scores(pack, &pack.words(None).indicator.one);
+    header.extend(self::header(&[
         (wording.basis, MIDDLE),
         (wording.reports.maximum_is, MIDDLE),
         (wording.reports.rule_is, MIDDLE),
         (wording.reports.not_answered, WIDE),
-    ]);
+    ]));
     let mut rows = Vec::new();
     for assessment in assessments {
         for (score, indicator) in scores(pack, assessment, is_here) {
@@ -208,21 +248,29 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
             row.extend([
                 Cell::from(indicator.out_of),
                 Cell::from(words::basis_short(wording, score)),
-                Cell::from(words::origin_word(indicator.origin.as_ref())),
-                Cell::from(words::origin_word(indicator.rule_origin.as_ref())),
+                Cell::from(origin(wording, indicator.origin.as_ref())),
+                Cell::from(origin(wording, indicator.rule_origin.as_ref())),
                 Cell::from(unanswered.join("\n")),
             ]);
             rows.push(row);
         }
     }
-    Rows { header, rows }
+    Rows { header, rows, bars: (assessments.len() == 1).then_some(OF_SCORES) }
+}
+
+fn origin(wording: &Wording, origin: Option<&Origin>) -> &'static str {
+    match origin {
+        Some(origin) if origin.published => wording.published,
+        Some(_) => wording.illustrative,
+        None => "",
+    }
 }
 
 fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {
-    let wording = pack.wording();
+    let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
     let header = header(&[
-        (wording.city, MIDDLE),
+        (&own.subject.one, MIDDLE),
         (wording.reports.state, MIDDLE),
         (wording.code, NARROW),
         (wording.reports.about, WIDE),
@@ -258,7 +306,7 @@ fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {
             rows.push(row);
         }
     }
-    Rows { header, rows }
+    Rows { header, rows, bars: None }
 }
 
 /// What the figures rest on.
@@ -282,7 +330,7 @@ fn about(pack: &Pack, assessments: &[Assessment]) -> Rows {
             Cell::from(Number::from_count(missing)),
         ]);
     }
-    Rows { header, rows }
+    Rows { header, rows, bars: None }
 }
 
 /// Names of sheets; Excel wants them short, all different, and without some signs.
@@ -320,7 +368,7 @@ fn cut(words: &str, most: usize) -> String {
         .collect()
 }
 
-fn sheet(book: &mut Workbook, name: &str, rows: &Rows) -> Result<(), XlsxError> {
+fn sheet(book: &mut Workbook, wording: &Wording, name: &str, rows: &Rows) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(name)?;
     let head =
@@ -344,6 +392,9 @@ fn sheet(book: &mut Workbook, name: &str, rows: &Rows) -> Result<(), XlsxError> 
     sheet.set_freeze_panes(1, 1)?;
     if let (Some(last), false) = (rows.header.len().checked_sub(1), rows.rows.is_empty()) {
         sheet.autofilter(0, 0, u32::try_from(rows.rows.len()).unwrap_or(u32::MAX), column(last))?;
+    }
+    if let Some(bars) = rows.bars {
+        charts::insert(sheet, wording, name, rows, bars)?;
     }
     Ok(())
 }

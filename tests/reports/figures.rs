@@ -1,0 +1,244 @@
+//! Every number of every score in every format is that of the JSON, for all reference cities.
+//!
+//! Each format has one function that takes the figures of a city's scores out of it by what they are of; a new format joins
+//! with a function and a line in `every_format`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use serde_json::Value;
+
+use crate::cities::{assessment_of, city_files, shown, stem};
+use crate::cli::Folder;
+use crate::report::markup::{demand_sound, demand_sound_beside, rows, words};
+
+/// What a figure is of: nothing for the overall score, a component's number, an indicator's codes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    pub code: String,
+    pub title: String,
+}
+
+/// As it is written: the lowest and the highest points that are possible, and what they are out of.
+pub type Figure = (String, String, String);
+
+/// All places where a format shows a score.
+pub type Shown = BTreeMap<Key, Vec<Figure>>;
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+/// What the JSON says of each score.
+pub fn of_json(assessment: &Value) -> BTreeMap<Key, Figure> {
+    let points = |score: &Value| (text(&score["low"]), text(&score["high"]), text(&score["out_of"]));
+    let all = |name: &str| assessment[name].as_array().unwrap().clone();
+    let overall = Key { code: String::new(), title: String::from("Overall") };
+    let mut figures = BTreeMap::from([(overall, points(&assessment["overall"]))]);
+    for score in all("components") {
+        let key = Key { code: score["number"].to_string(), title: text(&score["title"]) };
+        figures.insert(key, points(&score["points"]));
+    }
+    for score in all("indicators") {
+        let codes: Vec<String> = score["codes"].as_array().unwrap().iter().map(text).collect();
+        let key = Key { code: codes.join(" & "), title: text(&score["title"]) };
+        figures.insert(key, points(&score["points"]));
+    }
+    figures
+}
+
+/// Points as a report writes them: `12.2 to 33.2`, `70`.
+fn ends(points: &str) -> Option<(String, String)> {
+    let (low, high) = points.split_once(" to ").unwrap_or((points, points));
+    [low, high].iter().all(|one| one.parse::<f64>().is_ok()).then(|| (low.to_owned(), high.to_owned()))
+}
+
+/// Rows that show a score: its code, its title, its points, what they are out of, with nothing else before them.
+pub fn of_rows(all: &[Vec<String>], keys: &BTreeSet<Key>) -> Shown {
+    let mut shown = Shown::new();
+    for row in all {
+        let cells: Vec<&str> = row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+        for key in keys {
+            let named = [key.code.as_str(), key.title.as_str()];
+            let named: Vec<&str> = named.into_iter().filter(|one| !one.is_empty()).collect();
+            let Some([points, out_of, ..]) = cells.strip_prefix(named.as_slice()) else { continue };
+            // Rows of the way up show other figures after a score's name; they hold no range and what comes then.
+            if let (Some((low, high)), Ok(_)) = (ends(points), out_of.parse::<f64>()) {
+                shown.entry(key.clone()).or_default().push((low, high, (*out_of).to_owned()));
+            }
+        }
+    }
+    shown
+}
+
+/// The page without the way up, whose rows show what scores add and not what they are.
+fn without_the_way_up(page: &str) -> String {
+    let (before, after) = page.split_once("What is still to be won</h2>").unwrap();
+    let after = after.split_once("</section>").unwrap().1;
+    format!("{before}{after}")
+}
+
+fn of_html(page: &str, keys: &BTreeSet<Key>) -> Shown {
+    of_rows(&rows(&without_the_way_up(page)), keys)
+}
+
+fn of_markdown(document: &str, keys: &BTreeSet<Key>) -> Shown {
+    let cell = |cell: &str| {
+        cell.trim().trim_end_matches("\\*").replace("**", "").replace("\\*", "").trim().to_owned()
+    };
+    let (before, after) = document.split_once("## What is still to be won").unwrap();
+    let after = after.split_once("\n## ").map_or("", |(_, after)| after);
+    let lines = before.lines().chain(after.lines()).filter(|line| line.starts_with("| "));
+    let rows: Vec<Vec<String>> =
+        lines.map(|line| line.trim_matches('|').split(" | ").map(cell).collect()).collect();
+    of_rows(&rows, keys)
+}
+
+/// The rows of one city.
+fn of_csv(table: &str, city: &str) -> Shown {
+    let mut reader = csv_rows(table);
+    let header = reader.remove(0);
+    let at = |name: &str| header.iter().position(|one| one == name).unwrap();
+    let mut shown = Shown::new();
+    for row in reader.iter().filter(|row| row[at("city")] == city) {
+        let key = Key { code: row[at("code")].clone(), title: row[at("title")].clone() };
+        let figure = [at("points_low"), at("points_high"), at("out_of")].map(|at| row[at].clone());
+        shown.entry(key).or_default().push(figure.into());
+    }
+    shown
+}
+
+/// Records of a table in which no quoted cell holds a line break.
+fn csv_rows(table: &str) -> Vec<Vec<String>> {
+    let record = |line: &str| {
+        let (mut cells, mut is_quoted) = (vec![String::new()], false);
+        for sign in line.chars() {
+            match sign {
+                '"' => is_quoted = !is_quoted,
+                ',' if !is_quoted => cells.push(String::new()),
+                _ => cells.last_mut().unwrap().push(sign),
+            }
+        }
+        cells
+    };
+    table.lines().map(record).collect()
+}
+
+/// Demands that a format shows every score, and wherever it does, with the figures of the JSON.
+fn demand_same(what: &str, shown: &Shown, wanted: &BTreeMap<Key, Figure>) {
+    for (key, figure) in wanted {
+        let places = shown.get(key).unwrap_or_else(|| panic!("{what} does not show {key:?}"));
+        for place in places {
+            assert_eq!(place, figure, "{what}: {key:?}");
+        }
+    }
+    let others: Vec<&Key> = shown.keys().filter(|key| !wanted.contains_key(*key)).collect();
+    assert!(others.is_empty(), "{what} shows what the JSON does not: {others:?}");
+}
+
+#[test]
+fn every_format_gives_the_figures_of_the_json() {
+    for path in city_files() {
+        let assessment = assessment_of(&path);
+        let wanted = of_json(&assessment);
+        let keys: BTreeSet<Key> = wanted.keys().cloned().collect();
+        let page = shown(&["report", &path]);
+        demand_sound(&page);
+        demand_same(&format!("{path} as html"), &of_html(&page, &keys), &wanted);
+        let markdown = shown(&["report", &path, "--format", "markdown"]);
+        demand_same(&format!("{path} as markdown"), &of_markdown(&markdown, &keys), &wanted);
+        let source = shown(&["report", &path, "--format", "typst"]);
+        demand_same(&format!("{path} as typst"), &super::typst::figures_of(&source, &keys), &wanted);
+        let csv = shown(&["report", &path, "--format", "csv"]);
+        let city = assessment["city"].as_str().unwrap();
+        demand_same(&format!("{path} as csv"), &of_csv(&csv, city), &wanted);
+        #[cfg(feature = "xlsx")]
+        {
+            let folder = Folder::new();
+            let book = folder.path("one.xlsx");
+            shown(&["report", &path, "--format", "xlsx", "-o", book.to_str().unwrap()]);
+            demand_same(&format!("{path} as xlsx"), &super::workbook::figures_of(&book, &keys), &wanted);
+        }
+        for advice in assessment["recommendations"].as_array().unwrap() {
+            let name = advice["name"].as_str().unwrap();
+            assert!(page.contains(&format!("<code>{name}</code>")), "{path}: {name}");
+        }
+        let fingerprint = assessment["answers_fingerprint"].as_str().unwrap();
+        assert!(page.contains(fingerprint), "{path}: the answers' fingerprint");
+        for format in ["json", "csv"] {
+            let (scored, reported) =
+                (shown(&["score", &path, "--format", format]), shown(&["report", &path, "--format", format]));
+            assert_eq!(scored, reported, "{path} as {format}");
+        }
+    }
+}
+
+#[test]
+fn a_site_holds_the_figures_of_the_json() {
+    let folder = Folder::new();
+    let cities = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cities");
+    let ran = folder.run(&["report", cities, "--site", "out"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    let page = |name: &str| fs::read_to_string(folder.path(name)).unwrap();
+    let (index, map, csv) = (page("out/index.html"), page("out/map.html"), page("out/scores.csv"));
+    let (index, map) = (rows(&index), rows(&map));
+    for path in city_files() {
+        let assessment = assessment_of(&path);
+        let wanted = of_json(&assessment);
+        let keys: BTreeSet<Key> = wanted.keys().cloned().collect();
+        let city = assessment["city"].as_str().unwrap();
+        demand_same(&format!("{path} in scores.csv"), &of_csv(&csv, city), &wanted);
+        let own = page(&format!("out/cities/{}.html", stem(&path)));
+        demand_sound_beside(&own, &["../index.html", "../map.html"], 0);
+        demand_same(&format!("the page of {path}"), &of_html(&own, &keys), &wanted);
+        let written = |key: &Key| {
+            let (low, high, _) = &wanted[key];
+            if low == high { low.clone() } else { format!("{low} to {high}") }
+        };
+        let overall = written(keys.first().unwrap());
+        let is_here = |row: &&Vec<String>| row.get(1).is_some_and(|one| one == city);
+        assert!(index.iter().find(is_here).unwrap().contains(&overall), "{path} in the ranking");
+        let mut line = vec![city.to_owned(), overall];
+        for one in assessment["indicators"].as_array().unwrap() {
+            let title = text(&one["title"]);
+            line.push(written(keys.iter().find(|key| key.title == title && !key.code.is_empty()).unwrap()));
+        }
+        assert!(map.contains(&line), "{path} in the map: {line:?}");
+    }
+}
+
+/// A report in another language says the same of every score, in words that page and pack have in it.
+#[test]
+fn reports_in_other_languages_have_the_same_figures() {
+    let path = "fixtures/cities/thiruvananthapuram.toml";
+    let wanted = of_json(&assessment_of(path));
+    // How a range is written, and what surrounds its ends.
+    for (language, between, after) in [("hi", " से ", ""), ("ml", " മുതൽ ", " വരെ")] {
+        let page = shown(&["report", path, "--lang", language, "--among", "fixtures/cities"]);
+        demand_sound(&page);
+        assert!(page.contains(&format!("<html lang=\"{language}\">")));
+        for english in [
+            "Component by component",
+            "Skip to",
+            "What is still",
+            "Appendix",
+            "All cities",
+            " of 100",
+            " to win",
+        ] {
+            assert!(!words(&page).contains(english), "{language}: {english}");
+        }
+        let all = rows(&page);
+        for (key, (low, high, out_of)) in wanted.iter().filter(|(key, _)| key.code.contains('.')) {
+            let points = if low == high { low.clone() } else { format!("{low}{between}{high}{after}") };
+            let found =
+                all.iter().any(|row| row[0] == key.code && row.contains(&points) && row.contains(out_of));
+            assert!(found, "{language}: {key:?} {points} of {out_of}");
+        }
+    }
+    let site = Folder::new();
+    let cities = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cities");
+    assert_eq!(site.run(&["report", cities, "--lang", "hi", "--site", "out"]).code, Some(0));
+    let index = fs::read_to_string(site.path("out/index.html")).unwrap();
+    assert!(index.contains("क्रम-सूची") && !index.contains("Ranking"));
+}
