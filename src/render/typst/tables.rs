@@ -10,8 +10,12 @@ use super::code::{array, call, named, words as said};
 
 /// A short column with longer cells than this shares the room with the columns of words.
 const SHORT: usize = 16;
+/// Pictures are wider in tables of so many columns.
+const FEW: usize = 5;
 /// Figures are not broken up to this length, whatever stands above them.
 const FIGURE: usize = 20;
+/// All columns of figures under long titles have so many millimetres together.
+const UNDER_TITLES: usize = 76;
 /// Rows with longer cells than this may go over to the next page.
 const ONE_PAGE: usize = 1200;
 
@@ -32,22 +36,28 @@ pub(super) fn table(wording: &Wording, table: &Table) -> String {
     if table.rows.iter().flat_map(|row| &row.cells).any(is_long) {
         arguments.push(named("breakable", true));
     }
+    arguments.extend(keys(wording, table));
+    arguments.extend(table.rows.iter().map(|row| row_code(wording, row)));
+    call("rows", &arguments)
+}
+
+/// What is to be known of the pictures in a table.
+fn keys(wording: &Wording, table: &Table) -> Vec<String> {
     let cells = || table.rows.iter().flat_map(|row| &row.cells);
     let is_open = |measure: &Measure| measure.points.as_point().is_none();
+    let mut keys = Vec::new();
     if cells().any(|cell| matches!(cell, Cell::Bar(measure) if is_open(measure))) {
         let legend = [wording.bar_certain, wording.bar_possible, wording.bar_out_of_reach];
-        arguments.push(named("legend", array(&legend.map(said))));
+        keys.push(named("legend", array(&legend.map(said))));
     }
     if let Some(groups) = cells().find_map(|cell| match cell {
         Cell::Among(among) => Some(among.means.len()),
         _ => None,
     }) {
         let named_last = table.columns.iter().skip(table.columns.len().saturating_sub(groups));
-        let groups: Vec<String> = named_last.map(|column| said(&column.title)).collect();
-        arguments.push(named("groups", array(&groups)));
+        keys.push(named("groups", array(&named_last.map(|column| said(&column.title)).collect::<Vec<_>>())));
     }
-    arguments.extend(table.rows.iter().map(|row| row_code(wording, row)));
-    call("rows", &arguments)
+    keys
 }
 
 fn width(wording: &Wording, table: &Table, at: usize, column: &Column) -> String {
@@ -55,11 +65,13 @@ fn width(wording: &Wording, table: &Table, at: usize, column: &Column) -> String
     let longest = cells.map(|cell| length(wording, cell)).max().unwrap_or(0);
     let title = column.title.chars().count();
     match column.kind {
-        ColumnKind::Bar => String::from("34mm"),
+        ColumnKind::Bar => String::from(if table.columns.len() <= FEW { "48mm" } else { "34mm" }),
         ColumnKind::Code if longest.max(title) <= SHORT => String::from("auto"),
         ColumnKind::Number if longest <= FIGURE && title <= SHORT => String::from("auto"),
         ColumnKind::Number if longest <= FIGURE => {
-            String::from(if longest <= SHORT { "29mm" } else { "38mm" })
+            let is_like_this =
+                |column: &&Column| column.kind == ColumnKind::Number && column.title.chars().count() > SHORT;
+            format!("{}mm", UNDER_TITLES / table.columns.iter().filter(is_like_this).count().max(2))
         }
         _ => format!("{}fr", longest.max(title).clamp(18, 60)),
     }
