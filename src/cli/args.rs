@@ -177,7 +177,7 @@ pub(super) struct Report {
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
-    /// One of html, pdf, typst, markdown, xlsx, csv, json
+    /// One of html, pdf, docx, typst, markdown, xlsx, csv, json
     #[arg(long, value_name = "FORMAT", default_value = "html", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ReportFormat,
@@ -512,6 +512,7 @@ pub(super) enum ScoreFormat {
 pub(super) enum ReportFormat {
     Html,
     Pdf,
+    Docx,
     Typst,
     Markdown,
     Xlsx,

@@ -91,6 +91,11 @@ impl Target<'_> {
                 return Err(Trouble::new("a workbook is no text to be shown")
                     .help("name a file for it: `-o report.xlsx`"));
             }
+            ReportFormat::Docx if cfg!(not(feature = "docx")) => return Err(without_word()),
+            ReportFormat::Docx if to_stream => {
+                return Err(Trouble::new("a Word file is no text to be shown")
+                    .help("name a file for it: `-o report.docx`"));
+            }
             ReportFormat::Pdf if cfg!(not(feature = "pdf")) => return Err(without_pdf()),
             ReportFormat::Pdf if to_stream => {
                 return Err(
@@ -99,7 +104,10 @@ impl Target<'_> {
             }
             _ => {}
         }
-        let one_each = matches!(verb.format, ReportFormat::Html | ReportFormat::Pdf | ReportFormat::Typst);
+        let one_each = matches!(
+            verb.format,
+            ReportFormat::Html | ReportFormat::Pdf | ReportFormat::Docx | ReportFormat::Typst
+        );
         if cities > 1 && one_each && !matches!(target, Target::Folder(_)) {
             return Err(Trouble::new(format!("{cities} cities make {cities} pages"))
                 .help("name a folder for them, with a slash at its end: `-o reports/`"));
@@ -161,6 +169,7 @@ impl Reports<'_> {
         match self.verb.format {
             ReportFormat::Html => "html",
             ReportFormat::Pdf => "pdf",
+            ReportFormat::Docx => "docx",
             ReportFormat::Typst => "typ",
             ReportFormat::Markdown => "md",
             ReportFormat::Xlsx => "xlsx",
@@ -174,6 +183,7 @@ impl Reports<'_> {
         Ok(match self.verb.format {
             ReportFormat::Html => html(&self.document(cities)).into_bytes(),
             ReportFormat::Pdf => pdf(&self.document(cities), output)?,
+            ReportFormat::Docx => word_file(&self.document(cities))?,
             ReportFormat::Typst => typst(&self.document(cities)).into_bytes(),
             ReportFormat::Markdown => markdown(&self.document(cities)).into_bytes(),
             ReportFormat::Xlsx => workbook(self.pack, &assessments())?,
@@ -242,6 +252,23 @@ fn workbook(_: &Pack, _: &[Assessment]) -> Result<Vec<u8>, Trouble> {
 fn without_workbooks() -> Trouble {
     Trouble::new("this program was built without Excel workbooks, to keep it small")
         .help("build it with them, `cargo install --path . --features xlsx`, or take `--format csv`, which Excel opens too")
+}
+
+#[cfg(feature = "docx")]
+fn word_file(document: &Document) -> Result<Vec<u8>, Trouble> {
+    crate::render::docx(document)
+        .map_err(|reason| Trouble::new(format!("the Word file could not be made: {reason}")))
+}
+
+#[cfg(not(feature = "docx"))]
+fn word_file(_: &Document) -> Result<Vec<u8>, Trouble> {
+    Err(without_word())
+}
+
+fn without_word() -> Trouble {
+    Trouble::new("this program was built without Word files, to keep it small").help(
+        "build it with them, `cargo install --path . --features docx`; or take `--format html`, which Word opens too",
+    )
 }
 
 #[cfg(feature = "pdf")]

@@ -4,6 +4,8 @@ mod bars;
 mod csv;
 pub mod diagnostics;
 mod diff;
+#[cfg(feature = "docx")]
+mod docx;
 mod examples_json;
 mod explanation_json;
 mod harmless;
@@ -24,6 +26,8 @@ mod xlsx;
 
 pub use csv::{csv, csv_header, csv_rows};
 pub use diff::diff;
+#[cfg(feature = "docx")]
+pub use docx::docx;
 pub use examples_json::examples_json;
 pub use explanation_json::explanation_json;
 pub use html::{Page, html, html_page};

@@ -1,8 +1,6 @@
 //! Each kind of block as a call of what `report.typ` draws it with.
 
-use crate::report::document::{
-    Block, Excerpt, ExcerptLine, Fact, Heading, Inline, Mark, Step, Text, Tone,
-};
+use crate::report::document::{Block, Excerpt, ExcerptLine, Fact, Heading, Inline, Mark, Step, Text, Tone};
 use crate::report::words;
 use crate::wording::Wording;
 

@@ -1,0 +1,261 @@
+//! Tables: a head that is repeated on every page, widths that fit the paper, rows that stay whole.
+
+use maud::{Markup, html};
+
+use crate::report::document::{Cell, Column, ColumnKind, Fact, Inline, Measure, Row, Table, Tone};
+use crate::report::words;
+use crate::wording::Wording;
+
+use super::super::plane::{WHOLE, share};
+use super::super::room::length;
+use super::pen::{Look, Pen, paragraph};
+use super::pictures::{self, BAR};
+use super::words::{said, styled, text};
+
+/// All widths are in twentieths of a point; so wide is what stands between the margins.
+pub(super) const PAPER: i64 = 9864;
+/// What is left free beside the words of a cell, on both sides together.
+const BESIDE: i64 = 140;
+/// A sign of words in a table has so much, and one of an Indian script.
+const SIGN: i64 = 96;
+const INDIAN_SIGN: i64 = 118;
+/// A short column with longer cells than this shares the room with the columns of words.
+const SHORT: usize = 16;
+/// Figures are not broken up to this length, whatever stands above them.
+const FIGURE: usize = 20;
+/// A column of figures is made no wider than this by its title, which has several lines instead.
+const WIDEST_TITLE: i64 = 1500;
+/// So much a column of words should have, where there is so much.
+const WORDS: i64 = 1500;
+/// Rows with longer cells than this may go over to the next page.
+const ONE_PAGE: usize = 1200;
+/// Tables of at most so many rows stay on one page.
+const ONE_PIECE: usize = 12;
+/// The names of facts.
+const NAMES: i64 = 2300;
+
+/// Names on the left, what is known of them on the right; on one page. `stays`: on that of what follows, too.
+pub(super) fn facts(facts: &[Fact], stays: bool) -> Markup {
+    let rows = facts.iter().enumerate().map(|(at, fact)| {
+        let name = vec![Inline::Toned(Tone::Quiet, fact.name.clone())];
+        let look = Look::of("TableText").stays(stays || at + 1 < facts.len());
+        let cells = [&name, &fact.value].map(|words| paragraph(look, text(words)));
+        (Kind::Row, cells.into_iter().map(Drawn::from).collect())
+    });
+    let rows = rows.collect();
+    html! { (whole(&[NAMES, PAPER - NAMES], None, rows)) (below(stays)) }
+}
+
+pub(super) fn table(pen: &mut Pen<'_>, table: &Table) -> Markup {
+    let wording = pen.wording;
+    let widths = widths(wording, table);
+    let titled = table.columns.iter().any(|column| !column.title.is_empty());
+    let is_right = |column: &Column| column.kind == ColumnKind::Number;
+    let head = titled.then(|| {
+        let look = |column| Look::of("TableHead").right(is_right(column));
+        let cells = table.columns.iter().map(|column| paragraph(look(column), said(&column.title)));
+        cells.map(Drawn::from).collect()
+    });
+    let mut rows = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        let style = if row.head { "TableTotal" } else { "TableText" };
+        let stays = stays(at, table.rows.len());
+        let cells = row.cells.iter().zip(&table.columns).zip(&widths).map(|((cell, column), width)| {
+            let look = Look::of(style).right(is_right(column)).stays(stays);
+            drawn(pen, cell, look, *width - BESIDE)
+        });
+        rows.push((kind(wording, row), cells.collect()));
+    }
+    html! { (legends(pen, table)) (whole(&widths, head, rows)) (below(false)) }
+}
+
+/// What keeps a table from the next, and from words right below it.
+fn below(stays: bool) -> Markup {
+    paragraph(Look::of("AfterTable").stays(stays), html! {})
+}
+
+/// Whether a row is on the page of the next: short tables stay whole, and of long ones no single row is left behind at
+/// the top or at the end.
+fn stays(at: usize, count: usize) -> bool {
+    at + 1 < count && (count <= ONE_PIECE || at == 0 || at + 2 == count)
+}
+
+/// How a row behaves where a page ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Head,
+    /// Stands for those that follow.
+    Total,
+    Row,
+    /// Too long for one page, perhaps.
+    Long,
+}
+
+fn kind(wording: &Wording, row: &Row) -> Kind {
+    match row.head {
+        _ if row.cells.iter().any(|cell| length(wording, cell) > ONE_PAGE) => Kind::Long,
+        true => Kind::Total,
+        false => Kind::Row,
+    }
+}
+
+/// The paragraphs of a cell, and its ground where it has one of its own.
+struct Drawn {
+    inside: Markup,
+    ground: Option<String>,
+}
+
+impl From<Markup> for Drawn {
+    fn from(inside: Markup) -> Drawn {
+        Drawn { inside, ground: None }
+    }
+}
+
+fn whole(widths: &[i64], head: Option<Vec<Drawn>>, rows: Vec<(Kind, Vec<Drawn>)>) -> Markup {
+    html! {
+        w:tbl {
+            w:tblPr {
+                w:tblStyle w:val="ReportTable" {}
+                w:tblW w:w=(widths.iter().sum::<i64>()) w:type="dxa" {}
+                w:tblLayout w:type="fixed" {}
+                w:tblLook w:val=(if head.is_some() { "0620" } else { "0600" }) {}
+            }
+            w:tblGrid { @for width in widths { w:gridCol w:w=(width) {} } }
+            @if let Some(cells) = head { (row(widths, Kind::Head, cells)) }
+            @for (kind, cells) in rows { (row(widths, kind, cells)) }
+        }
+    }
+}
+
+fn row(widths: &[i64], kind: Kind, cells: Vec<Drawn>) -> Markup {
+    html! {
+        w:tr {
+            @if kind != Kind::Long {
+                w:trPr { w:cantSplit {} @if kind == Kind::Head { w:tblHeader {} } }
+            }
+            @for (cell, width) in cells.into_iter().zip(widths) {
+                w:tc {
+                    w:tcPr {
+                        w:tcW w:w=(width) w:type="dxa" {}
+                        @if let Some(ground) = ground(kind, cell.ground) {
+                            w:shd w:val="clear" w:color="auto" w:fill=(ground) {}
+                        }
+                        @if kind == Kind::Head { w:vAlign w:val="bottom" {} }
+                    }
+                    (cell.inside)
+                }
+            }
+        }
+    }
+}
+
+fn ground(kind: Kind, own: Option<String>) -> Option<String> {
+    own.or_else(|| (kind == Kind::Total).then(|| String::from("F6F4EE")))
+}
+
+fn drawn(pen: &mut Pen<'_>, cell: &Cell, look: Look, width: i64) -> Drawn {
+    let inside = match cell {
+        Cell::Empty => html! {},
+        Cell::Text(words) => text(words),
+        Cell::Points { points, illustrative } => html! {
+            (said(&words::figure(pen.wording, *points)))
+            @if *illustrative { (styled("Doubtful", "*")) }
+        },
+        Cell::Bar(measure) => pictures::bar(pen, *measure, width),
+        Cell::Rise(rise) => pictures::rise(pen, *rise, width),
+        Cell::Among(among) => pictures::among(pen, among, width),
+        Cell::Spread(counts) => pictures::spread(pen, counts, width),
+        Cell::Heat(measure) => {
+            let figure = said(&words::figure(pen.wording, measure.points));
+            let ground = Some(shade(share(measure.points.low, measure.out_of)));
+            return Drawn { inside: paragraph(look, figure), ground };
+        }
+    };
+    Drawn::from(paragraph(look, inside))
+}
+
+/// A ground that is darker the more of the whole there is, and light enough for words on it everywhere.
+fn shade(share: i64) -> String {
+    let mixed = |full: i64| 255 - (255 - full) * share / (2 * WHOLE);
+    format!("{:02X}{:02X}{:02X}", mixed(0x12), mixed(0x35), mixed(0x5b))
+}
+
+fn widths(wording: &Wording, table: &Table) -> Vec<i64> {
+    let room = |words: &str| {
+        let of = |sign: char| match sign {
+            '\u{900}'..='\u{dff}' => INDIAN_SIGN,
+            _ => SIGN,
+        };
+        words.chars().map(of).sum::<i64>() + BESIDE
+    };
+    // What each is to have at least, and what share of the rest.
+    let columns = (0..).zip(&table.columns).map(|(at, column)| {
+        let cells = || table.rows.iter().filter_map(|row| row.cells.get(at));
+        let longest = cells().map(|cell| length(wording, cell)).max().unwrap_or(0);
+        let title = column.title.chars().count();
+        let words = |cell: &Cell| match cell {
+            Cell::Text(words) => room(&flat(words)),
+            Cell::Points { points, illustrative } => {
+                room(&words::figure(wording, *points)) + if *illustrative { SIGN } else { 0 }
+            }
+            _ => 0,
+        };
+        let widest = cells().map(words).max().unwrap_or(0);
+        match column.kind {
+            ColumnKind::Bar => (if table.columns.len() <= BAR.few { BAR.wide } else { BAR.narrow }, 0),
+            ColumnKind::Code if longest.max(title) <= SHORT => (widest.max(room(&column.title)), 0),
+            ColumnKind::Number if longest <= FIGURE => {
+                (widest.max(room(&column.title).min(WIDEST_TITLE)).max(600), 0)
+            }
+            _ => (0, i64::try_from(longest.max(title)).unwrap_or(i64::MAX).clamp(18, 60)),
+        }
+    });
+    let columns: Vec<(i64, i64)> = columns.collect();
+    let fixed: i64 = columns.iter().map(|(width, _)| width).sum();
+    let shares: i64 = columns.iter().map(|(_, share)| share).sum();
+    let sharing = i64::try_from(columns.iter().filter(|(_, share)| *share > 0).count()).unwrap_or(0);
+    let rest = (PAPER - fixed).max(sharing * WORDS);
+    let mut widths: Vec<i64> = columns
+        .iter()
+        .map(|(width, share)| if *share > 0 { rest * share / shares.max(1) } else { *width })
+        .collect();
+    // Where there is no room for all, all give way alike; where some is left, the last column has it.
+    let sum: i64 = widths.iter().sum();
+    if sum > PAPER {
+        widths.iter_mut().for_each(|width| *width = *width * PAPER / sum.max(1));
+    }
+    let left = PAPER - widths.iter().sum::<i64>();
+    if let Some(last) = widths.last_mut() {
+        *last += left;
+    }
+    widths
+}
+
+fn flat(words: &[Inline]) -> String {
+    words
+        .iter()
+        .map(|inline| match inline {
+            Inline::Plain(words) | Inline::Code(words) | Inline::Toned(_, words) => words.clone(),
+            Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Link { text: inside, .. } => {
+                flat(inside)
+            }
+        })
+        .collect()
+}
+
+/// What is to be known of the pictures in a table.
+fn legends(pen: &mut Pen<'_>, table: &Table) -> Markup {
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    let is_open = |measure: &Measure| measure.points.as_point().is_none();
+    let has_open_bar = cells().any(|cell| matches!(cell, Cell::Bar(measure) if is_open(measure)));
+    let groups = cells().find_map(|cell| match cell {
+        Cell::Among(among) => Some(among.means.len()),
+        _ => None,
+    });
+    let named = table.columns.iter().skip(table.columns.len().saturating_sub(groups.unwrap_or(0)));
+    let titles: Vec<&str> = named.map(|column| column.title.as_str()).collect();
+    html! {
+        @if has_open_bar { (pictures::legend_of_bars(pen)) }
+        @if groups.is_some() { (pictures::legend_of_means(pen, &titles)) }
+    }
+}
