@@ -6,6 +6,7 @@ mod many;
 mod outline;
 mod pdf;
 mod typst;
+mod word;
 mod workbook;
 
 use std::path::PathBuf;

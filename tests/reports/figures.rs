@@ -152,6 +152,13 @@ fn every_format_gives_the_figures_of_the_json() {
         let csv = shown(&["report", &path, "--format", "csv"]);
         let city = assessment["city"].as_str().unwrap();
         demand_same(&format!("{path} as csv"), &of_csv(&csv, city), &wanted);
+        #[cfg(feature = "docx")]
+        {
+            let folder = Folder::new();
+            let file = folder.path("one.docx");
+            shown(&["report", &path, "--format", "docx", "-o", file.to_str().unwrap()]);
+            demand_same(&format!("{path} as docx"), &super::word::figures_of(&file, &keys), &wanted);
+        }
         #[cfg(feature = "xlsx")]
         {
             let folder = Folder::new();

@@ -6,7 +6,7 @@ use crate::report::document::{Advice, Passage, Urgency};
 use crate::report::words;
 
 use super::pen::{BULLETS, DEEPEST, Look, Pen, paragraph};
-use super::words::{said, strong, styled, text};
+use super::words::{boxed, said, strong, styled, text};
 
 pub(super) fn card(pen: &mut Pen<'_>, advice: &Advice) -> Markup {
     let wording = pen.wording;
@@ -20,8 +20,7 @@ pub(super) fn card(pen: &mut Pen<'_>, advice: &Advice) -> Markup {
         @if !advice.code.is_empty() { (styled("Quiet", &format!("{} ", advice.code))) }
         (said(&advice.about))
         @if let Some(measure) = advice.measure {
-            @let points = (wording.out_of)(&words::figure(wording, measure.points), measure.out_of);
-            (said("  ")) (styled("Boxed", &format!(" {points} ")))
+            (boxed(&(wording.out_of)(&words::figure(wording, measure.points), measure.out_of)))
         }
     };
     let particulars = html! {

@@ -6,7 +6,7 @@ use crate::report::document::{Block, Heading};
 
 use super::super::bars;
 use super::pen::{BULLETS, Look, Pen, bookmark, paragraph};
-use super::words::{said, styled, text};
+use super::words::{boxed, said, text};
 use super::{advice, pictures, reasons, tables};
 
 pub(super) fn all(pen: &mut Pen<'_>, blocks: &[Block]) -> Markup {
@@ -64,7 +64,7 @@ fn heading(pen: &mut Pen<'_>, heading: &Heading, after: &[Block]) -> Markup {
     let look = Look::of(style).begins_page(level == 1 && is_torn_off(after));
     let inside = html! {
         (said(&heading.text))
-        @if let Some(aside) = &heading.aside { (said("  ")) (styled("Boxed", &format!(" {aside} "))) }
+        @if let Some(aside) = &heading.aside { (boxed(aside)) }
     };
     if level > 1 {
         return paragraph(look, inside);

@@ -20,10 +20,14 @@ use crate::report::Document;
 use crate::report::document::{Block, Title};
 
 use pen::{Look, Pen, bookmark, paragraph};
-use words::{said, text};
+use words::{said, sized, text};
 
 /// Reports of more parts than this have a list of contents.
 const FEW_PARTS: usize = 2;
+
+/// Longer names have smaller letters, in halves of a point.
+const LONG_NAME: usize = 60;
+const SMALLER: u32 = 32;
 
 /// The document as a Word file (.docx). It should begin with a title; what stands before the first heading is its first page.
 ///
@@ -64,7 +68,9 @@ fn part(block: &Block) -> Option<&str> {
 fn cover(title: &Title) -> Markup {
     html! {
         (paragraph(Look::of("Cover"), said(&title.above)))
-        (paragraph(Look::of("Title"), said(&title.text)))
+        (paragraph(Look::of("Title"), if title.text.chars().count() <= LONG_NAME { said(&title.text) } else {
+            sized(&title.text, SMALLER)
+        }))
         @if let Some(below) = &title.below { (paragraph(Look::of("Banner"), said(below))) }
     }
 }

@@ -18,15 +18,17 @@ pub(super) const PAPER: i64 = 9864;
 const BESIDE: i64 = 140;
 /// A sign of words in a table has so much, and one of an Indian script.
 const SIGN: i64 = 96;
-const INDIAN_SIGN: i64 = 118;
+const DEVANAGARI_SIGN: i64 = 112;
+const MALAYALAM_SIGN: i64 = 136;
 /// A short column with longer cells than this shares the room with the columns of words.
 const SHORT: usize = 16;
 /// Figures are not broken up to this length, whatever stands above them.
 const FIGURE: usize = 20;
 /// A column of figures is made no wider than this by its title, which has several lines instead.
 const WIDEST_TITLE: i64 = 1500;
-/// So much a column of words should have, where there is so much.
-const WORDS: i64 = 1500;
+/// So much a column has where there is room, and so much for its longest word.
+const NARROWEST: i64 = 600;
+const WIDEST_WORD: i64 = 2200;
 /// Rows with longer cells than this may go over to the next page.
 const ONE_PAGE: usize = 1200;
 /// Tables of at most so many rows stay on one page.
@@ -180,55 +182,63 @@ fn shade(share: i64) -> String {
     format!("{:02X}{:02X}{:02X}", mixed(0x12), mixed(0x35), mixed(0x5b))
 }
 
+/// How wide the columns are: each has what it needs, and columns of words share what is left. Where there is too little, all
+/// give way alike.
 fn widths(wording: &Wording, table: &Table) -> Vec<i64> {
-    let room = |words: &str| {
-        let of = |sign: char| match sign {
-            '\u{900}'..='\u{dff}' => INDIAN_SIGN,
-            _ => SIGN,
-        };
-        words.chars().map(of).sum::<i64>() + BESIDE
-    };
-    // What each is to have at least, and what share of the rest.
-    let columns = (0..).zip(&table.columns).map(|(at, column)| {
-        let cells = || table.rows.iter().filter_map(|row| row.cells.get(at));
-        let longest = cells().map(|cell| length(wording, cell)).max().unwrap_or(0);
-        let title = column.title.chars().count();
-        let words = |cell: &Cell| match cell {
-            Cell::Text(words) => room(&flat(words)),
-            Cell::Points { points, illustrative } => {
-                room(&words::figure(wording, *points)) + if *illustrative { SIGN } else { 0 }
-            }
-            _ => 0,
-        };
-        let widest = cells().map(words).max().unwrap_or(0);
-        match column.kind {
-            ColumnKind::Bar => (if table.columns.len() <= BAR.few { BAR.wide } else { BAR.narrow }, 0),
-            ColumnKind::Code if longest.max(title) <= SHORT => (widest.max(room(&column.title)), 0),
-            ColumnKind::Number if longest <= FIGURE => {
-                (widest.max(room(&column.title).min(WIDEST_TITLE)).max(600), 0)
-            }
-            _ => (0, i64::try_from(longest.max(title)).unwrap_or(i64::MAX).clamp(18, 60)),
-        }
-    });
-    let columns: Vec<(i64, i64)> = columns.collect();
-    let fixed: i64 = columns.iter().map(|(width, _)| width).sum();
+    let picture = if table.columns.len() <= BAR.few { BAR.wide } else { BAR.narrow };
+    let columns: Vec<(i64, i64)> =
+        (0..).zip(&table.columns).map(|(at, column)| needs(wording, table, at, column, picture)).collect();
+    let needed: i64 = columns.iter().map(|(width, _)| width).sum();
     let shares: i64 = columns.iter().map(|(_, share)| share).sum();
-    let sharing = i64::try_from(columns.iter().filter(|(_, share)| *share > 0).count()).unwrap_or(0);
-    let rest = (PAPER - fixed).max(sharing * WORDS);
-    let mut widths: Vec<i64> = columns
-        .iter()
-        .map(|(width, share)| if *share > 0 { rest * share / shares.max(1) } else { *width })
-        .collect();
-    // Where there is no room for all, all give way alike; where some is left, the last column has it.
-    let sum: i64 = widths.iter().sum();
-    if sum > PAPER {
-        widths.iter_mut().for_each(|width| *width = *width * PAPER / sum.max(1));
-    }
+    let rest = (PAPER - needed).max(0);
+    let scale = |width: i64| if needed > PAPER { width * PAPER / needed } else { width };
+    let mut widths: Vec<i64> =
+        columns.iter().map(|(width, share)| scale(*width) + rest * share / shares.max(1)).collect();
     let left = PAPER - widths.iter().sum::<i64>();
     if let Some(last) = widths.last_mut() {
         *last += left;
     }
     widths
+}
+
+/// What a column is to have at least, and what share of the rest.
+fn needs(wording: &Wording, table: &Table, at: usize, column: &Column, picture: i64) -> (i64, i64) {
+    let cells = || table.rows.iter().filter_map(|row| row.cells.get(at));
+    let longest = cells().map(|cell| length(wording, cell)).max().unwrap_or(0);
+    let title = column.title.chars().count();
+    let said: Vec<String> = cells().map(|cell| told(wording, cell)).collect();
+    let whole = said.iter().map(|words| room(words)).max().unwrap_or(0);
+    // No word is broken that need not be.
+    let words = said.iter().flat_map(|words| words.split(' ')).chain(column.title.split(' '));
+    let word = words.map(room).max().unwrap_or(0).clamp(NARROWEST, WIDEST_WORD);
+    match column.kind {
+        ColumnKind::Bar => (picture, 0),
+        ColumnKind::Code if longest.max(title) <= SHORT => (whole.max(room(&column.title)), 0),
+        ColumnKind::Number if longest <= FIGURE => {
+            (whole.max(room(&column.title).min(WIDEST_TITLE)).max(word), 0)
+        }
+        _ => (word, i64::try_from(longest.max(title)).unwrap_or(i64::MAX).clamp(18, 60)),
+    }
+}
+
+/// How wide words are, about.
+fn room(words: &str) -> i64 {
+    let of = |sign: char| match sign {
+        '\u{900}'..='\u{cff}' => DEVANAGARI_SIGN,
+        '\u{d00}'..='\u{dff}' => MALAYALAM_SIGN,
+        _ => SIGN,
+    };
+    words.chars().map(of).sum::<i64>() + BESIDE
+}
+
+fn told(wording: &Wording, cell: &Cell) -> String {
+    match cell {
+        Cell::Text(words) => flat(words),
+        Cell::Points { points, illustrative } => {
+            format!("{}{}", words::figure(wording, *points), if *illustrative { "*" } else { "" })
+        }
+        _ => String::new(),
+    }
 }
 
 fn flat(words: &[Inline]) -> String {

@@ -39,6 +39,12 @@ pub(super) fn sized(words: &str, size: u32) -> Markup {
     }
 }
 
+/// A figure in a box behind a heading, in one piece.
+pub(super) fn boxed(figure: &str) -> Markup {
+    let whole = figure.replace(' ', "\u{a0}");
+    html! { (said("  ")) (styled("Boxed", &format!("\u{a0}{whole}\u{a0}"))) }
+}
+
 pub(super) fn tab() -> Markup {
     html! { w:r { w:tab {} } }
 }
