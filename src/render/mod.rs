@@ -1,5 +1,6 @@
 //! Documents, assessments and diagnostics to bytes, a file for each format.
 
+mod bars;
 mod csv;
 pub mod diagnostics;
 mod diff;

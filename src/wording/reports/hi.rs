@@ -93,6 +93,8 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     illustrative_heard: "(दृष्टांत मात्र)",
 
     ranking: "क्रम-सूची",
+    unranked: |names| format!("बिना स्थान के, क्योंकि यह अंक उन पर लागू नहीं है या अभी गिना नहीं जाता: {names}।"),
+    and_more: |count| format!("और {count} अन्य"),
     ranking_told: |words| {
         format!(
             "समान अंकों का बेहतर स्थान साझा होता है (= से चिह्नित), और उनके बाद के स्थान रिक्त रहते हैं: 1, 2, 2, 4। {} उस क्रम में हैं जो निश्चित \

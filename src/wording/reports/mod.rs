@@ -67,6 +67,10 @@ pub struct Reports {
     // ------------------------------------------------------------ many cities
     pub ranking: &'static str,
     pub ranking_told: fn(&Words) -> String,
+    /// Names of those without a place.
+    pub unranked: fn(&str) -> String,
+    /// Behind names of which only the first are said: how many more there are.
+    pub and_more: fn(usize) -> String,
     pub place: &'static str,
     /// A place that others share.
     pub shared_place: fn(usize) -> String,
