@@ -16,6 +16,7 @@ mod markdown;
 mod pdf;
 mod plane;
 mod ranking;
+mod room;
 mod terminal;
 mod typst;
 #[cfg(feature = "xlsx")]

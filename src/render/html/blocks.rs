@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::decimal::Interval;
 use crate::report::chart::{Chart, Picture};
 use crate::report::document::{
     Bar, Block, Cell, Column, ColumnKind, Fact, Heading, Inline, Table, Text, Tone,

@@ -103,17 +103,6 @@ fn step(step: &Step) -> String {
     ])
 }
 
-/// How many signs words have, about.
-pub(super) fn letters(text: &Text) -> usize {
-    let of = |inline: &Inline| match inline {
-        Inline::Plain(words) | Inline::Code(words) | Inline::Toned(_, words) => words.chars().count(),
-        Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Link { text: inside, .. } => {
-            letters(inside)
-        }
-    };
-    text.iter().map(of).sum()
-}
-
 pub(super) fn text(text: &Text) -> String {
     match text.as_slice() {
         [] => String::from("\"\""),
