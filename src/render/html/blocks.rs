@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use crate::decimal::Interval;
 use crate::report::chart::{Chart, Picture};
 use crate::report::document::{
     Bar, Block, Cell, Column, ColumnKind, Fact, Heading, Inline, Table, Text, Tone,
