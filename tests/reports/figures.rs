@@ -328,6 +328,26 @@ fn what_does_not_apply_has_no_figure_in_any_format() {
     }
 }
 
+/// A final score that does not count is neither drawn nor told as points.
+#[test]
+fn what_is_not_rated_has_no_gauge_and_no_points() {
+    let rules = SHORES.replace("  illustrative", "  needs 80% answered\n  illustrative");
+    let folder = shores().with("shores/framework.kas", &rules).with(
+        "towns/late.toml",
+        "town = \"Late\"\nframework = \"shores\"\ncycle = \"2026\"\nillustrative = \"made up\"\n[answers]\nclean = 40\n",
+    );
+    let page = |mode: &str| {
+        let ran = folder.run(&["report", "towns/late.toml", "--pack", "shores", mode]);
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        ran.out
+    };
+    let (last, draft) = (page("--final"), page("--draft"));
+    assert!(words(&last).contains("Late has no final score."));
+    assert!(!last.contains("class=\"gauge\""), "a picture of what does not count");
+    assert!(words(&draft).contains("Late has between 24 and 64 of 100 points."), "{}", words(&draft));
+    assert!(draft.contains("class=\"gauge\"") && draft.contains("class=\"score range\""));
+}
+
 /// Nobody is left out of a ranking without a word.
 #[test]
 fn a_ranking_names_those_without_a_place() {

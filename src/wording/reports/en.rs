@@ -7,6 +7,7 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 pub(in crate::wording) const REPORTS: Reports = Reports {
+    stands_without: |city, none| format!("{city} has {none}."),
     stands: |city, points, levels| match levels {
         Levels::None => format!("{city} has {points} points."),
         Levels::One(level) => format!("{city} has {points} points, which gives it the level {level}."),

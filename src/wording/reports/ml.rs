@@ -3,6 +3,7 @@
 use super::{Ahead, Levels, Reports};
 
 pub(in crate::wording) const REPORTS: Reports = Reports {
+    stands_without: |city, none| format!("{city}: {none}."),
     stands: |city, points, levels| match levels {
         Levels::None => format!("{city}: {points} പോയിന്റ്."),
         Levels::One(level) => format!("{city}: {points} പോയിന്റ്; അതിനാൽ നില {level}."),

@@ -13,6 +13,8 @@ pub struct Reports {
     // ------------------------------------------------------------ what a city is handed
     /// A city and its points; the levels that are possible, of which there may be none, one or several, joined.
     pub stands: fn(&str, &str, Levels<'_>) -> String,
+    /// A city that has no overall score: said as `no_final_score` or `no_overall_score` says it.
+    pub stands_without: fn(&str, &str) -> String,
     /// The components that stand out at both ends, and whether all their points are certain.
     pub ends: fn(&str, &str, bool) -> String,
     pub all_alike: fn(&Words, &str) -> String,
