@@ -64,7 +64,7 @@ fn fact_list(facts: &[Fact]) -> Markup {
 }
 
 fn is_open(bar: &Bar) -> bool {
-    bar.measure.points.as_point().is_none()
+    bar.none.is_none() && bar.measure.points.as_point().is_none()
 }
 
 /// A picture with what it shows in words, and its figures below.
