@@ -33,7 +33,10 @@ fn one(pen: &mut Pen<'_>, block: &Block, after: &[Block]) -> Markup {
         Block::Chart(chart) => pictures::chart(pen, chart),
         Block::Table(table) | Block::Listing(table) => tables::table(pen, table),
         Block::Paragraph(words) => {
-            let stays = matches!(after.first(), Some(Block::Table(_) | Block::Listing(_) | Block::Bars(_)));
+            let stays = matches!(
+                after.first(),
+                Some(Block::Facts(_) | Block::Table(_) | Block::Listing(_) | Block::Bars(_))
+            );
             paragraph(Look::of("Normal").stays(stays), text(words))
         }
         Block::Bullets(entries) => html! {

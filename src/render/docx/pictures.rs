@@ -111,11 +111,13 @@ impl Strip {
         self.canvas.rectangle((at(from), twentieths(top)), size, fill);
     }
 
+    /// With a light edge, so that it is seen on whatever lies below.
     fn stroke(&mut self, share: i64, colour: &'static str) {
-        let stroke = twentieths(36);
-        let left =
-            (twentieths(self.width) * share / WHOLE - stroke / 2).clamp(0, twentieths(self.width) - stroke);
-        self.canvas.rectangle((left, 0), (stroke, twentieths(self.height)), Fill::Solid(colour));
+        for (stroke, colour) in [(twentieths(76), "FFFFFF"), (twentieths(36), colour)] {
+            let left = (twentieths(self.width) * share / WHOLE - stroke / 2)
+                .clamp(0, twentieths(self.width) - stroke);
+            self.canvas.rectangle((left, 0), (stroke, twentieths(self.height)), Fill::Solid(colour));
+        }
     }
 
     fn drawn(&self, pen: &mut Pen<'_>) -> Markup {

@@ -1,6 +1,7 @@
 //! Tables: a head that is repeated on every page, widths that fit the paper, rows that stay whole.
 
 use maud::{Markup, html};
+use unicode_width::UnicodeWidthChar;
 
 use crate::report::document::{Cell, Column, ColumnKind, Fact, Inline, Measure, Row, Table, Tone};
 use crate::report::words;
@@ -16,10 +17,10 @@ use super::words::{said, styled, text};
 pub(super) const PAPER: i64 = 9864;
 /// What is left free beside the words of a cell, on both sides together.
 const BESIDE: i64 = 140;
-/// A sign of words in a table has so much, and one of an Indian script.
+/// A sign of words in a table has so much, and one of an Indian script; marks above and below another have none.
 const SIGN: i64 = 96;
-const DEVANAGARI_SIGN: i64 = 112;
-const MALAYALAM_SIGN: i64 = 136;
+const DEVANAGARI_SIGN: i64 = 130;
+const MALAYALAM_SIGN: i64 = 190;
 /// A short column with longer cells than this shares the room with the columns of words.
 const SHORT: usize = 16;
 /// Figures are not broken up to this length, whatever stands above them.
@@ -224,6 +225,7 @@ fn needs(wording: &Wording, table: &Table, at: usize, column: &Column, picture: 
 /// How wide words are, about.
 fn room(words: &str) -> i64 {
     let of = |sign: char| match sign {
+        _ if sign.width() == Some(0) => 0,
         '\u{900}'..='\u{cff}' => DEVANAGARI_SIGN,
         '\u{d00}'..='\u{dff}' => MALAYALAM_SIGN,
         _ => SIGN,

@@ -41,8 +41,17 @@ pub(super) fn sized(words: &str, size: u32) -> Markup {
 
 /// A figure in a box behind a heading, in one piece.
 pub(super) fn boxed(figure: &str) -> Markup {
-    let whole = figure.replace(' ', "\u{a0}");
-    html! { (said("  ")) (styled("Boxed", &format!("\u{a0}{whole}\u{a0}"))) }
+    let whole = format!("\u{a0}{}\u{a0}", figure.replace(' ', "\u{a0}"));
+    html! {
+        (said("  "))
+        w:r {
+            w:rPr { w:rStyle w:val="Boxed" {} }
+            @for (at, piece) in whole.split('-').enumerate() {
+                @if at > 0 { w:noBreakHyphen {} }
+                w:t xml:space="preserve" { (piece) }
+            }
+        }
+    }
 }
 
 pub(super) fn tab() -> Markup {
