@@ -328,6 +328,7 @@ pub fn world() -> World {
         subject: "city".to_owned(),
         subject_word: None,
         publisher: Some("An invented ministry".to_owned()),
+        look: kasauti::pack::Look::default(),
         span: at("framework data"),
         overall: Combination::Mean,
         overall_out_of: number("100"),
