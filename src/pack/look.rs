@@ -12,12 +12,11 @@ use super::model::TextPart;
 pub struct Look {
     pub logo: Option<Logo>,
     pub accent: Option<Accent>,
-    /// Stands below a city's name.
-    pub cover: Option<Vec<TextPart>>,
+    pub cover: Option<Cover>,
     pub template: Option<Template>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
     /// In the pack's folder.
     pub path: String,
@@ -90,6 +89,13 @@ impl Accent {
             None => self.light.readable_on(Colour::DARK_PAPER, Contrast::COMFORTABLE),
         }
     }
+}
+
+/// What stands below a city's name.
+#[derive(Clone, Debug)]
+pub struct Cover {
+    pub text: Vec<TextPart>,
+    pub span: Span,
 }
 
 /// A page of the pack's own, to be filled with a city's results.

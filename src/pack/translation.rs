@@ -109,7 +109,7 @@ pub fn each_text(pack: &mut Pack, visit: &mut dyn FnMut(Slot, Text<'_>)) {
         visit(Slot::Logo, Text::Words(&mut logo.described));
     }
     if let Some(cover) = &mut pack.look.cover {
-        visit(Slot::Cover, Text::Filled(cover));
+        visit(Slot::Cover, Text::Filled(&mut cover.text));
     }
     let mut origins = Origins { seen: 0 };
     origins.show(&mut pack.overall_origin, visit);

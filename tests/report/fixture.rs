@@ -245,6 +245,7 @@ impl World {
                 Published { key: "level".to_owned(), value: "Enabled".to_owned(), span: self.at("city =") },
                 Published { key: "rank".to_owned(), value: "10".to_owned(), span: self.at("city =") },
             ],
+            cover: None,
             published_source: Some("Morung Express, 27 June 2021".to_owned()),
             unanswered: vec![self.question("budget_spent"), self.question("policy_stage"), self.question("sensors")],
             open_wholes: Vec::new(),

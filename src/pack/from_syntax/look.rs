@@ -10,7 +10,7 @@ use crate::syntax::tree::{self, ItemKind, Text};
 
 use super::super::Pack;
 use super::super::colour::{Colour, Contrast};
-use super::super::look::{Accent, Logo, Picture, PictureKind, Template};
+use super::super::look::{Accent, Cover, Logo, Picture, PictureKind, Template};
 use super::binder::{Binder, View};
 use super::collect::Declared;
 use super::framework::only;
@@ -163,7 +163,8 @@ impl Binder<'_> {
             ItemKind::Cover(template) => Some(template),
             _ => None,
         });
-        pack.look.cover = cover.map(|(template, _)| self.text(template, &COVER, true));
+        pack.look.cover =
+            cover.map(|(template, _)| Cover { text: self.text(template, &COVER, true), span: template.span });
         let template = only(self, items, "template", |kind| match kind {
             ItemKind::PageTemplate(path) => Some(path),
             _ => None,

@@ -28,6 +28,7 @@ pub fn framework(pack: &Pack, sources: &Sources) -> Document {
         above: format!("cycle {}", pack.cycle),
         text: pack.title.clone(),
         below: pack.publisher.clone(),
+        cover: Vec::new(),
     }));
     document.add(Block::Facts(facts(pack)));
     document.add(heading(1, "Components and indicators", None));
