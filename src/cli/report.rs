@@ -186,7 +186,7 @@ impl Reports<'_> {
     }
 
     fn document(&self, cities: &[&City]) -> Document {
-        let mut all = Document::new(self.pack.language());
+        let mut all = Document::of(self.pack);
         for city in cities {
             self.with_matter(city, |matter| all.extend(report::full(matter)));
         }
