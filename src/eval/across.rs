@@ -174,6 +174,13 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
         self.close(mark, outcome)
     }
 
+    /// Whether nothing is open in a statistic of cities scored together but the city's own number.
+    pub(super) fn is_moved_by_own_alone(&self, across: &Across) -> bool {
+        let class = self.pack.series.get(across.series.index()).and_then(|series| series.class);
+        class.is_none_or(|question| self.facts.class_by(question).is_some())
+            && self.facts.beside().has_gathered(self.pack, across.series)
+    }
+
     /// What a number can be of any city.
     fn anyones(&self, of: &Numeric) -> Interval {
         let boundless = Interval::closed(Number::LOWEST, Number::HIGHEST);

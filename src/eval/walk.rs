@@ -244,6 +244,7 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
 
     /// `a / b` where a is at most b: at most 1 for positive numbers.
     fn share(&mut self, part: &Numeric, whole: &Numeric) -> Outcome<V> {
+        let whole_kind = &whole.kind;
         let (part, whole) = (self.number(part), self.number(whole));
         let (Some(a), Some(b)) = (part.value.map(Value::range), whole.value.map(Value::range)) else {
             return Outcome::NONE;
@@ -252,7 +253,11 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
         if a.low.is_negative() || b.low.is_negative() || b.high.is_zero() {
             return quotient;
         }
-        let Some(lowest) = a.low.divide(b.high) else { return quotient };
+        // What only moves with the part is at its own lowest where the part is.
+        let moves_along =
+            matches!(whole_kind, NumericKind::Across(across) if self.is_moved_by_own_alone(across));
+        let beside_lowest = if moves_along && !b.low.is_zero() { b.low } else { b.high };
+        let Some(lowest) = a.low.divide(beside_lowest) else { return quotient };
         let possible = Interval::closed(lowest, Ord::max(lowest, Number::ONE));
         let range = match quotient.value.map(Value::range) {
             Some(range) => range.intersection(possible).unwrap_or(possible),

@@ -191,6 +191,30 @@ fn who_is_left_out() {
     assert_eq!(all, ["2.5", "2.5", "1.67 to 3", "1.5 to 2.67", "0"]);
 }
 
+/// The best of all grows with the own number, so that the share of it is least where the own number is.
+#[test]
+fn the_share_of_the_best_is_exact_while_the_own_number_is_open() {
+    let text = indicator(
+        "10",
+        "ask size \"Size?\" one of { small \"S\" large \"L\" }
+         ask depth \"Depth?\" number between 1 and 200
+         score 10 * depth / best of depth across cities with the same size",
+    );
+    let (pack, mut sources) = load(&text);
+    let given = [
+        "size = \"small\"\ndepth = 40",
+        "size = \"small\"\ndepth = 100",
+        "size = \"small\"",
+        "size = \"large\"",
+        "depth = 50",
+    ];
+    let cities: Vec<Answers> = given.iter().map(|answers| city(&pack, &mut sources, answers)).collect();
+    let all: Vec<String> =
+        scored(&pack, &cities, Mode::Draft).iter().map(|one| one.indicators[0].points.to_string()).collect();
+    // Of the last neither the class nor the best of it is known, only that it is 50 or more.
+    assert_eq!(all, ["4", "10", "0.1 to 10", "10", "5 to 10"]);
+}
+
 #[test]
 fn a_city_by_itself_is_a_range_of_what_it_can_be() {
     let (pack, mut sources) = pack_of("score 10 * depth / max of depth across cities else 0");

@@ -119,6 +119,7 @@ pub fn piece(matter: &Matter<'_>, piece: Piece) -> Document {
         Piece::Summary => {
             document.add(Block::Paragraph(summary::sentences(pack, assessment, matter.climb)));
         }
+        Piece::Gauge if !said::has_overall(assessment) => {}
         Piece::Gauge => document.add(Block::Chart(Box::new(charts::gauge(pack, assessment)))),
         Piece::Facts => {
             document.add(Block::Facts(outside(pack, assessment, facts(pack, assessment))));
