@@ -181,7 +181,7 @@ impl Binder<'_> {
         let light = self.colour(&tree.light);
         let dark = tree.dark.as_ref().map(|text| (self.colour(text), text.span));
         if let Some(light) = light {
-            let white = "white, on which it stands and which stands on it";
+            let white = "white";
             self.tell_pale(light, Colour::WHITE, white, &tree.light);
         }
         let dark = match (dark, &tree.dark) {
@@ -224,7 +224,7 @@ impl Binder<'_> {
         let told = Diagnostic::new(
             &codes::LOOK_PALE_ACCENT,
             text.span,
-            format!("`{}` stands out too little from {ground_in_words}: {contrast} to 1", text.text),
+            format!("`{}` has a contrast of only {contrast} to 1 with {ground_in_words}", text.text),
         )
         .label(format!("{} to 1 is the least for words (WCAG, AA)", Contrast::READABLE))
         .help(format!(

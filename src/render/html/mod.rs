@@ -8,11 +8,13 @@ mod blocks;
 mod figures;
 mod gauge;
 mod look;
+#[cfg(feature = "templates")]
 mod pieces;
 mod radar;
 mod reasons;
 mod style;
 
+#[cfg(feature = "templates")]
 pub(super) use pieces::{frame, piece, prose};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};

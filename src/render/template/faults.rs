@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, codes, either, nearest};
 use crate::pack::look::Template;
 use crate::source::Span;
 
-use super::{LONGEST, MOST_STEPS, names};
+use super::{LONGEST, names};
 
 /// What may stand before the head's first words.
 const BEFORE_HEAD: [&str; 3] = ["!doctype", "html", "head"];
@@ -54,7 +54,7 @@ impl Faults<'_> {
             ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
                 self.unknown_help(place, &detail)
             }
-            ErrorKind::OutOfFuel => failed(format!("the template needs more than {MOST_STEPS} steps for a page"))
+            ErrorKind::OutOfFuel => failed(String::from("the template needs more than a million steps for a page"))
                 .label("here it was stopped")
                 .help("let it go over fewer things, or over each of them once"),
             ErrorKind::WriteFailure => failed(format!("the page would have more than {} MB", LONGEST / 1024 / 1024))
