@@ -48,7 +48,7 @@ pub(super) enum Verb {
     Rank(Rank),
 }
 
-/// Start a pack of rules in a folder of its own, or a template for its reports.
+/// Start a pack of rules, or a template for its reports.
 #[derive(Debug, Args)]
 #[command(arg_required_else_help = true)]
 #[command(after_help = "\
