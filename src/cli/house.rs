@@ -1,5 +1,6 @@
 //! Pages by a pack's own template, where this program can fill one.
 
+#[cfg(feature = "templates")]
 use crate::answers::Answers;
 use crate::diagnostic::Diagnostics;
 use crate::pack::Pack;
@@ -7,7 +8,9 @@ use crate::pack::look::Template;
 use crate::render::Page;
 use crate::render::diagnostics::{self, Format};
 use crate::report::Matter;
-use crate::score::{Mode, Scorer};
+#[cfg(feature = "templates")]
+use crate::score::Mode;
+use crate::score::Scorer;
 use crate::source::Sources;
 
 use super::opening::Open;

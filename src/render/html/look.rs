@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use maud::{Markup, html};
 
 use crate::pack::look::{Accent, Logo, Picture};
@@ -15,21 +16,7 @@ pub(super) fn logo(logo: &Logo) -> Markup {
 
 /// The address of a picture that is the picture itself.
 pub(super) fn data_address(picture: &Picture) -> String {
-    format!("data:{};base64,{}", picture.kind.media_type(), base64(&picture.bytes))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let sign = SIGNS.get((bits >> (18 - 6 * at) & 63) as usize).filter(|_| at <= chunk.len());
-            text.push(sign.map_or('=', |sign| char::from(*sign)));
-        }
-    }
-    text
+    format!("data:{};base64,{}", picture.kind.media_type(), BASE64_STANDARD.encode(&picture.bytes))
 }
 
 /// What a style sheet says to put a pack's colour in the place of the usual one.
