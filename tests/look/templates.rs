@@ -40,7 +40,8 @@ fn told_of(template: &str) -> String {
 }
 
 fn demand_told(text: &str, words: &[&str]) {
-    let told = told(text);
+    let ran = with_page(&body(text)).run(&["check", "lake", "--format", "json"]);
+    let told = ran.out;
     for word in words {
         assert!(told.contains(word), "no {word:?} for {text:?} in {told}");
     }
@@ -94,9 +95,9 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let to = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy(&entry.path(), &to)
+            copy(&entry.path(), &to);
         } else {
-            drop(fs::copy(entry.path(), to).unwrap())
+            fs::copy(entry.path(), to).unwrap();
         }
     }
 }

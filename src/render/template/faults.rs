@@ -26,7 +26,7 @@ impl Faults<'_> {
         Span::new(self.template.file, start.min(self.text.len()), end.min(self.text.len()))
     }
 
-    fn new(&self, code: &'static Code, span: Span, message: impl Into<String>) -> Diagnostic {
+    fn at(&self, code: &'static Code, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(code, span, message).also(self.template.span, "the rules name the template here")
     }
 
@@ -44,10 +44,10 @@ impl Faults<'_> {
     pub(super) fn told(&self, error: &Error) -> Box<Diagnostic> {
         let place = self.place(error);
         let detail = error.detail().unwrap_or("it cannot be done").to_owned();
-        let failed = |message: String| self.new(&codes::LOOK_TEMPLATE_FAILED, place, message);
+        let failed = |message: String| self.at(&codes::LOOK_TEMPLATE_FAILED, place, message);
         Box::new(match error.kind() {
             ErrorKind::SyntaxError | ErrorKind::BadEscape | ErrorKind::InvalidDelimiter => self
-                .new(&codes::LOOK_TEMPLATE_SYNTAX, place, format!("this cannot be read: {detail}"))
+                .at(&codes::LOOK_TEMPLATE_SYNTAX, place, format!("this cannot be read: {detail}"))
                 .label("here")
                 .help("`{{ … }}` puts a value in, `{% for … %}` and `{% if … %}` need their `{% endfor %}` and `{% endif %}`"),
             ErrorKind::UndefinedError => self.unknown_name(&self.asked(error, &detail), place),
@@ -83,7 +83,7 @@ impl Faults<'_> {
         let name = path.rsplit('.').next().unwrap_or(path);
         let before = path.strip_suffix(name).unwrap_or("");
         let told = self
-            .new(&codes::LOOK_TEMPLATE_NAME, place, format!("a template is given no `{path}`"))
+            .at(&codes::LOOK_TEMPLATE_NAME, place, format!("a template is given no `{path}`"))
             .label("not there")
             .note("docs/reports.md, \"House style\", lists all that is there");
         if let Some(table) = names::table_of(self.data, path) {
@@ -119,7 +119,7 @@ impl Faults<'_> {
     /// A filter, test or function that does not exist.
     fn unknown_help(&self, place: Span, detail: &str) -> Diagnostic {
         let told =
-            self.new(&codes::LOOK_TEMPLATE_NAME, place, format!("this is not known: {detail}")).label("here");
+            self.at(&codes::LOOK_TEMPLATE_NAME, place, format!("this is not known: {detail}")).label("here");
         if self.text.get(place.range()).is_some_and(|text| text.contains("safe")) {
             return told.help(
                 "leave `|safe` out: what comes from rules and answers is always escaped, and `parts` are HTML already",
@@ -159,7 +159,7 @@ impl Faults<'_> {
         let length = self.text.get(at..).and_then(|rest| rest.find("%}")).map_or(2, |end| end + 2);
         let place = self.span(at, at + length);
         Some(Box::new(
-            self.new(&codes::LOOK_TEMPLATE_SYNTAX, place, "escaping cannot be changed in a template")
+            self.at(&codes::LOOK_TEMPLATE_SYNTAX, place, "escaping cannot be changed in a template")
                 .label("not here")
                 .help("take it out: what comes from rules and answers is always escaped, and `parts` are HTML already"),
         ))
@@ -168,7 +168,7 @@ impl Faults<'_> {
     pub(super) fn without_head(&self) -> Box<Diagnostic> {
         let place = self.place_of("page.head");
         Box::new(
-            self.new(&codes::LOOK_TEMPLATE_HEAD, place, "the page does not begin with `{{ page.head }}`")
+            self.at(&codes::LOOK_TEMPLATE_HEAD, place, "the page does not begin with `{{ page.head }}`")
                 .label("only `<!DOCTYPE html>`, `<html …>` and `<head>` may stand before it")
                 .help("write `<head>`, and `{{ page.head }}` right below it, as `kasauti new --template` does")
                 .note("it forbids scripts and the network to the whole page, and that holds only for what follows it"),

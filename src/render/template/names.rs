@@ -16,27 +16,37 @@ const FUNCTIONS: [&str; 3] = ["range", "dict", "namespace"];
 
 /// Names that the data does not have, also where no city has come by yet.
 pub(super) fn unknown(compiled: &Compiled<'_, '_>, faults: &Faults<'_>) -> Vec<Diagnostic> {
-    let asked: BTreeSet<String> = compiled.undeclared_variables(true).into_iter().collect();
-    let unknown = asked.iter().filter(|path| {
-        let is_function = FUNCTIONS.contains(&path.as_str());
-        !is_function && is_lacking(faults.data, path)
-    });
-    unknown.map(|path| faults.unknown_name(path, faults.place_of(path))).collect()
+    let asked = compiled.undeclared_variables(true);
+    let asked =
+        asked.iter().filter(|path| !FUNCTIONS.contains(&path.as_str()) && !is_guarded(faults.text, path));
+    let unknown: BTreeSet<&str> = asked.filter_map(|path| lacking(faults.data, path)).collect();
+    unknown.into_iter().map(|path| faults.unknown_name(path, faults.place_of(path))).collect()
 }
 
-/// Whether a table on the way lacks the next name.
-fn is_lacking(data: &Value, path: &str) -> bool {
+/// Whether the template asks whether there is such a name at all, so that it also serves programs that do not know it.
+fn is_guarded(text: &str, path: &str) -> bool {
+    text.split(path).skip(1).any(|after| {
+        let after = after.trim_start();
+        ["is defined", "is not defined", "|default", "| default"].iter().any(|guard| after.starts_with(guard))
+    })
+}
+
+/// The path as far as the first name that a table on the way lacks.
+fn lacking<'p>(data: &Value, path: &'p str) -> Option<&'p str> {
     let mut here = data.clone();
-    for name in path.split('.') {
+    let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
+    let mut begin = 0;
+    for end in ends {
         if here.kind() != ValueKind::Map {
-            return false;
+            return None;
         }
-        match here.get_attr(name) {
+        match here.get_attr(path.get(begin..end)?) {
             Ok(found) if !found.is_undefined() => here = found,
-            _ => return true,
+            _ => return path.get(..end),
         }
+        begin = end + 1;
     }
-    false
+    None
 }
 
 /// The table that the names before the last lead to from the top; `None` where they begin in a loop or a macro.
