@@ -75,6 +75,18 @@ fn logarithms_roots_and_powers_are_the_true_value_rounded() {
         (Number::geometric_mean(&[number("1"), number("2"), number("4")]), "2"),
         (Number::geometric_mean(&[number("2"), number("3")]), "2.44948974278317810"),
         (Number::geometric_mean(&[number("7"), number("0"), number("4")]), "0"),
+        (Number::harmonic_mean(&[number("3"), number("6")]), "4"),
+        (Number::harmonic_mean(&[number("1"), number("2")]), "1.33333333333333333"),
+        (Number::harmonic_mean(&[number("1"), third.unwrap()]), "0.5"),
+        (Number::harmonic_mean(&[number("7"), number("0")]), "0"),
+        (Number::harmonic_mean(&[number("0.3")]), "0.3"),
+        (Number::ZERO.exp(), "1"),
+        (Number::ONE.exp(), "2.71828182845904524"),
+        (number("-1").exp(), "0.367879441171442322"),
+        (number("0.5").exp(), "1.64872127070012815"),
+        (number("-0.4").exp(), "0.670320046035639301"),
+        (number("10").exp(), "22026.4657948067165"),
+        (number("-1000000000").exp(), "0"),
     ];
     for (found, wanted) in cases {
         assert_eq!(found, Some(number(wanted)), "{wanted}");
@@ -87,11 +99,16 @@ fn logarithms_roots_and_powers_are_the_true_value_rounded() {
         Number::ZERO.power(number("-1")),
         Number::geometric_mean(&[]),
         Number::geometric_mean(&[number("-1"), number("-1")]),
+        Number::harmonic_mean(&[]),
+        Number::harmonic_mean(&[number("-1"), number("2")]),
+        number("67").exp(),
+        Number::HIGHEST.exp(),
     ];
-    assert_eq!(none, [None; 7]);
+    assert_eq!(none, [None; 11]);
     // Nothing that can be held makes them break off.
     for extreme in [Number::HIGHEST, Number::LOWEST, number("0.0000000000000000000000000001")] {
         let _ = (extreme.ln(), extreme.sqrt(), extreme.power(number("0.1")), extreme.power(extreme));
+        let _ = (extreme.exp(), Number::harmonic_mean(&[extreme, number("3")]));
         let _ = (number("2").power(extreme), Number::geometric_mean(&[extreme, extreme, number("3")]));
     }
 }
@@ -145,7 +162,11 @@ proptest! {
         prop_assert!(x.ln() <= y.ln() && x.ln().is_some());
         prop_assert!(x.sqrt() <= y.sqrt() && x.sqrt().is_some());
         prop_assert!(x.power(tenth) <= y.power(tenth) && x.power(tenth).is_some());
+        prop_assert!(x.negate().exp() >= y.negate().exp() && y.negate().exp().is_some());
+        let harmonic = Number::harmonic_mean(&[x, y]).unwrap();
         let mean = Number::geometric_mean(&[x, y]).unwrap();
+        prop_assert!(x <= harmonic.add(Number::parse("0.000000000001").unwrap()).unwrap());
+        prop_assert!(harmonic <= mean.add(Number::parse("0.000000000001").unwrap()).unwrap());
         prop_assert!(x <= mean.add(Number::parse("0.000000000001").unwrap()).unwrap() && mean <= y);
     }
 

@@ -209,6 +209,7 @@ component one "One" number 1 out of 50 {
     score scale loss from 40% to 15% onto 0 to 20 clipped + scale covered from 0 to 4 onto 0 to 10
       + 3 * ln(departments + 1) + sqrt(covered) + power(departments - covered, 1.5)
       + power(1 + covered, -2) + geometric_mean(departments, covered)
+      + harmonic_mean(covered, departments) + exp(covered - departments)
     recommend count_on { text "Count on." }
   }
 }

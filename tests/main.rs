@@ -21,6 +21,7 @@ mod fences;
 mod fmt;
 mod house;
 mod language;
+mod look;
 mod mistakes;
 mod pack;
 mod packs;

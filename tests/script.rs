@@ -25,6 +25,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         subject: "town".to_owned(),
         subject_word: None,
         publisher: None,
+        look: kasauti::pack::Look::default(),
         span: place("script"),
         overall: Combination::Sum,
         overall_out_of: Number::from(100),

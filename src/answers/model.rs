@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::decimal::Number;
 use crate::pack::example::ScoreOf;
-use crate::pack::{ComponentId, IndicatorId};
+use crate::pack::{ComponentId, IndicatorId, Pack};
 pub use crate::pack::{Standing, Value};
 use crate::source::{FileId, Span};
 
@@ -61,4 +61,24 @@ pub struct Answers {
     pub previous: Previous,
     pub published: Vec<Published>,
     pub published_source: Option<String>,
+}
+
+impl Answers {
+    /// Of a city that has answered nothing, for which a file stands.
+    #[must_use]
+    pub fn none(pack: &Pack, file: FileId) -> Answers {
+        Answers {
+            file,
+            fingerprint: String::new(),
+            city: String::from("the city"),
+            state: None,
+            origin: None,
+            answers: vec![None; pack.questions.len()],
+            awarded_indicators: BTreeMap::new(),
+            awarded_components: BTreeMap::new(),
+            previous: Previous::default(),
+            published: Vec::new(),
+            published_source: None,
+        }
+    }
 }

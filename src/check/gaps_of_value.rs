@@ -297,15 +297,21 @@ fn no_value(
         Function::Ln => ("a logarithm", "a number above 0"),
         Function::SquareRoot => ("a square root", "a number that is not below 0"),
         Function::GeometricMean => ("a geometric mean", "numbers that are not below 0"),
+        Function::HarmonicMean => ("a harmonic mean", "numbers that are not below 0"),
+        Function::Exponential => ("`exp`", "a number up to 66, for no number holds more"),
         Function::Power => ("such a power", "a number above 0, unless the exponent is a whole number"),
     };
     let message = match witness {
         Some(city) if !city.starts_with("any ") => format!("{city} has no value for `{whole}`"),
         _ => format!("`{whole}` has no value for some of what `{written}` can be"),
     };
+    let held = match function {
+        Function::Exponential => format!("down: `min({written}, 60)`"),
+        _ => format!("up: `max({written}, 1)`"),
+    };
     Diagnostic::new(&codes::CHECK_NO_VALUE, suspect.span, message)
         .label(format!("{what} needs {need}"))
-        .help(format!("say what counts then: `{whole} else 0`; or hold the number up: `max({written}, 1)`"))
+        .help(format!("say what counts then: `{whole} else 0`; or hold the number {held}"))
 }
 
 fn empty_list(

@@ -48,20 +48,26 @@ pub(super) enum Verb {
     Rank(Rank),
 }
 
-/// Start a pack of rules in a folder of its own.
+/// Start a pack of rules, or a template for its reports.
 #[derive(Debug, Args)]
+#[command(arg_required_else_help = true)]
 #[command(after_help = "\
 Examples:
   kasauti new lake-health
   kasauti new lake-health --title \"Lake Health Check\" --subject town
+  kasauti new --template lake-health/look/report.html
 
 On a terminal, and without options, it asks. It writes a framework with one
 component, two indicators and a city that scores; all of it checks clean, and
 the remarks in it explain the language. Nothing that exists is written over.")]
 pub(super) struct New {
     /// The folder to make
-    #[arg(value_name = "FOLDER")]
-    pub(super) folder: PathBuf,
+    #[arg(value_name = "FOLDER", required_unless_present = "template")]
+    pub(super) folder: Option<PathBuf>,
+
+    /// Write a template for reports, to begin a house style from
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["folder", "title", "cycle", "subject"])]
+    pub(super) template: Option<PathBuf>,
 
     /// What the framework is called [from the folder's name]
     #[arg(long, value_name = "TEXT")]

@@ -15,7 +15,7 @@ use super::output::Output;
 use super::packs::{Loaded, outcome_of};
 use super::target::{self, Target};
 use super::world::FolderWorld;
-use super::{cities, codes, disk, tell};
+use super::{cities, codes, disk, house, tell};
 
 pub(super) fn run(verb: &Check, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = &verb.explain {
@@ -176,6 +176,9 @@ impl Findings {
             let code = &translation.tongue.code;
             let missing = translation.missing.iter();
             self.remarks.extend(missing.map(|slot| format!("not in `{code}`: {}", slot.name(pack))));
+        }
+        if let Some(pack) = &loaded.pack {
+            self.remarks.extend(pack.look.template.as_ref().and_then(house::not_made));
         }
         self.add(&loaded.name, loaded.found);
     }

@@ -12,6 +12,7 @@ mod diff;
 mod disk;
 mod explain;
 mod fmt;
+mod house;
 mod new;
 mod opening;
 mod outcome;

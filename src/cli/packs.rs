@@ -6,10 +6,12 @@ use std::path::Path;
 use crate::check;
 use crate::diagnostic::{Diagnostics, Severity, codes, either};
 use crate::pack::{self, Beside, Pack, TextsWanted};
+use crate::score::Scorer;
 use crate::script::Scripts;
 use crate::source::{EmbeddedWorld, FileId, Sources, World, builtin, builtin_with_examples};
 
 use super::args::PackChoice;
+use super::house;
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::world::FolderWorld;
@@ -25,14 +27,14 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
-    /// Reads and proves a pack with all its texts.
+    /// Reads and proves a pack with all its texts and its template.
     pub(super) fn from_world(world: &dyn World, sources: &mut Sources) -> Loaded {
-        Loaded::with(
-            world,
-            &Beside { texts: TextsWanted::All, ..Beside::default() },
-            sources,
-            Diagnostics::new(),
-        )
+        let beside = Beside { texts: TextsWanted::All, ..Beside::default() };
+        let mut loaded = Loaded::with(world, &beside, sources, Diagnostics::new());
+        if let Some(pack) = loaded.pack.as_ref().filter(|_| !loaded.found.has_errors()) {
+            house::check(pack, &Scorer::new(pack, &loaded.scripts), sources, &mut loaded.found);
+        }
+        loaded
     }
 
     /// Reads and proves a pack with what is wanted beside its rules, and what was found before in that.

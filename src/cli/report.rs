@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::pack::Pack;
-use crate::render::{csv, html, json, markdown, typst};
+use crate::render::{Page, csv, html, json, markdown, typst};
 use crate::report::among::{Figures, Groups, Ranks};
 use crate::report::{self, Document, Matter};
 use crate::score::{Assessment, Mode, Rise};
 use crate::source::Sources;
 
 use super::args::{Report, ReportFormat};
-use super::disk;
 use super::opening::Opening;
 use super::outcome::{Outcome, Trouble};
 use super::output::{Output, counted};
 use super::scoring::Files;
+use super::{disk, house};
 
 /// A city that can be reported.
 struct City {
@@ -46,6 +46,9 @@ pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
             known.extend(cities.iter().map(|city| city.figures.clone()));
         }
         if !cities.is_empty() {
+            if verb.format == ReportFormat::Html && !house::is_ready(&open, output) {
+                return Ok(Outcome::Mistakes);
+            }
             let looks_across = open.scorer.looks_across();
             let among = if looks_across { [&verb.cities[..], &verb.among[..]].concat() } else { Vec::new() };
             let reports = Reports {
@@ -181,7 +184,7 @@ impl Reports<'_> {
     fn bytes(&self, cities: &[&City], output: &Output) -> Result<Vec<u8>, Trouble> {
         let assessments = || cities.iter().map(|city| city.assessment.clone()).collect::<Vec<_>>();
         Ok(match self.verb.format {
-            ReportFormat::Html => html(&self.document(cities)).into_bytes(),
+            ReportFormat::Html => self.page(cities)?.into_bytes(),
             ReportFormat::Pdf => pdf(&self.document(cities), output)?,
             ReportFormat::Docx => word_file(&self.document(cities))?,
             ReportFormat::Typst => typst(&self.document(cities)).into_bytes(),
@@ -193,20 +196,33 @@ impl Reports<'_> {
     }
 
     fn document(&self, cities: &[&City]) -> Document {
-        let mut all = Document::new(self.pack.language());
+        let mut all = Document::of(self.pack);
         for city in cities {
-            let assessment = &city.assessment;
-            all.extend(report::full(&Matter {
-                pack: self.pack,
-                sources: self.sources,
-                assessment,
-                climb: &city.climb,
-                groups: &self.groups.around(&city.figures),
-                rank: city.figures.overall.and_then(|overall| self.ranks.among_others(overall)),
-                command: &command(self.verb, &city.path, self.among),
-            }));
+            self.with_matter(city, |matter| all.extend(report::full(matter)));
         }
         all
+    }
+
+    /// The page of a city, of which there is one here.
+    fn page(&self, cities: &[&City]) -> Result<String, Trouble> {
+        match (cities, &self.pack.look.template) {
+            ([city], Some(template)) => {
+                self.with_matter(city, |matter| house::page(template, matter, Page::default()))
+            }
+            _ => Ok(html(&self.document(cities))),
+        }
+    }
+
+    fn with_matter<T>(&self, city: &City, work: impl FnOnce(&Matter<'_>) -> T) -> T {
+        work(&Matter {
+            pack: self.pack,
+            sources: self.sources,
+            assessment: &city.assessment,
+            climb: &city.climb,
+            groups: &self.groups.around(&city.figures),
+            rank: city.figures.overall.and_then(|overall| self.ranks.among_others(overall)),
+            command: &command(self.verb, &city.path, self.among),
+        })
     }
 }
 

@@ -25,7 +25,7 @@ use super::outcome::{Outcome, Trouble};
 use super::output::Output;
 use super::progress::Progress;
 use super::scoring::{self, Files};
-use super::{cities, disk, report as reports};
+use super::{cities, disk, house, report as reports};
 
 /// The folder of their pages.
 const CITIES: &str = "cities";
@@ -41,6 +41,9 @@ pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outco
         return Ok(outcome);
     }
     let written = reports::opening(verb).with(output, |open| {
+        if !house::is_ready(&open, output) {
+            return Ok(Outcome::Mistakes);
+        }
         let subject = open.written.words(None).subject;
         let mut site = Site { verb, folder, open, run: None };
         site.run = site.run_of(&wanted)?;
@@ -178,7 +181,7 @@ impl Site<'_> {
         let among = if self.run.is_some() { self.verb.cities.as_slice() } else { &[] };
         let page = |one: &Known<'_>| {
             let scored = self.scored(one.path)?;
-            let document = report::full(&Matter {
+            let matter = Matter {
                 pack: self.open.shown,
                 sources: &scored.sources,
                 assessment: &scored.assessment,
@@ -186,8 +189,12 @@ impl Site<'_> {
                 groups: &groups.around(&one.figures),
                 rank: one.figures.overall.and_then(|overall| ranks.among_others(overall)),
                 command: &reports::command(self.verb, one.path, among),
-            });
-            Ok(html_page(&document, Page { links: &links, sorting: false }))
+            };
+            let page = Page { links: &links, sorting: false };
+            match &self.open.shown.look.template {
+                Some(template) => house::page(template, &matter, page).map_err(Fault::from),
+                None => Ok(html_page(&report::full(&matter), page)),
+            }
         };
         let folder = self.folder.join(CITIES);
         for (at, chunk) in known.chunks(AT_ONCE).enumerate() {
@@ -284,7 +291,7 @@ impl From<Trouble> for Fault {
 /// Whether a file, by its name and its beginning, is a city's page that an earlier run wrote, or a part of one.
 fn is_page_of_a_city(name: &str, begin: &str) -> bool {
     let is_ours = begin.contains("<meta name=\"generator\" content=\"Kasauti ");
-    let is_of_a_site = begin.contains("<a href=\"../index.html\">");
+    let is_of_a_site = begin.contains("<link rel=\"up\" href=\"../index.html\">");
     name.ends_with(".html.part") || (name.ends_with(".html") && is_ours && is_of_a_site)
 }
 

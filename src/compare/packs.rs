@@ -1,7 +1,7 @@
 //! What is different between two packs, thing by thing.
 
 use crate::decimal::Number;
-use crate::pack::{Indicator, Pack, Question, QuestionKind, Recommendation};
+use crate::pack::{Indicator, Look, Pack, Question, QuestionKind, Recommendation};
 use crate::source::{Sources, Span};
 use crate::syntax::tree::Thing;
 
@@ -121,11 +121,30 @@ impl Comparer<'_> {
         which([
             (old.title != new.title, "title"),
             (old.publisher != new.publisher, "publisher"),
+            (self.looks_differ(), "the look of reports"),
             (overall, "how the overall score is made"),
             (old.rounding != new.rounding || old.overall_rounding != new.overall_rounding, "rounding"),
             (old.unanswered != new.unanswered, "what is not answered"),
             (old.rejected != new.rejected, "rejected evidence"),
         ])
+    }
+
+    fn looks_differ(&self) -> bool {
+        let (old, new) = (&self.old.look, &self.new.look);
+        let picture = |look: &Look| look.logo.clone().map(|logo| (logo.picture, logo.described));
+        let colours = |look: &Look| look.accent.map(|accent| (accent.on_light(), accent.on_dark()));
+        let template = |look: &Look| {
+            let file = look.template.as_ref().and_then(|template| self.sources.get(template.file));
+            file.map(|file| file.text.clone())
+        };
+        let covers_differ = match (&old.cover, &new.cover) {
+            (Some(old), Some(new)) => self.differ(old.span, new.span),
+            (old, new) => old.is_some() != new.is_some(),
+        };
+        picture(old) != picture(new)
+            || colours(old) != colours(new)
+            || template(old) != template(new)
+            || covers_differ
     }
 
     /// Whether a script that a rule calls reads differently.

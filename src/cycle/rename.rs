@@ -177,7 +177,7 @@ impl<'r> Renamer<'r> {
             }
             ItemKind::Given(all) => all.iter_mut().for_each(|given| self.given(given)),
             ItemKind::Expect(all) => all.iter_mut().for_each(|expect| self.expect(expect)),
-            ItemKind::AdviceText(text) => self.template(text),
+            ItemKind::AdviceText(text) | ItemKind::Cover(text) => self.template(text),
             _ => {}
         }
     }

@@ -16,6 +16,8 @@ use super::Number;
 pub const DIGITS: usize = 18;
 /// Digits of what is on the way to a root.
 pub(super) const WORKING_DIGITS: usize = 60;
+/// e to this power has more than 28 digits.
+const LARGEST_EXPONENT: i64 = 67;
 /// A whole exponent up to this size is multiplied out, which is exact.
 const MOST_FACTORS: i64 = 128;
 
@@ -33,6 +35,21 @@ impl Number {
         }
         let logarithm = context(DIGITS).ln(self.to_long()?.repr(), None).ok()?;
         Number::from_long(&logarithm.value())
+    }
+
+    /// e raised to it; `None` where that is too large to hold.
+    #[must_use]
+    pub fn exp(self) -> Option<Number> {
+        if self.is_zero() {
+            return Some(Number::ONE);
+        }
+        // Above, nothing can hold it; below, no place of it is left.
+        let farthest = Number::from(LARGEST_EXPONENT);
+        if self.abs() > farthest {
+            return self.is_negative().then_some(Number::ZERO);
+        }
+        let raised = context(WORKING_DIGITS).exp(self.to_long()?.repr(), None).ok()?.value();
+        Number::from_long(&raised.with_precision(DIGITS).value())
     }
 
     /// The square root; `None` below 0.
@@ -88,6 +105,30 @@ impl Number {
         }
         let root = context(DIGITS).nth_root(numbers.len(), product.repr()).ok()?;
         Number::from_long(&root.value())
+    }
+
+    /// How many they are, divided by the sum of one divided by each; 0 as soon as one is 0. `None` for none, or where one is
+    /// below 0.
+    #[must_use]
+    pub fn harmonic_mean(numbers: &[Number]) -> Option<Number> {
+        if numbers.is_empty() || numbers.iter().any(|number| number.is_negative()) {
+            return None;
+        }
+        if numbers.iter().any(|number| number.is_zero()) {
+            return Some(Number::ZERO);
+        }
+        if let [one] = numbers {
+            return Some(*one);
+        }
+        let working = context(WORKING_DIGITS);
+        let one = Number::ONE.to_long()?;
+        let mut sum = Number::ZERO.to_long()?;
+        for number in numbers {
+            let part = working.div(one.repr(), number.to_long()?.repr()).ok()?.value();
+            sum = working.add(sum.repr(), part.repr()).ok()?.value();
+        }
+        let count = Number::from_count(numbers.len()).to_long()?;
+        Number::from_long(&context(DIGITS).div(count.repr(), sum.repr()).ok()?.value())
     }
 
     /// Exact for a decimal, to [`WORKING_DIGITS`] for a fraction.

@@ -13,6 +13,7 @@ pub fn of_ranges(function: Function, ranges: &[Interval]) -> Outcome<Interval> {
     match (function, ranges) {
         (Function::Power, [base, exponent]) => power(*base, *exponent),
         (Function::Power, _) => Outcome::NONE,
+        (Function::Exponential, [exponent]) => exponential(*exponent),
         _ => rising(function, ranges),
     }
 }
@@ -31,6 +32,15 @@ fn rising(function: Function, ranges: &[Interval]) -> Outcome<Interval> {
     match (low, at(|range| range.high)) {
         (Some(low), Some(high)) => Outcome { value: Some(Interval::closed(low, high)), lacks },
         _ => Outcome { lacks, ..boundless() },
+    }
+}
+
+/// Rises everywhere, until nothing can hold it.
+fn exponential(exponent: Interval) -> Outcome<Interval> {
+    match (exponent.low.exp(), exponent.high.exp()) {
+        (None, _) => Outcome::NONE,
+        (Some(low), Some(high)) => Outcome::sure(Interval::closed(low, high)),
+        (Some(low), None) => Outcome { value: Some(Interval::closed(low, Number::HIGHEST)), lacks: true },
     }
 }
 

@@ -10,9 +10,7 @@ mod reach;
 pub use coverage::{Coverage, Part, PartKind};
 pub use judge::{Got, Verdict};
 
-use std::collections::BTreeMap;
-
-use crate::answers::{Answer, Answers, Awarded, Previous};
+use crate::answers::{Answer, Answers, Awarded};
 use crate::diagnostic::Diagnostics;
 use crate::eval::Run;
 use crate::pack::example::{Award, Example, Expectation, Given, ScoreOf};
@@ -122,19 +120,7 @@ impl<'p> Runner<'p> {
 
 /// Answers, as a city would give them.
 fn answers(pack: &Pack, file: FileId, given: &[Given]) -> Answers {
-    let mut answers = Answers {
-        file,
-        fingerprint: String::new(),
-        city: String::from("the city"),
-        state: None,
-        origin: None,
-        answers: vec![None; pack.questions.len()],
-        awarded_indicators: BTreeMap::new(),
-        awarded_components: BTreeMap::new(),
-        previous: Previous::default(),
-        published: Vec::new(),
-        published_source: None,
-    };
+    let mut answers = Answers::none(pack, file);
     for given in given {
         if let Some(slot) = answers.answers.get_mut(given.question.index()) {
             *slot = Some(Answer {

@@ -139,6 +139,10 @@ pub enum Function {
     Power,
     /// None where a number is below 0.
     GeometricMean,
+    /// None where a number is below 0.
+    HarmonicMean,
+    /// e raised to it; none where no number can hold that.
+    Exponential,
 }
 
 impl Function {
@@ -150,6 +154,8 @@ impl Function {
             (Function::SquareRoot, [number]) => number.sqrt(),
             (Function::Power, [base, exponent]) => base.power(*exponent),
             (Function::GeometricMean, numbers) => Number::geometric_mean(numbers),
+            (Function::HarmonicMean, numbers) => Number::harmonic_mean(numbers),
+            (Function::Exponential, [exponent]) => exponent.exp(),
             _ => None,
         }
     }

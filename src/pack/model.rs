@@ -68,6 +68,7 @@ pub struct Pack {
     /// As people read it; `None` for a city, for which every language has a word.
     pub subject_word: Option<Word>,
     pub publisher: Option<String>,
+    pub look: super::Look,
     pub span: Span,
     pub overall: Combination,
     /// The overall score's maximum.

@@ -21,6 +21,9 @@ pub enum Slot {
     CalledComponents(Option<ComponentId>),
     CalledIndicators(Option<ComponentId>),
     Publisher,
+    /// What the logo shows.
+    Logo,
+    Cover,
     Certification,
     /// By place in the certification.
     Level(usize),
@@ -52,7 +55,7 @@ pub enum Slot {
 pub enum Said {
     Words(String),
     Word(Word),
-    /// Of advice and shared texts.
+    /// Of the cover, advice and shared texts.
     Text(Vec<TextPart>),
 }
 
@@ -101,6 +104,12 @@ pub fn each_text(pack: &mut Pack, visit: &mut dyn FnMut(Slot, Text<'_>)) {
     each_penalty(Scope::Framework, &mut pack.penalties, visit);
     if let Some(publisher) = &mut pack.publisher {
         visit(Slot::Publisher, Text::Words(publisher));
+    }
+    if let Some(logo) = &mut pack.look.logo {
+        visit(Slot::Logo, Text::Words(&mut logo.described));
+    }
+    if let Some(cover) = &mut pack.look.cover {
+        visit(Slot::Cover, Text::Filled(&mut cover.text));
     }
     let mut origins = Origins { seen: 0 };
     origins.show(&mut pack.overall_origin, visit);
@@ -260,6 +269,8 @@ impl Slot {
                 format!("penalty \"{}\"", title.unwrap_or("?"))
             }
             Slot::Publisher => String::from("`publisher`"),
+            Slot::Logo => String::from("`logo`"),
+            Slot::Cover => String::from("`cover`"),
             Slot::Certification => String::from("`certify`"),
             Slot::Level(at) => {
                 let levels = pack.certification.as_ref().map(|certification| &certification.levels);

@@ -144,7 +144,7 @@ pub(super) fn penalties(pack: &Pack, assessment: &Assessment, scope: Scope) -> V
     Value::Array(all.collect())
 }
 
-fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
+pub(super) fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
     let components = assessment.components.iter().filter_map(|score| {
         let component: &Component = pack.components.get(score.component.index())?;
         Some(json!({

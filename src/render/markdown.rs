@@ -47,6 +47,7 @@ fn title_block(title: &Title) -> String {
     if let Some(below) = &title.below {
         out.push_str(&format!("\n\n**{}**", escaped(below)));
     }
+    out.push_str(&prose(&title.cover));
     out
 }
 
@@ -114,16 +115,22 @@ fn advice_block(wording: &Wording, advice: &Advice) -> String {
         escaped(&words::to_win(wording, advice.to_win)),
         parts.join(" · ")
     );
-    let mut after_item = false;
-    for passage in &advice.text {
+    out.push_str(&prose(&advice.text));
+    if !advice.references.is_empty() {
+        let references: Vec<String> = advice.references.iter().map(|one| escaped(one)).collect();
+        out.push_str(&format!("\n\n{}", (wording.see)(&references.join("; "))));
+    }
+    out
+}
+
+/// Each passage with the line breaks before it.
+fn prose(passages: &[Passage]) -> String {
+    let (mut out, mut after_item) = (String::new(), false);
+    for passage in passages {
         let is_item = matches!(passage, Passage::Item { .. });
         out.push_str(if is_item && after_item { "\n" } else { "\n\n" });
         after_item = is_item;
         out.push_str(&passage_text(passage));
-    }
-    if !advice.references.is_empty() {
-        let references: Vec<String> = advice.references.iter().map(|one| escaped(one)).collect();
-        out.push_str(&format!("\n\n{}", (wording.see)(&references.join("; "))));
     }
     out
 }

@@ -19,6 +19,9 @@ mod pdf;
 mod plane;
 mod ranking;
 mod room;
+mod shades;
+#[cfg(feature = "templates")]
+mod template;
 mod terminal;
 mod typst;
 #[cfg(feature = "xlsx")]
@@ -38,6 +41,8 @@ pub use markdown::markdown;
 #[cfg(feature = "pdf")]
 pub use pdf::{Pdf, pdf};
 pub use ranking::{ranking_csv, ranking_json};
+#[cfg(feature = "templates")]
+pub use template::{by_template, check_template};
 pub use terminal::terminal;
 pub use typst::typst;
 #[cfg(feature = "xlsx")]

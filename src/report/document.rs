@@ -1,6 +1,8 @@
 //! What is to be read, block by block. Knows what things are, not how any format draws them.
 
 use crate::decimal::{Interval, Number};
+use crate::pack::look::{Accent, Logo};
+use crate::pack::{Look, Pack};
 use crate::wording::{Language, Wording};
 
 use super::chart::Chart;
@@ -10,13 +12,23 @@ use super::chart::Chart;
 pub struct Document {
     /// Of the words that formats add.
     pub language: Language,
+    /// What a pack says of its look, for formats that have room for it.
+    pub logo: Option<Logo>,
+    pub accent: Option<Accent>,
     pub blocks: Vec<Block>,
 }
 
 impl Document {
     #[must_use]
     pub fn new(language: Language) -> Document {
-        Document { language, blocks: Vec::new() }
+        Document { language, ..Document::default() }
+    }
+
+    /// In the language and the look of a pack.
+    #[must_use]
+    pub fn of(pack: &Pack) -> Document {
+        let Look { logo, accent, .. } = &pack.look;
+        Document { logo: logo.clone(), accent: *accent, ..Document::new(pack.language()) }
     }
 
     #[must_use]
@@ -80,13 +92,15 @@ pub enum Tone {
 }
 
 /// Begins what is said of one city.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Title {
     /// What it belongs to: the framework and its cycle.
     pub above: String,
     pub text: String,
     /// The state, or what else tells it from others.
     pub below: Option<String>,
+    /// What else its publisher wants to be read there.
+    pub cover: Vec<Passage>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -25,6 +25,7 @@ pub fn comparison(old: &Pack, new: &Pack, found: &Comparison, cities: &[CityComp
         above: format!("{} {} → {} {}", old.name, old.cycle, new.name, new.cycle),
         text: format!("What is different in cycle {}", new.cycle),
         below: None,
+        cover: Vec::new(),
     }));
     if found.is_empty() {
         document.add(Block::Paragraph(plain("Nothing is different.")));

@@ -21,7 +21,7 @@ pub mod prose;
 pub mod words;
 
 pub use document::Document;
-pub use from_assessment::{Matter, cities, city, full};
+pub use from_assessment::{Matter, Piece, cities, city, full, piece};
 pub use from_comparison::{CityCompared, comparison};
 pub use from_figures::{By, Ranked, heat_map, national, ranked, ranking, unranked};
 pub use from_pack::{framework, part};

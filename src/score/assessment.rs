@@ -21,6 +21,8 @@ pub enum Mode {
 pub struct Assessment {
     pub city: String,
     pub state: Option<String>,
+    /// What the pack says below the name on a report's cover, with values put in, Markdown.
+    pub cover: Option<String>,
     /// Where the answers are from: published or made up, and the words.
     pub answers_origin: Option<(bool, String)>,
     /// [`crate::answers::Answers::fingerprint`]

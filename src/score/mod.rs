@@ -213,6 +213,12 @@ impl<'p> Scorer<'p> {
         Assessment {
             city: answers.city.clone(),
             state: answers.state.clone(),
+            cover: self
+                .pack
+                .look
+                .cover
+                .as_ref()
+                .map(|cover| self.fill(&cover.text, &facts, answers, &results.scores)),
             answers_origin: answers.origin.clone(),
             answers_fingerprint: answers.fingerprint.clone(),
             mode,

@@ -2,6 +2,7 @@
 
 mod format;
 mod from_text;
+mod look;
 mod operation;
 mod translation;
 pub mod tree;

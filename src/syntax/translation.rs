@@ -48,6 +48,7 @@ pub enum SaidKind {
     /// A level's name, or `otherwise`.
     Level(Name, Text),
     Shared(Name, Template),
+    Cover(Template),
     Subject {
         word: Text,
         plural: Option<Text>,
@@ -64,6 +65,8 @@ pub enum SaidKind {
 pub enum TitleOf {
     Framework,
     Publisher,
+    /// What the logo shows.
+    Logo,
     Certification,
 }
 

@@ -7,6 +7,7 @@
 use crate::decimal::{Grouping, Magnitude, Number, Rounding};
 use crate::source::{FileId, Span};
 
+pub use super::look::{Accent, Logo};
 pub use super::operation::{
     Add, Added, Beside, Change, Container, Effective, Extends, Head, Operation, Target, Thing,
 };
@@ -127,6 +128,11 @@ pub enum ItemKind {
     /// `written in hi`
     WrittenIn(Name),
     Publisher(Text),
+    Logo(Logo),
+    Accent(Accent),
+    Cover(Template),
+    /// `template "look/report.html"`
+    PageTemplate(Text),
     Overall {
         how: Combination,
         origin: Option<Origin>,

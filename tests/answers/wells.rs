@@ -164,6 +164,7 @@ pub fn pack() -> Pack {
         subject: String::from("town"),
         subject_word: None,
         publisher: None,
+        look: kasauti::pack::Look::default(),
         span,
         overall: Combination::Mean,
         overall_out_of: Number::from(100),

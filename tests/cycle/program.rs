@@ -68,10 +68,12 @@ fn what_is_shown_is_a_pack_that_says_the_same() {
     let shown = kasauti(&["show", DRAFT]);
     assert_eq!(shown.code, 0, "{}", shown.err);
     let folder = std::env::temp_dir().join(format!("kasauti-shown-{}", std::process::id()));
-    std::fs::create_dir_all(folder.join("scripts")).unwrap();
+    for beside in ["scripts/gis_readiness.rhai", "look/emblem.svg"] {
+        let path = folder.join(beside);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::copy(format!("{}/{DRAFT}/{beside}", env!("CARGO_MANIFEST_DIR")), path).unwrap();
+    }
     std::fs::write(folder.join("framework.kas"), &shown.out).unwrap();
-    let script = "scripts/gis_readiness.rhai";
-    std::fs::copy(format!("{}/{DRAFT}/{script}", env!("CARGO_MANIFEST_DIR")), folder.join(script)).unwrap();
     let path = folder.to_str().unwrap();
     let checked = kasauti(&["check", path, "--deny", "notes"]);
     let tested = kasauti(&["test", path, "--reach", "100"]);

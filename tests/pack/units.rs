@@ -19,7 +19,7 @@ fn of(value: &str) -> Vec<String> {
 }
 
 /// Every way in which two numbers meet.
-const MEETINGS: [&str; 16] = [
+const MEETINGS: [&str; 17] = [
     "A + B",
     "A - B",
     "highest { 1 when A = B, otherwise 0 }",
@@ -31,6 +31,7 @@ const MEETINGS: [&str; 16] = [
     "max(A, B)",
     "clamp(A, B, B)",
     "geometric_mean(A, B)",
+    "harmonic_mean(A, B)",
     "(A / wells else B)",
     "highest { A when wells > 1, otherwise B }",
     "match (wells > 1) { yes => A no => B }",

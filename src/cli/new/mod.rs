@@ -29,11 +29,38 @@ struct Choices {
     subject: String,
 }
 
+/// A template for reports to begin from.
+pub(crate) const TEMPLATE: &str = include_str!("report.html");
+
 pub(super) fn run(verb: &New, output: &Output) -> Result<Outcome, Trouble> {
-    let folder = &verb.folder;
+    match (&verb.template, &verb.folder) {
+        (Some(path), _) => template(path, output),
+        (None, Some(folder)) => pack(folder, verb, output),
+        (None, None) => Err(Trouble::new("a new pack needs a folder").help("write `kasauti new my-pack`")),
+    }
+}
+
+fn template(path: &Path, output: &Output) -> Result<Outcome, Trouble> {
+    let shown = disk::shown(path);
+    if path.exists() {
+        return Err(Trouble::new(format!("`{shown}` is there already"))
+            .help("name a file that does not exist yet; nothing is written over"));
+    }
+    if let Some(folder) = path.parent() {
+        disk::make_folder(folder)?;
+    }
+    disk::write(path, TEMPLATE.as_bytes())?;
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    output.result(&format!(
+        "{shown} is ready. Now write into the framework, with its path in the pack's folder:\n\n  template \"look/{name}\"\n"
+    ))?;
+    Ok(Outcome::Done)
+}
+
+fn pack(folder: &Path, verb: &New, output: &Output) -> Result<Outcome, Trouble> {
     let shown = disk::shown(folder);
     refuse_filled(folder, &shown)?;
-    let choices = choose(verb, output)?;
+    let choices = choose(folder, verb, output)?;
     write(folder, &choices).map_err(|error| {
         Trouble::new(format!("`{shown}` could not be written: {error}")).help("nothing was left behind")
     })?;
@@ -69,8 +96,8 @@ fn refuse_filled(folder: &Path, shown: &str) -> Result<(), Trouble> {
     }
 }
 
-fn choose(verb: &New, output: &Output) -> Result<Choices, Trouble> {
-    let of_folder = verb.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+fn choose(folder: &Path, verb: &New, output: &Output) -> Result<Choices, Trouble> {
+    let of_folder = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     let of_folder = of_folder.filter(|name| name != "..").unwrap_or_else(|| String::from("framework"));
     let has_flags = verb.title.is_some() || verb.cycle.is_some() || verb.subject.is_some();
     let asks = !has_flags && io::stdin().is_terminal() && io::stderr().is_terminal();

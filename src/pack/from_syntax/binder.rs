@@ -10,11 +10,11 @@ use super::super::model::Scope as Block;
 use super::super::{Choice, Let, LetId, Pack, Question, QuestionId, Script, Series};
 use super::across::Among;
 use super::collect::Declared;
+use super::layers::NamedFiles;
 use super::lets::{Depths, LetState};
 use super::names::{Entity, Names};
 use super::own_shapes::Shapes;
-use super::references::{ReferenceFiles, ReferenceTable};
-use super::scripts::ScriptFiles;
+use super::references::ReferenceTable;
 use super::translations::TextsFile;
 use super::{Extent, names, unused};
 
@@ -74,8 +74,7 @@ pub struct Binder<'b> {
 pub fn bind(
     declared: &Declared<'_>,
     extent: Extent,
-    scripts: &ScriptFiles,
-    references: &ReferenceFiles,
+    named: &NamedFiles,
     fingerprint: String,
     texts: &[TextsFile],
     diagnostics: &mut Diagnostics,
@@ -120,9 +119,9 @@ pub fn bind(
     };
     binder.name_shapes();
     binder.bind_questions();
-    binder.bind_scripts(scripts);
+    binder.bind_scripts(&named.scripts);
     binder.note_levels();
-    binder.bind_references(references);
+    binder.bind_references(&named.references);
     binder.bind_question_conditions();
     binder.bind_lets();
     let mut pack = binder.bind_framework(start, fingerprint);
@@ -130,6 +129,7 @@ pub fn bind(
     binder.bind_totals(&mut pack);
     binder.bind_certification(&mut pack);
     binder.bind_shared(&mut pack);
+    binder.bind_look(&mut pack, &named.looks);
     binder.bind_recommendations(&mut pack);
     binder.bind_examples(&mut pack);
     pack.shapes = binder.finished_shapes();

@@ -210,6 +210,10 @@ impl<'t> Declared<'t> {
             | ItemKind::Subject(_)
             | ItemKind::WrittenIn(_)
             | ItemKind::Publisher(_)
+            | ItemKind::Logo(_)
+            | ItemKind::Accent(_)
+            | ItemKind::Cover(_)
+            | ItemKind::PageTemplate(_)
             | ItemKind::Overall { .. }
             | ItemKind::Round { .. }
             | ItemKind::Numbers(_)
@@ -313,6 +317,10 @@ fn belongs(item: &ItemKind) -> (&'static str, &'static str) {
         ItemKind::Subject(_) => ("`subject`", "in the `framework` block"),
         ItemKind::WrittenIn(_) => ("`written in`", "in the `framework` block"),
         ItemKind::Publisher(_) => ("`publisher`", "in the `framework` block"),
+        ItemKind::Logo(_) => ("`logo`", "in the `framework` block"),
+        ItemKind::Accent(_) => ("`accent`", "in the `framework` block"),
+        ItemKind::Cover(_) => ("`cover`", "in the `framework` block"),
+        ItemKind::PageTemplate(_) => ("`template`", "in the `framework` block"),
         ItemKind::Overall { .. } => ("`overall`", "in the `framework` block"),
         ItemKind::Total { .. } => ("`total`", "in a component"),
         ItemKind::Call(_) => ("`call`", "in the `framework` block, or in a component"),

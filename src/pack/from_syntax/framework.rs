@@ -118,6 +118,7 @@ impl Binder<'_> {
             subject_word: subject.as_ref().and_then(|(subject, _)| subject_word(self.language, subject)),
             subject: subject.map_or_else(|| String::from("city"), |(subject, _)| subject),
             publisher: publisher.map(|(publisher, _)| publisher),
+            look: super::super::Look::default(),
             span,
             overall: Combination::Error,
             overall_out_of: self.overall_maximum().unwrap_or(Number::from(100)),

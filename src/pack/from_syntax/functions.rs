@@ -12,7 +12,7 @@ use super::names::Entity;
 use super::questions;
 
 /// Every function of formulas.
-pub const FUNCTIONS: [&str; 14] = [
+pub const FUNCTIONS: [&str; 16] = [
     "min",
     "max",
     "clamp",
@@ -27,6 +27,8 @@ pub const FUNCTIONS: [&str; 14] = [
     "sqrt",
     "power",
     "geometric_mean",
+    "harmonic_mean",
+    "exp",
 ];
 
 /// Decimal places that a number can be rounded to.
@@ -53,8 +55,9 @@ fn instead_of(name: &str) -> Option<&'static str> {
         "ceil" => "write `ceiling(x)`",
         "pow" => "write `power(x, 2)`",
         "log" | "log10" | "log2" => "write `ln(x)`, the natural logarithm; to base 10 it is `ln(x) / ln(10)`",
-        "exp" => "write `power(2.718281828459045235, x)`",
         "geomean" => "write `geometric_mean(a, b, c)`",
+        "harmean" => "write `harmonic_mean(a, b, c)`",
+        "sumproduct" => "write `a * b + c * d`; for a list `sum of share * amount over projects`",
         "square_root" | "root" => "write `sqrt(x)`; the third root is `power(x, 1/3)`",
         _ => return None,
     })
@@ -75,6 +78,8 @@ fn function_of(name: &str) -> Option<Function> {
         "sqrt" => Function::SquareRoot,
         "power" => Function::Power,
         "geometric_mean" => Function::GeometricMean,
+        "harmonic_mean" => Function::HarmonicMean,
+        "exp" => Function::Exponential,
         _ => return None,
     })
 }
@@ -149,7 +154,7 @@ impl Binder<'_> {
         (numeric(kind), unit)
     }
 
-    /// A logarithm, root or power: a plain number, but for the geometric mean, which is of the unit of what it is the mean of.
+    /// A logarithm, root or power: a plain number, but for a mean, which is of the unit of what it is the mean of.
     fn rounded_function(
         &mut self,
         function: Function,
@@ -158,7 +163,7 @@ impl Binder<'_> {
         view: &View,
     ) -> (Numeric, Unit) {
         let (typed, unit) = match function {
-            Function::GeometricMean => self.same_unit(arguments, view),
+            Function::GeometricMean | Function::HarmonicMean => self.same_unit(arguments, view),
             _ => (arguments.iter().map(|one| self.number(one, view).0).collect(), Unit::Plain),
         };
         let (form, is_right) = match function {
@@ -166,6 +171,8 @@ impl Binder<'_> {
             Function::SquareRoot => ("sqrt(x)", typed.len() == 1),
             Function::Power => ("power(x, exponent)", typed.len() == 2),
             Function::GeometricMean => ("geometric_mean(a, b, …)", !typed.is_empty()),
+            Function::HarmonicMean => ("harmonic_mean(a, b, …)", !typed.is_empty()),
+            Function::Exponential => ("exp(x)", typed.len() == 1),
         };
         if !is_right {
             let name = form.split('(').next().unwrap_or_default();

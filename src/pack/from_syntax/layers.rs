@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::source::{self, FileId, ReadError, Sources, Span, World};
 use crate::syntax::tree::{self, Extends, ItemKind};
 
+use super::look::{self, LookFiles};
 use super::references::{self, ReferenceFiles};
 use super::scripts::{self, ScriptFiles};
 use super::{Extent, files};
@@ -12,12 +13,27 @@ use super::{Extent, files};
 /// So many packs may build on one another.
 const DEEPEST: usize = 16;
 
+/// The files that rules name.
+#[derive(Default)]
+pub struct NamedFiles {
+    pub scripts: ScriptFiles,
+    pub references: ReferenceFiles,
+    pub looks: LookFiles,
+}
+
+impl NamedFiles {
+    fn extend(&mut self, base: NamedFiles) {
+        self.scripts.extend(base.scripts);
+        self.references.extend(base.references);
+        self.looks.extend(base.looks);
+    }
+}
+
 /// What the files of a pack, and of those it builds on, come to.
 #[derive(Default)]
 pub struct Layers {
     pub rules: Rules,
-    pub scripts: ScriptFiles,
-    pub references: ReferenceFiles,
+    pub named: NamedFiles,
     /// Where files are not well-formed.
     pub faults: Vec<Span>,
     pub fingerprint: String,
@@ -55,11 +71,12 @@ fn layer(
         .map(|(one, _)| one.path.as_str())
         .collect();
 
-    let (mut own_scripts, mut own_references) = (ScriptFiles::new(), ReferenceFiles::new());
+    let mut named = NamedFiles::default();
     let declared = scripts::declared(&trees);
     if extent == Extent::Whole {
-        scripts::read(world, &declared, &mut own_scripts, sources, diagnostics);
-        references::read(world, &trees, &mut own_references, sources, diagnostics);
+        scripts::read(world, &declared, &mut named.scripts, sources, diagnostics);
+        references::read(world, &trees, &mut named.references, sources, diagnostics);
+        look::read(world, &trees, &mut named.looks, sources, diagnostics);
     }
     let tables = references::paths(&trees).into_iter().map(|path| &*path.text);
     let paths: Vec<&str> = declared.iter().map(|script| &*script.path.text).chain(tables).collect();
@@ -69,14 +86,7 @@ fn layer(
     let Some(extends) = extends.filter(|_| extent == Extent::Whole) else {
         let fingerprint = fingerprint(None);
         let rules = Rules::without_base(trees, extent == Extent::Whole, diagnostics);
-        return Layers {
-            rules,
-            scripts: own_scripts,
-            references: own_references,
-            faults,
-            fingerprint,
-            lost_base: false,
-        };
+        return Layers { rules, named, faults, fingerprint, lost_base: false };
     };
     above.push(world.name().to_owned());
     let base = open(world, &extends, above).and_then(|base| {
@@ -88,25 +98,17 @@ fn layer(
         Ok((base, read)) => {
             let fingerprint = fingerprint(Some(&read.fingerprint));
             let ancestor = ancestor(&*base, &read);
-            own_scripts.extend(read.scripts);
-            own_references.extend(read.references);
+            named.extend(read.named);
             faults.extend(read.faults);
             let lost_base = read.lost_base;
             let rules = Rules::extended(read.rules, ancestor, trees, diagnostics);
-            Layers { rules, scripts: own_scripts, references: own_references, faults, fingerprint, lost_base }
+            Layers { rules, named, faults, fingerprint, lost_base }
         }
         Err(told) => {
             told.into_iter().for_each(|told| diagnostics.add(*told));
             let fingerprint = fingerprint(None);
             let rules = Rules::without_base(trees, false, diagnostics);
-            Layers {
-                rules,
-                scripts: own_scripts,
-                references: own_references,
-                faults,
-                fingerprint,
-                lost_base: true,
-            }
+            Layers { rules, named, faults, fingerprint, lost_base: true }
         }
     }
 }
@@ -194,7 +196,8 @@ fn ancestor(world: &dyn World, read: &Layers) -> Ancestor {
     let inherited: Vec<FileId> =
         read.rules.lineage.ancestors.iter().flat_map(|one| one.files.iter().copied()).collect();
     let rules = read.rules.trees.iter().map(|tree| tree.file);
-    let files = rules.chain(read.scripts.values().copied()).filter(|id| !inherited.contains(id)).collect();
+    let files =
+        rules.chain(read.named.scripts.values().copied()).filter(|id| !inherited.contains(id)).collect();
     Ancestor { title, folder: world.name().to_owned(), files }
 }
 

@@ -20,6 +20,7 @@ mod functions;
 mod indicators;
 mod layers;
 mod lets;
+mod look;
 mod names;
 mod origins;
 mod own_shapes;
@@ -137,15 +138,7 @@ fn load_extent(
     diagnostics.extend(of_syntax);
     let mut declared = collect::collect(&read.rules.trees, &trees_beside, extent, diagnostics);
     declared.faults = faults;
-    let mut pack = binder::bind(
-        &declared,
-        extent,
-        &read.scripts,
-        &read.references,
-        read.fingerprint,
-        &texts,
-        diagnostics,
-    )?;
+    let mut pack = binder::bind(&declared, extent, &read.named, read.fingerprint, &texts, diagnostics)?;
     pack.lineage.clone_from(&read.rules.lineage);
     let paths = world.list().unwrap_or_default();
     pack.languages = paths.iter().filter_map(|path| files::language_of(path)).map(str::to_owned).collect();

@@ -70,6 +70,21 @@ pub fn read_inside(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<(FileId, String)> {
+    let bytes = bytes_inside(world, path, what, example, diagnostics)?;
+    let name = world.display(&path.text);
+    let file = crate::syntax::read_text(sources, &name, bytes, diagnostics)?;
+    let text = sources.get(file).map(|file| file.text.clone())?;
+    Some((file, text))
+}
+
+/// What is in a file that the rules name, whatever it is. Nothing outside the folder is read.
+pub fn bytes_inside(
+    world: &dyn World,
+    path: &tree::Text,
+    what: &str,
+    example: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<u8>> {
     if leads_out(&path.text) {
         diagnostics.add(
             Diagnostic::new(
@@ -86,12 +101,7 @@ pub fn read_inside(
         return None;
     }
     match world.read(&path.text) {
-        Ok(bytes) => {
-            let name = world.display(&path.text);
-            let file = crate::syntax::read_text(sources, &name, bytes, diagnostics)?;
-            let text = sources.get(file).map(|file| file.text.clone())?;
-            Some((file, text))
-        }
+        Ok(bytes) => Some(bytes),
         Err(error) => {
             diagnostics.add(not_found(world, path, what, &error.reason));
             None
@@ -100,19 +110,25 @@ pub fn read_inside(
 }
 
 fn not_found(world: &dyn World, path: &tree::Text, what: &str, reason: &str) -> Diagnostic {
-    let (ending, code) = match what {
-        "script" => (".rhai", &codes::SCRIPT_NOT_FOUND),
-        _ => (".csv", &codes::PACK_REFERENCE_VALUES),
+    let (endings, code): (&[&str], _) = match what {
+        "script" => (&[".rhai"], &codes::SCRIPT_NOT_FOUND),
+        "logo" => (&[".svg", ".png", ".jpg", ".jpeg"], &codes::LOOK_NOT_FOUND),
+        "template" => (&[".html"], &codes::LOOK_NOT_FOUND),
+        _ => (&[".csv"], &codes::PACK_REFERENCE_VALUES),
     };
     let all = world.list().unwrap_or_default();
-    let scripts: Vec<&str> = all.iter().map(String::as_str).filter(|path| path.ends_with(ending)).collect();
+    let scripts: Vec<&str> = all
+        .iter()
+        .map(String::as_str)
+        .filter(|path| endings.iter().any(|ending| path.ends_with(ending)))
+        .collect();
     let near = nearest(&path.text, scripts.iter().copied());
     let message = format!("the {what} `{}` cannot be read: {reason}", path.text);
     let told = Diagnostic::new(code, path.span, message).label("named here");
     match (near.is_empty(), scripts.is_empty()) {
         (false, _) => told.help(format!("did you mean {}?", either(&near))),
         (true, false) => told.help(format!("the folder has {}", either(&scripts))),
-        (true, true) => told.help(format!("the folder has no file that ends in `{ending}`")),
+        (true, true) => told.help(format!("the folder has no file that ends in {}", either(endings))),
     }
 }
 

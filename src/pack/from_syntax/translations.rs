@@ -15,6 +15,7 @@ use super::super::translation::{self, Said, Slot, Translation};
 use super::super::{Pack, QuestionId, QuestionKind, RecommendationId, SharedId, Tongue};
 use super::binder::{Binder, View};
 use super::collect;
+use super::look;
 use super::names::Entity;
 
 /// A file of texts, with the language that its name says.
@@ -184,6 +185,7 @@ impl Binder<'_> {
                 let slot = match of {
                     TitleOf::Framework => Slot::Title,
                     TitleOf::Publisher => Slot::Publisher,
+                    TitleOf::Logo => Slot::Logo,
                     TitleOf::Certification => Slot::Certification,
                 };
                 self.say(slot, text, spoken);
@@ -223,6 +225,7 @@ impl Binder<'_> {
                 };
                 self.say_word(slot, &call.word, call.plural.as_ref(), spoken);
             }
+            SaidKind::Cover(template) => self.said_cover(template, spoken),
             SaidKind::Shared(name, template) => match self.names.shared.get(&name.text).copied() {
                 Some(id) => self.said_shared(id, name, template, spoken),
                 None => {
@@ -373,6 +376,15 @@ impl Binder<'_> {
         self.put(Slot::Shared(id), template, original, &View { in_text: true, ..View::default() }, spoken);
     }
 
+    fn said_cover<'p>(&mut self, template: &Template, spoken: &mut Spoken<'p>) {
+        let original = look::cover(self.declared);
+        if original.is_none() {
+            self.no_original(Slot::Cover, template.span, spoken);
+            return;
+        }
+        self.put(Slot::Cover, template, original, &look::COVER, spoken);
+    }
+
     /// A word for one and for many.
     fn say_word(&mut self, slot: Slot, one: &Text, many: Option<&Text>, spoken: &mut Spoken<'_>) {
         if !self.has_original(slot, one, spoken) {
@@ -398,16 +410,20 @@ impl Binder<'_> {
     fn has_original(&mut self, slot: Slot, text: &Text, spoken: &Spoken<'_>) -> bool {
         let has_original = spoken.original.contains_key(&slot);
         if !has_original {
-            let told = Diagnostic::new(
-                &codes::PACK_NO_ORIGINAL,
-                text.span,
-                format!("the pack has no words for {}", slot.name(spoken.pack)),
-            )
-            .label("translates nothing")
-            .help("take it out, or write the original first");
-            self.diagnostics.add(told);
+            self.no_original(slot, text.span, spoken);
         }
         has_original
+    }
+
+    fn no_original(&mut self, slot: Slot, span: Span, spoken: &Spoken<'_>) {
+        let told = Diagnostic::new(
+            &codes::PACK_NO_ORIGINAL,
+            span,
+            format!("the pack has no words for {}", slot.name(spoken.pack)),
+        )
+        .label("translates nothing")
+        .help("take it out, or write the original first");
+        self.diagnostics.add(told);
     }
 
     /// A text with values, which must be those of the original.
@@ -422,7 +438,7 @@ impl Binder<'_> {
         if template.parts.is_empty() || !self.is_first(slot, template.span, spoken) {
             return;
         }
-        let parts = self.text(template, view, matches!(slot, Slot::Advice(_)));
+        let parts = self.text(template, view, matches!(slot, Slot::Advice(_) | Slot::Cover));
         spoken.said.insert(slot, Said::Text(parts));
         let Some(original) = original else { return };
         let here: BTreeSet<&str> = template.values.iter().map(|value| &**value).collect();

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::pack::colour::Colour;
 use crate::report::document::{Advice, Passage, Urgency};
 use crate::report::words;
 
@@ -11,9 +12,9 @@ use super::words::{boxed, said, strong, styled, text};
 pub(super) fn card(pen: &mut Pen<'_>, advice: &Advice) -> Markup {
     let wording = pen.wording;
     let colour = match advice.urgency {
-        Urgency::High => "A3261B",
-        Urgency::Medium => "B98A1B",
-        Urgency::Low => "1F7A5C",
+        Urgency::High => Colour::new(0xa3, 0x26, 0x1b),
+        Urgency::Medium => Colour::new(0xb9, 0x8a, 0x1b),
+        Urgency::Low => Colour::new(0x1f, 0x7a, 0x5c),
     };
     pen.last_level = 2;
     let heading = html! {
@@ -31,14 +32,14 @@ pub(super) fn card(pen: &mut Pen<'_>, advice: &Advice) -> Markup {
     html! {
         (paragraph(Look::of("Heading2").edge(colour), heading))
         (paragraph(Look::of("Particulars").edge(colour), particulars))
-        (prose(pen, &advice.text))
+        (prose(pen, "Normal", &advice.text))
         @if !advice.references.is_empty() {
             (paragraph(Look::of("References"), said(&(wording.see)(&advice.references.join("; ")))))
         }
     }
 }
 
-fn prose(pen: &mut Pen<'_>, passages: &[Passage]) -> Markup {
+pub(super) fn prose(pen: &mut Pen<'_>, style: &'static str, passages: &[Passage]) -> Markup {
     // The numbered lists that are open, by how deep they lie.
     let mut open: Vec<Option<usize>> = Vec::new();
     let mut pieces = Vec::new();
@@ -47,7 +48,7 @@ fn prose(pen: &mut Pen<'_>, passages: &[Passage]) -> Markup {
         pieces.push(match passage {
             Passage::Paragraph(words) => {
                 open.clear();
-                paragraph(Look::of("Normal").stays(before_list), text(words))
+                paragraph(Look::of(style).stays(before_list), text(words))
             }
             Passage::Heading(words) => {
                 open.clear();

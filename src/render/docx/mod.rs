@@ -45,9 +45,9 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, String> {
         Some((Block::Paragraph(summary), after)) => (Some(summary), after),
         _ => (None, opening),
     };
-    let mut pen = Pen::new(wording);
+    let mut pen = Pen::new(wording, document.accent);
     let body = html! {
-        @if let Some(title) = title { (cover(title)) }
+        @if let Some(title) = title { (cover(&mut pen, title)) }
         @if let Some(summary) = summary { (paragraph(Look::of("Summary"), text(summary))) }
         (blocks::all(&mut pen, opening))
         (contents(wording.reports.contents, &parts.iter().filter_map(part).collect::<Vec<_>>()))
@@ -65,12 +65,13 @@ fn part(block: &Block) -> Option<&str> {
     }
 }
 
-fn cover(title: &Title) -> Markup {
+fn cover(pen: &mut Pen<'_>, title: &Title) -> Markup {
     html! {
         (paragraph(Look::of("Cover"), said(&title.above)))
         (paragraph(Look::of("Title"), if title.text.chars().count() <= LONG_NAME { said(&title.text) } else {
             sized(&title.text, SMALLER)
         }))
+        (advice::prose(pen, "CoverText", &title.cover))
         @if let Some(below) = &title.below { (paragraph(Look::of("Banner"), said(below))) }
     }
 }

@@ -6,13 +6,15 @@ use maud::{Markup, PreEscaped, html};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::pack::look::Accent;
 use crate::report::Document;
 use crate::report::document::Title;
 use crate::report::words::ENGINE_VERSION;
 use crate::wording::{Language, Wording};
 
 use super::super::room::shortened;
-use super::pen::{BULLETS, DEEPEST, Look, paragraph};
+use super::super::shades::{self, Shades};
+use super::pen::{BULLETS, DEEPEST, Look, digits, paragraph};
 use super::words::{said, tab};
 
 const STYLES: &str = include_str!("styles.xml");
@@ -45,7 +47,7 @@ pub(super) fn packed(
         ("docProps/app.xml", application()),
         ("word/document.xml", pages(body)),
         ("word/_rels/document.xml.rels", relations(&PAGES)),
-        ("word/styles.xml", PreEscaped(STYLES.replace("{complex}", complex))),
+        ("word/styles.xml", styles(document.accent, complex)),
         ("word/settings.xml", settings(complex)),
         ("word/numbering.xml", numbering(lists)),
         ("word/header1.xml", header(title)),
@@ -77,6 +79,17 @@ fn meant_only(part: String) -> String {
         return part;
     }
     part.replace(['\t', '\r'], " ").replace(steers, "\u{fffd}")
+}
+
+/// The styles in the pack's colours.
+fn styles(own: Option<Accent>, complex: &str) -> Markup {
+    let Shades { quiet, edge, .. } = Shades::beside(own);
+    let filled = STYLES
+        .replace("{complex}", complex)
+        .replace("{accent}", &digits(shades::accent(own)))
+        .replace("{quiet}", &digits(quiet))
+        .replace("{edge}", &digits(edge));
+    PreEscaped(filled)
 }
 
 /// The language of words in Indian scripts, which Word keeps apart from that of Latin ones.

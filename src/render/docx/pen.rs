@@ -2,11 +2,17 @@
 
 use maud::{Markup, html};
 
+use crate::pack::colour::Colour;
+use crate::pack::look::Accent;
 use crate::wording::Wording;
+
+use super::super::shades;
 
 /// Writes a report: its words, and how many of the things that have numbers of their own there are.
 pub(super) struct Pen<'a> {
     pub(super) wording: &'a Wording,
+    /// Of what is drawn: the pack's own.
+    pub(super) accent: Colour,
     pictures: u32,
     parts: usize,
     /// For each numbered list, how deep it lies in others and what it begins with.
@@ -21,8 +27,9 @@ pub(super) const BULLETS: usize = 1;
 pub(super) const DEEPEST: u8 = 8;
 
 impl Pen<'_> {
-    pub(super) fn new(wording: &Wording) -> Pen<'_> {
-        Pen { wording, pictures: 0, parts: 0, lists: Vec::new(), last_level: 0 }
+    pub(super) fn new(wording: &Wording, accent: Option<Accent>) -> Pen<'_> {
+        let accent = shades::accent(accent);
+        Pen { wording, accent, pictures: 0, parts: 0, lists: Vec::new(), last_level: 0 }
     }
 
     /// The number of the next picture.
@@ -44,6 +51,11 @@ impl Pen<'_> {
     }
 }
 
+/// A colour as Word has it.
+pub(super) fn digits(colour: Colour) -> String {
+    colour.to_string().trim_start_matches('#').to_uppercase()
+}
+
 /// The name of the place where a part begins, by its place among all parts.
 pub(super) fn bookmark(at: usize) -> String {
     format!("_Toc{:08}", at + 1)
@@ -56,7 +68,7 @@ pub(super) struct Look {
     stays: bool,
     begins_page: bool,
     list: Option<(usize, u8)>,
-    edge: Option<&'static str>,
+    edge: Option<Colour>,
     indent: Option<(i64, i64)>,
     right: bool,
     centred: bool,
@@ -82,7 +94,7 @@ impl Look {
     }
 
     /// A line on its left, of this colour.
-    pub(super) fn edge(self, colour: &'static str) -> Look {
+    pub(super) fn edge(self, colour: Colour) -> Look {
         Look { edge: Some(colour), ..self }
     }
 
@@ -109,7 +121,7 @@ pub(super) fn paragraph(look: Look, inside: Markup) -> Markup {
                 @if look.begins_page { w:pageBreakBefore {} }
                 @if let Some((list, depth)) = look.list { w:numPr { w:ilvl w:val=(depth) {} w:numId w:val=(list) {} } }
                 @if let Some(colour) = look.edge {
-                    w:pBdr { w:left w:val="single" w:sz="36" w:space="8" w:color=(colour) {} }
+                    w:pBdr { w:left w:val="single" w:sz="36" w:space="8" w:color=(digits(colour)) {} }
                 }
                 // A page that begins here needs no room above.
                 @if look.begins_page { w:spacing w:before="0" {} }

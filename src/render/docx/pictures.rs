@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::pack::colour::Colour;
 use crate::report::chart::{Band, Chart, Gauge, Picture, Radar, Spoke};
 use crate::report::document::{Among, Measure, Rise};
 use crate::report::levels::Reached;
@@ -14,13 +15,13 @@ use super::pen::{Look, Pen, paragraph};
 use super::shapes::{Canvas, Fill, Place, Side, micrometres, twentieths};
 use super::words::{said, sized, strong, styled};
 
-const ACCENT: &str = "12355B";
-const TRACK: &str = "E4E0D6";
-const GREY: &str = "C9C4B8";
-const AMBER: &str = "B98A1B";
-const WON: &str = "1F7A5C";
+const TRACK: Colour = Colour::new(0xe4, 0xe0, 0xd6);
+const GREY: Colour = Colour::new(0xc9, 0xc4, 0xb8);
+const AMBER: Colour = Colour::new(0xb9, 0x8a, 0x1b);
+const WON: Colour = Colour::new(0x1f, 0x7a, 0x5c);
 /// Means of groups, by the place of the group.
-const MEANS: [&str; 3] = ["A3261B", "6B3FA0", "1F7A5C"];
+const MEANS: [Colour; 3] =
+    [Colour::new(0xa3, 0x26, 0x1b), Colour::new(0x6b, 0x3f, 0xa0), Colour::new(0x1f, 0x7a, 0x5c)];
 
 /// Columns of pictures: in tables of at most so many columns they are wide.
 pub(super) struct Bar {
@@ -39,7 +40,7 @@ const KEY: i64 = 400;
 
 pub(super) fn bar(pen: &mut Pen<'_>, measure: Measure, width: i64) -> Markup {
     let mut canvas = Strip::new(width, HEIGHT);
-    canvas.fill(ends(measure));
+    canvas.fill(ends(measure), pen.accent);
     canvas.drawn(pen)
 }
 
@@ -54,8 +55,8 @@ pub(super) fn rise(pen: &mut Pen<'_>, rise: Rise, width: i64) -> Markup {
 /// A score with the means of groups: a stroke each, and a band where a mean is open.
 pub(super) fn among(pen: &mut Pen<'_>, among: &Among, width: i64) -> Markup {
     let mut strip = Strip::new(width, HEIGHT_AMONG);
-    strip.fill(ends(among.measure));
-    for (mean, colour) in among.means.iter().zip(MEANS.iter().cycle()) {
+    strip.fill(ends(among.measure), pen.accent);
+    for (mean, colour) in among.means.iter().zip(MEANS.into_iter().cycle()) {
         let (low, high) = ends(Measure { points: *mean, ..among.measure });
         strip.stretch((low, high), (50, 80), Fill::Thin(colour, 45_000));
         strip.stroke(low, colour);
@@ -74,7 +75,7 @@ pub(super) fn spread(pen: &mut Pen<'_>, counts: &[usize], width: i64) -> Markup 
         strip.stretch(
             (at * step, at * step + step * 9 / 10),
             (HEIGHT_OF_SPREAD - high, high),
-            Fill::Solid(ACCENT),
+            Fill::Solid(pen.accent),
         );
     }
     strip.drawn(pen)
@@ -94,14 +95,14 @@ impl Strip {
     }
 
     /// What is certain, what is still possible, and what is out of reach.
-    fn fill(&mut self, (low, high): (i64, i64)) {
+    fn fill(&mut self, (low, high): (i64, i64), accent: Colour) {
         let all = (0, self.height);
         self.stretch((0, WHOLE), all, Fill::Solid(TRACK));
         if high > low {
             self.stretch((low, high), all, Fill::Hatched);
         }
         if low > 0 {
-            self.stretch((0, low), all, Fill::Solid(ACCENT));
+            self.stretch((0, low), all, Fill::Solid(accent));
         }
     }
 
@@ -112,8 +113,8 @@ impl Strip {
     }
 
     /// With a light edge, so that it is seen on whatever lies below.
-    fn stroke(&mut self, share: i64, colour: &'static str) {
-        for (stroke, colour) in [(twentieths(76), "FFFFFF"), (twentieths(36), colour)] {
+    fn stroke(&mut self, share: i64, colour: Colour) {
+        for (stroke, colour) in [(twentieths(76), Colour::WHITE), (twentieths(36), colour)] {
             let left = (twentieths(self.width) * share / WHOLE - stroke / 2)
                 .clamp(0, twentieths(self.width) - stroke);
             self.canvas.rectangle((left, 0), (stroke, twentieths(self.height)), Fill::Solid(colour));
@@ -134,14 +135,14 @@ pub(super) fn legend_of_bars(pen: &mut Pen<'_>) -> Markup {
     ];
     let keys = keys.map(|(ends, words)| {
         let mut strip = Strip::new(KEY, HEIGHT);
-        strip.fill(ends);
+        strip.fill(ends, pen.accent);
         html! { (strip.drawn(pen)) (said(&format!(" {words}     "))) }
     });
     paragraph(Look::of("Legend"), html! { @for key in &keys { (key) } })
 }
 
 pub(super) fn legend_of_means(pen: &mut Pen<'_>, titles: &[&str]) -> Markup {
-    let keys = titles.iter().zip(MEANS.iter().cycle()).map(|(title, colour)| {
+    let keys = titles.iter().zip(MEANS.into_iter().cycle()).map(|(title, colour)| {
         let mut strip = Strip::new(KEY, HEIGHT);
         strip.stretch((0, WHOLE), (30, 80), Fill::Thin(colour, 45_000));
         strip.stroke(600, colour);
@@ -158,8 +159,8 @@ fn ends(measure: Measure) -> (i64, i64) {
 pub(super) fn chart(pen: &mut Pen<'_>, chart: &Chart) -> Markup {
     let told = [chart.title.as_str(), chart.told.as_str()].join(". ");
     let canvas = match &chart.picture {
-        Picture::Gauge(one) => gauge(pen.wording, one),
-        Picture::Radar(one) => radar(pen.wording, one),
+        Picture::Gauge(one) => gauge(pen, one),
+        Picture::Radar(one) => radar(pen, one),
     };
     html! {
         (paragraph(Look::of("Picture"), canvas.drawn(pen, Some(&told))))
@@ -202,8 +203,8 @@ const FIGURES: i64 = 36_600;
 const WIDEST_SCORE: usize = 5;
 const WIDE_SCORE: usize = 13;
 
-fn gauge(wording: &Wording, gauge: &Gauge) -> Canvas {
-    let measure = gauge.measure;
+fn gauge(pen: &Pen<'_>, gauge: &Gauge) -> Canvas {
+    let (wording, measure) = (pen.wording, gauge.measure);
     let (low, high) = ends(measure);
     let mut canvas = Canvas::new(micrometres(GAUGE.0), micrometres(GAUGE.1));
     let mut ring = |radii: (i64, i64), from: i64, to: i64, fill: Fill| {
@@ -215,7 +216,7 @@ fn gauge(wording: &Wording, gauge: &Gauge) -> Canvas {
         ring(RING, low, high, Fill::Hatched);
     }
     if low > 0 {
-        ring(RING, 0, low, Fill::Solid(ACCENT));
+        ring(RING, 0, low, Fill::Solid(pen.accent));
     }
     let at = |number| share(number, measure.out_of);
     for band in &gauge.bands {
@@ -229,7 +230,7 @@ fn gauge(wording: &Wording, gauge: &Gauge) -> Canvas {
     }
     for band in gauge.bands.iter().filter(|band| at(band.from) > 0) {
         let at = at(band.from);
-        canvas.line(on_ring(BORDERS.1, at), on_ring(BORDERS.0, at), "FFFFFF", 12_700);
+        canvas.line(on_ring(BORDERS.1, at), on_ring(BORDERS.0, at), Colour::WHITE, 12_700);
         centred(&mut canvas, on_ring(FIGURES, at), (12_000, 3_400), grey(&band.from.to_string()));
     }
     centred(&mut canvas, place(13_000, 42_000), (12_000, 3_600), grey("0"));
@@ -277,7 +278,7 @@ const LABEL: (i64, i64) = (54_000, 9_000);
 /// Longer labels would not fit beside the picture.
 const LONGEST: usize = 60;
 
-fn radar(wording: &Wording, radar: &Radar) -> Canvas {
+fn radar(pen: &Pen<'_>, radar: &Radar) -> Canvas {
     let count = i64::try_from(radar.spokes.len()).unwrap_or(1).max(1);
     let corner = |at: i64, distance: i64| {
         let (x, y) = around(MIDDLE, distance, at, count);
@@ -300,16 +301,16 @@ fn radar(wording: &Wording, radar: &Radar) -> Canvas {
     }
     canvas.polygon(
         &shape(&|spoke| ends(spoke.measure).0),
-        Fill::Thin(ACCENT, 45_000),
-        Some((ACCENT, 15_200)),
+        Fill::Thin(pen.accent, 45_000),
+        Some((pen.accent, 15_200)),
     );
     for (at, spoke) in spokes() {
         canvas.dot(
             corner(at, RADIUS * ends(spoke.measure).0 / WHOLE),
             micrometres(1_000),
-            Fill::Solid(ACCENT),
+            Fill::Solid(pen.accent),
         );
-        label(&mut canvas, wording, spoke, corner(at, LABELS));
+        label(&mut canvas, pen.wording, spoke, corner(at, LABELS));
     }
     canvas
 }

@@ -4,7 +4,9 @@
 
 use maud::{Markup, html};
 
-use super::pen::{Look, Pen, paragraph};
+use crate::pack::colour::Colour;
+
+use super::pen::{Look, Pen, digits, paragraph};
 
 /// A thousandth of a millimetre.
 const MICROMETRE: i64 = 36;
@@ -13,6 +15,9 @@ const TWENTIETH: i64 = 635;
 /// A ten-thousandth of a half circle, in the units that arcs are measured in.
 const SHARE_OF_HALF: i64 = 1080;
 const HALF: i64 = 180 * 60_000;
+
+/// Lines and ground of what is still possible.
+const HATCH: (Colour, Colour) = (Colour::new(0xb9, 0x8a, 0x1b), Colour::new(0xf7, 0xe7, 0xbd));
 
 pub(super) fn micrometres(length: i64) -> i64 {
     length * MICROMETRE
@@ -25,9 +30,9 @@ pub(super) fn twentieths(length: i64) -> i64 {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Fill {
     None,
-    Solid(&'static str),
+    Solid(Colour),
     /// A colour, and how much of it is seen, in thousandths of a hundredth.
-    Thin(&'static str, i64),
+    Thin(Colour, i64),
     /// What is still possible.
     Hatched,
 }
@@ -65,12 +70,12 @@ impl Canvas {
         self.shape(&look, html! { wps:bodyPr {} });
     }
 
-    pub(super) fn line(&mut self, from: Place, to: Place, colour: &'static str, width: i64) {
+    pub(super) fn line(&mut self, from: Place, to: Place, colour: Colour, width: i64) {
         self.path(&html! { (move_to(from)) (line_to(to)) }, Fill::None, Some((colour, width)));
     }
 
     /// Through all places and back to the first.
-    pub(super) fn polygon(&mut self, places: &[Place], fill: Fill, line: Option<(&'static str, i64)>) {
+    pub(super) fn polygon(&mut self, places: &[Place], fill: Fill, line: Option<(Colour, i64)>) {
         let Some((first, others)) = places.split_first() else { return };
         let path = html! { (move_to(*first)) @for place in others { (line_to(*place)) } a:close {} };
         self.path(&path, fill, line);
@@ -116,7 +121,7 @@ impl Canvas {
         self.shape(&look, inside);
     }
 
-    fn path(&mut self, path: &Markup, fill: Fill, line: Option<(&'static str, i64)>) {
+    fn path(&mut self, path: &Markup, fill: Fill, line: Option<(Colour, i64)>) {
         let look = html! {
             (frame((0, 0), (self.width, self.height)))
             a:custGeom {
@@ -126,7 +131,7 @@ impl Canvas {
             }
             (filled(fill))
             @if let Some((colour, width)) = line {
-                a:ln w=(width) { a:solidFill { a:srgbClr val=(colour) {} } }
+                a:ln w=(width) { a:solidFill { a:srgbClr val=(digits(colour)) {} } }
             } @else { a:ln { a:noFill {} } }
         };
         self.shape(&look, html! { wps:bodyPr {} });
@@ -187,11 +192,11 @@ fn filled(fill: Fill) -> Markup {
     html! {
         @match fill {
             Fill::None => a:noFill {},
-            Fill::Solid(colour) => a:solidFill { a:srgbClr val=(colour) {} },
-            Fill::Thin(colour, seen) => a:solidFill { a:srgbClr val=(colour) { a:alpha val=(seen) {} } },
+            Fill::Solid(colour) => a:solidFill { a:srgbClr val=(digits(colour)) {} },
+            Fill::Thin(colour, seen) => a:solidFill { a:srgbClr val=(digits(colour)) { a:alpha val=(seen) {} } },
             Fill::Hatched => a:pattFill prst="wdUpDiag" {
-                a:fgClr { a:srgbClr val="B98A1B" {} }
-                a:bgClr { a:srgbClr val="F7E7BD" {} }
+                a:fgClr { a:srgbClr val=(digits(HATCH.0)) {} }
+                a:bgClr { a:srgbClr val=(digits(HATCH.1)) {} }
             },
         }
     }

@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 use unicode_width::UnicodeWidthChar;
 
+use crate::pack::colour::Colour;
 use crate::report::document::{Cell, Column, ColumnKind, Fact, Inline, Measure, Row, Table, Tone};
 use crate::report::words;
 use crate::wording::Wording;
 
 use super::super::plane::{WHOLE, share};
 use super::super::room::length;
-use super::pen::{Look, Pen, paragraph};
+use super::pen::{Look, Pen, digits, paragraph};
 use super::pictures::{self, BAR};
 use super::words::{said, styled, text};
 
@@ -170,7 +171,7 @@ fn drawn(pen: &mut Pen<'_>, cell: &Cell, look: Look, width: i64) -> Drawn {
         Cell::Spread(counts) => pictures::spread(pen, counts, width),
         Cell::Heat(measure) => {
             let figure = said(&words::figure(pen.wording, measure.points));
-            let ground = Some(shade(share(measure.points.low, measure.out_of)));
+            let ground = Some(shade(pen.accent, share(measure.points.low, measure.out_of)));
             return Drawn { inside: paragraph(look, figure), ground };
         }
     };
@@ -178,9 +179,9 @@ fn drawn(pen: &mut Pen<'_>, cell: &Cell, look: Look, width: i64) -> Drawn {
 }
 
 /// A ground that is darker the more of the whole there is, and light enough for words on it everywhere.
-fn shade(share: i64) -> String {
-    let mixed = |full: i64| 255 - (255 - full) * share / (2 * WHOLE);
-    format!("{:02X}{:02X}{:02X}", mixed(0x12), mixed(0x35), mixed(0x5b))
+fn shade(accent: Colour, share: i64) -> String {
+    let percent = u8::try_from(share * 50 / WHOLE).unwrap_or(0);
+    digits(accent.mixed(percent, Colour::WHITE))
 }
 
 /// How wide the columns are: each has what it needs, and columns of words share what is left. Where there is too little, all

@@ -39,7 +39,7 @@ pub(super) fn card(wording: &Wording, advice: &Advice) -> Markup {
 }
 
 /// Paragraphs, headings and lists, entries of one list in one list.
-fn prose(passages: &[Passage]) -> Markup {
+pub(super) fn prose(passages: &[Passage]) -> Markup {
     let mut rest = passages;
     let mut pieces = Vec::new();
     while let Some((first, after)) = rest.split_first() {

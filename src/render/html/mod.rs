@@ -7,12 +7,19 @@ mod advice;
 mod blocks;
 mod figures;
 mod gauge;
+mod look;
+#[cfg(feature = "templates")]
+mod pieces;
 mod radar;
 mod reasons;
 mod style;
 
+#[cfg(feature = "templates")]
+pub(super) use pieces::{frame, piece, prose};
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::pack::look::Logo;
 use crate::report::document::{Block, Document, Heading, Title};
 use crate::report::words::ENGINE_VERSION;
 
@@ -69,29 +76,25 @@ pub fn html_page(document: &Document, page: Page<'_>) -> String {
     let (opening, parts) = parts(rest);
     let name = title.map_or("", |title| title.text.as_str());
     let above = title.map_or("", |title| title.above.as_str());
-    let (policy, script) = if page.sorting { (POLICY_WITH_SCRIPT, Some(SCRIPT)) } else { (POLICY, None) };
+    let script = page.sorting.then_some(SCRIPT);
     let whole = html! {
         (DOCTYPE)
         html lang=(document.language.code()) {
             head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="generator" content=(format!("Kasauti {ENGINE_VERSION}"));
+                (head(page))
                 title { (name) " – " (above) }
-                style { (PreEscaped(style::sheet(above, name))) }
+                style { (PreEscaped(style::sheet(above, name, document.accent))) }
             }
             body {
                 a.skip href="#report" { (words.skip) }
                 (figures::patterns())
-                @if let Some(title) = title { (cover(title)) }
+                @if let Some(title) = title { (cover(title, document.logo.as_ref())) }
                 (links(wording, page.links))
                 div class=(if parts.len() > 1 { "page" } else { "page single" }) {
                     (contents(wording, &parts))
                     main #report {
                         @if !opening.is_empty() { div.opening { (blocks::all(wording, opening)) } }
-                        @for (at, part) in parts.iter().enumerate() { (section(wording, at, part)) }
+                        @for (at, part) in parts.iter().enumerate() { (section(wording, &id(at), part)) }
                     }
                 }
                 @if let Some(script) = script { script { (PreEscaped(script)) } }
@@ -99,6 +102,20 @@ pub fn html_page(document: &Document, page: Page<'_>) -> String {
         }
     };
     meant_only(whole.into_string())
+}
+
+/// What stands first in the head of every page: how it is to be read, and what is forbidden in it.
+fn head(page: Page<'_>) -> Markup {
+    html! {
+        meta charset="utf-8";
+        meta http-equiv="Content-Security-Policy" content=(if page.sorting { POLICY_WITH_SCRIPT } else { POLICY });
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        meta name="color-scheme" content="light dark";
+        meta name="generator" content=(format!("Kasauti {ENGINE_VERSION}"));
+        @if let Some((to, _)) = page.links.iter().find(|(to, _)| to.ends_with("index.html")) {
+            link rel="up" href=(to);
+        }
+    }
 }
 
 /// Ways to the pages around this one.
@@ -127,11 +144,13 @@ fn parts(blocks: &[Block]) -> (&[Block], Vec<Part<'_>>) {
     (opening, parts)
 }
 
-fn cover(title: &Title) -> Markup {
+fn cover(title: &Title, logo: Option<&Logo>) -> Markup {
     html! {
         header.cover {
+            @if let Some(logo) = logo { (look::logo(logo)) }
             p.above { (title.above) }
             h1 { (title.text) }
+            @if !title.cover.is_empty() { (advice::prose(&title.cover)) }
             @if let Some(below) = &title.below { p.below { (below) } }
         }
     }
@@ -152,8 +171,7 @@ fn contents(wording: &Wording, parts: &[Part<'_>]) -> Markup {
     }
 }
 
-fn section(wording: &Wording, at: usize, part: &Part<'_>) -> Markup {
-    let id = id(at);
+fn section(wording: &Wording, id: &str, part: &Part<'_>) -> Markup {
     html! {
         section id=(id) class=[part.class()] aria-labelledby=(format!("{id}-title")) {
             h2 id=(format!("{id}-title")) {
@@ -170,7 +188,7 @@ fn id(at: usize) -> String {
 }
 
 /// The page without signs that would turn the direction of what follows or that no page may hold.
-fn meant_only(page: String) -> String {
+pub(super) fn meant_only(page: String) -> String {
     let steers = |sign: char| {
         (sign.is_control() && sign != '\n')
             || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -1,12 +1,17 @@
 //! The look of a page: the sheet, and what of it differs from page to page.
 
+use crate::pack::look::Accent;
+
+use super::look;
+
 const SHEET: &str = include_str!("style.css");
 
 /// The style sheet; on paper each page bears what the report belongs to and whom it is about.
-pub(super) fn sheet(above: &str, name: &str) -> String {
+pub(super) fn sheet(above: &str, name: &str, accent: Option<Accent>) -> String {
     format!(
-        "{SHEET}\n@page {{ @top-left {{ content: {}; }} @top-right {{ content: {}; }} }}\n\
+        "{SHEET}\n{}@page {{ @top-left {{ content: {}; }} @top-right {{ content: {}; }} }}\n\
          @page :first {{ @top-left {{ content: none; }} @top-right {{ content: none; }} }}\n",
+        look::colours(accent),
         string(above),
         string(name)
     )

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod code;
+mod look;
 mod pictures;
 mod prose;
 mod tables;
@@ -12,7 +13,7 @@ mod tables;
 use crate::report::document::{Block, Document};
 use crate::report::words::ENGINE_VERSION;
 
-use code::{call, named, string};
+use code::{array, call, named, string};
 
 const LOOK: &str = include_str!("report.typ");
 
@@ -33,10 +34,16 @@ pub fn typst(document: &Document) -> String {
         named("name", string(title.map_or("", |title| &title.text))),
     ];
     setup.extend(title.and_then(|title| title.below.as_deref()).map(|below| named("below", string(below))));
+    setup.extend(document.logo.as_ref().map(|logo| named("logo", look::logo(logo))));
+    let cover = title.map_or(&[][..], |title| &title.cover);
+    if !cover.is_empty() {
+        setup.push(named("cover", array(&prose::prose(cover))));
+    }
     setup.push(named("page-of", string(&(wording.reports.page_of)("{page}", "{pages}"))));
     let mut source = format!(
-        "// Written by Kasauti {ENGINE_VERSION}. `typst compile` makes a PDF of it.\n\n{LOOK}\n\
+        "// Written by Kasauti {ENGINE_VERSION}. `typst compile` makes a PDF of it.\n\n{}\n{LOOK}\n\
          // ---------------------------------------------------------------- what this report says\n\n#show: {}\n",
+        look::colours(document.accent),
         call("report.with", &setup)
     );
     let mut say = |code: String| {

@@ -45,7 +45,7 @@ fn height(passage: &Passage) -> usize {
     }
 }
 
-fn prose(passages: &[Passage]) -> Vec<String> {
+pub(super) fn prose(passages: &[Passage]) -> Vec<String> {
     let mut rest = passages;
     let mut pieces = Vec::new();
     while let Some((first, after)) = rest.split_first() {

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::decimal::Number;
+use crate::pack::Pack;
 use crate::wording::Wording;
 
 use super::{Cell, Rows, column, cut};
@@ -31,7 +32,7 @@ pub(super) struct Bars {
 /// that are there: what is out of reach is the lightest, what is still possible is hatched, what is certain is solid.
 pub(super) fn insert(
     sheet: &mut Worksheet,
-    wording: &Wording,
+    pack: &Pack,
     name: &str,
     rows: &Rows,
     bars: Bars,
@@ -40,6 +41,7 @@ pub(super) fn insert(
     if count == 0 || count > MOST_BARS {
         return Ok(());
     }
+    let (wording, accent) = (pack.wording(), super::accent(pack).to_string());
     let last = u32::try_from(count).unwrap_or(u32::MAX);
     let range = |at: usize| (name, 1, column(at), last, column(at));
     let mut chart = Chart::new(ChartType::Bar);
@@ -52,7 +54,7 @@ pub(super) fn insert(
         series(out_of, wording.bar_out_of_reach, &mut solid("E4E0D6"));
     }
     series(bars.low + 1, wording.bar_possible, &mut hatched());
-    series(bars.low, wording.bar_certain, &mut solid("12355B"));
+    series(bars.low, wording.bar_certain, &mut solid(&accent));
     // The first row at the top, as it stands in the sheet.
     chart.y_axis().set_reverse();
     chart.x_axis().set_min(0);

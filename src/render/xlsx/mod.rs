@@ -7,6 +7,7 @@ mod charts;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::decimal::{Interval, Number};
+use crate::pack::colour::Colour;
 use crate::pack::{ComponentId, Indicator, Origin, Pack};
 use crate::report::among::Figures;
 use crate::report::{advice, evidence, words};
@@ -33,10 +34,10 @@ fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxErro
     let mut book = begun(pack)?;
     let mut names = Names(Vec::new());
     let figures: Vec<Figures> = assessments.iter().map(Figures::of).collect();
-    sheet(&mut book, wording, &names.free(wording.reports.summary), &summary(pack, &figures))?;
+    sheet(&mut book, pack, &names.free(wording.reports.summary), &summary(pack, &figures))?;
     sheet(
         &mut book,
-        wording,
+        pack,
         &names.free(&(wording.reports.components)(&pack.words(None))),
         &components(pack, &figures),
     )?;
@@ -46,18 +47,18 @@ fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxErro
         let is_here = |one: &Indicator| one.component.is_some_and(is_inside) && !one.outside_total;
         let title = pack.component(id).map_or("", |component| &component.title);
         let name = names.free(&format!("{} {title}", pack.numbered(id)));
-        sheet(&mut book, wording, &name, &indicators(pack, assessments, &is_here))?;
+        sheet(&mut book, pack, &name, &indicators(pack, assessments, &is_here))?;
     }
     if pack.indicators.iter().any(|one| one.outside_total) {
         sheet(
             &mut book,
-            wording,
+            pack,
             &names.free(wording.outside_the_total),
             &indicators(pack, assessments, &|one| one.outside_total),
         )?;
     }
-    sheet(&mut book, wording, &names.free(wording.advice), &advice_rows(pack, assessments))?;
-    sheet(&mut book, wording, &names.free(wording.reports.about), &about(pack, assessments))?;
+    sheet(&mut book, pack, &names.free(wording.advice), &advice_rows(pack, assessments))?;
+    sheet(&mut book, pack, &names.free(wording.reports.about), &about(pack, assessments))?;
     book.save_to_buffer()
 }
 
@@ -203,9 +204,9 @@ pub fn xlsx_of_figures(pack: &Pack, cities: &[Figures]) -> Result<Vec<u8>, Strin
     let wording = pack.wording();
     let make = || {
         let mut book = begun(pack)?;
-        sheet(&mut book, wording, wording.reports.summary, &summary(pack, cities))?;
-        sheet(&mut book, wording, &pack.words(None).indicator.many, &all_indicators(pack, cities))?;
-        sheet(&mut book, wording, wording.reports.about, &about(pack, &[]))?;
+        sheet(&mut book, pack, wording.reports.summary, &summary(pack, cities))?;
+        sheet(&mut book, pack, &pack.words(None).indicator.many, &all_indicators(pack, cities))?;
+        sheet(&mut book, pack, wording.reports.about, &about(pack, &[]))?;
         book.save_to_buffer()
     };
     make().map_err(|error: XlsxError| error.to_string())
@@ -368,11 +369,17 @@ fn cut(words: &str, most: usize) -> String {
         .collect()
 }
 
-fn sheet(book: &mut Workbook, wording: &Wording, name: &str, rows: &Rows) -> Result<(), XlsxError> {
+/// The colour of bars, and in a paler shade of headers.
+fn accent(pack: &Pack) -> Colour {
+    super::shades::accent(pack.look.accent)
+}
+
+fn sheet(book: &mut Workbook, pack: &Pack, name: &str, rows: &Rows) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(name)?;
+    let ground = accent(pack).mixed(12, Colour::WHITE).to_string();
     let head =
-        Format::new().set_bold().set_text_wrap().set_background_color("E4E9F1").set_align(FormatAlign::Top);
+        Format::new().set_bold().set_text_wrap().set_background_color(&*ground).set_align(FormatAlign::Top);
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let top = Format::new().set_align(FormatAlign::Top);
     // With the mark, words stay words even after somebody has edited them.
@@ -394,7 +401,7 @@ fn sheet(book: &mut Workbook, wording: &Wording, name: &str, rows: &Rows) -> Res
         sheet.autofilter(0, 0, u32::try_from(rows.rows.len()).unwrap_or(u32::MAX), column(last))?;
     }
     if let Some(bars) = rows.bars {
-        charts::insert(sheet, wording, name, rows, bars)?;
+        charts::insert(sheet, pack, name, rows, bars)?;
     }
     Ok(())
 }

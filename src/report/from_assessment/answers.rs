@@ -130,5 +130,5 @@ pub(in crate::report) fn lines_of(
 ) -> Document {
     let file = spans.next().and_then(|span| sources.get(span.file));
     let note = file.map(|file| Block::Note(plain((pack.wording().lines_are_of)(&file.name))));
-    Document { blocks: note.into_iter().collect(), language: pack.language() }
+    Document { blocks: note.into_iter().collect(), ..Document::new(pack.language()) }
 }

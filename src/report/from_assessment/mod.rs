@@ -5,7 +5,7 @@ mod figures;
 mod full;
 mod scores;
 
-pub use full::{Matter, full};
+pub use full::{Matter, Piece, full, piece};
 
 pub(super) use answers::{line_of, lines_of};
 pub(super) use scores::remark;
@@ -60,7 +60,7 @@ pub(super) fn title(pack: &Pack, assessment: &Assessment, text: String) -> Title
     let below = assessment.answers_origin.as_ref().and_then(|(published, words)| {
         (!published).then(|| (pack.wording().illustrative_answers)(&pack.words(None), words))
     });
-    Title { above: (pack.wording().framework)(&pack.title, &pack.cycle), text, below }
+    Title { above: (pack.wording().framework)(&pack.title, &pack.cycle), text, below, cover: Vec::new() }
 }
 
 /// That nobody has reviewed the translation that is read here.
@@ -104,7 +104,7 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
     let text = (wording.counted)(&pack.words(None), assessments.len());
     let above = (wording.framework)(&pack.title, &pack.cycle);
     let mut document = Document::new(pack.language());
-    document.add(Block::Title(Title { above, text, below: None }));
+    document.add(Block::Title(Title { above, text, below: None, cover: Vec::new() }));
     document.blocks.extend(not_reviewed(pack));
     document.add(Block::Table(Table { columns, rows }));
     document.add(Block::Note(plain((wording.cities_note)(&pack.words(None), pack.overall_out_of))));

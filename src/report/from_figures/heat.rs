@@ -11,7 +11,7 @@ use super::ranking::{By, ranked};
 #[must_use]
 pub fn heat_map(pack: &Pack, cities: &[Figures]) -> Document {
     let (wording, own) = (pack.wording(), pack.words(None));
-    let mut document = Document::new(pack.language());
+    let mut document = Document::of(pack);
     document.add(Block::Title(super::title(pack, &(wording.reports.map)(&own))));
     document.add(heading(1, wording.reports.map_heading));
     document.add(Block::Paragraph(plain(wording.reports.map_told)));

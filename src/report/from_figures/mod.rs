@@ -33,5 +33,6 @@ fn title(pack: &Pack, text: &str) -> Title {
         text: text.to_owned(),
         below: origins::is_illustrative(pack.overall_origin.as_ref())
             .then(|| wording.reports.illustrative_scores.to_owned()),
+        cover: Vec::new(),
     }
 }

@@ -16,7 +16,7 @@ const PARTS: usize = 10;
 #[must_use]
 pub fn national(pack: &Pack, cities: &[Figures]) -> Document {
     let (wording, own) = (pack.wording(), pack.words(None));
-    let mut document = Document::new(pack.language());
+    let mut document = Document::of(pack);
     document.add(Block::Title(super::title(pack, &super::counted(pack, cities))));
     let all: Vec<&Figures> = cities.iter().collect();
     let Some(mean) = Group::of(pack, Peers::All, &all) else { return document };

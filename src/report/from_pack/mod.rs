@@ -28,8 +28,11 @@ pub fn framework(pack: &Pack, sources: &Sources) -> Document {
         above: format!("cycle {}", pack.cycle),
         text: pack.title.clone(),
         below: pack.publisher.clone(),
+        cover: Vec::new(),
     }));
-    document.add(Block::Facts(facts(pack)));
+    let mut about = facts(pack);
+    about.extend(look(&writer));
+    document.add(Block::Facts(about));
     document.add(heading(1, "Components and indicators", None));
     document.add(Block::Table(overview(pack)));
     beside(&writer, None, &pack.penalties, &mut document);
@@ -124,6 +127,32 @@ fn facts(pack: &Pack) -> Vec<Fact> {
         Rejected::ScoresLowest => "scores the lowest",
     };
     fact("An answer whose evidence is rejected", String::from(rejected));
+    facts
+}
+
+/// What its reports look like, as far as that is its own.
+fn look(writer: &Writer<'_>) -> Vec<Fact> {
+    let look = &writer.pack.look;
+    let mut facts = Vec::new();
+    let mut fact = |name: &str, value: Text| facts.push(Fact { name: name.to_owned(), value });
+    if let Some(logo) = &look.logo {
+        fact("Logo", plain(logo.described.clone()));
+    }
+    if let Some(accent) = &look.accent {
+        fact(
+            "Colour of reports",
+            plain(format!("{}; on dark pages {}", accent.on_light(), accent.on_dark())),
+        );
+    }
+    if let Some(cover) = &look.cover {
+        fact("On the cover", text_of(writer, &cover.text));
+    }
+    if let Some(template) = &look.template {
+        fact(
+            "Pages of cities",
+            vec![Inline::Plain(String::from("by ")), Inline::Code(template.path.clone())],
+        );
+    }
     facts
 }
 

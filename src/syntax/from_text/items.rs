@@ -5,9 +5,9 @@ use pest::iterators::Pair;
 use crate::decimal::{Grouping, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
-    Call, Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework, Indicator,
-    ItemKind, Let, LevelItem, Literal, Name, Origin, OriginKind, ParameterType, PartsWord, Penalty,
-    Recommend, Score, Script, Shape, Texts,
+    Accent, Call, Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework,
+    Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Origin, OriginKind, ParameterType, PartsWord,
+    Penalty, Recommend, Score, Script, Shape, Texts,
 };
 
 use super::cursor::Cursor;
@@ -48,6 +48,19 @@ impl Reader<'_> {
             Rule::subject => ItemKind::Subject(self.name(&parts.opt(Rule::name)?)),
             Rule::written_in => ItemKind::WrittenIn(self.name(&parts.find(Rule::name)?)),
             Rule::publisher => ItemKind::Publisher(self.quoted(parts.opt(Rule::quoted)?)),
+            Rule::logo => ItemKind::Logo(Logo {
+                path: self.quoted(parts.opt(Rule::quoted)?),
+                described: parts.opt(Rule::described).and_then(|pair| self.text_clause(pair)),
+            }),
+            Rule::accent => ItemKind::Accent(Accent {
+                light: self.quoted(parts.opt(Rule::quoted)?),
+                dark: parts
+                    .opt(Rule::on_dark)
+                    .and_then(|pair| Cursor::new(pair).find(Rule::quoted))
+                    .map(|pair| self.quoted(pair)),
+            }),
+            Rule::cover => ItemKind::Cover(self.template(parts.opt(Rule::quoted)?)),
+            Rule::page_template => ItemKind::PageTemplate(self.quoted(parts.opt(Rule::quoted)?)),
             Rule::total => {
                 parts.pass(Rule::equals);
                 let how = self.overall(parts.next()?)?;

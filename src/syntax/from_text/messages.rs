@@ -524,6 +524,8 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         Rule::slip_combining => return None,
         Rule::called => (0, "`components` or `indicators`".to_owned()),
         Rule::formula => return None,
+        Rule::described => (2, "`described` and what it shows".to_owned()),
+        Rule::on_dark => (2, "`on dark` and another colour".to_owned()),
         Rule::not_floored => (2, "`not floored`".to_owned()),
         Rule::kw_indian | Rule::kw_western => (0, "`indian`, `western` or `none`".to_owned()),
         Rule::rounding_mode => (0, "`half up`, `half even`, `up` or `down`".to_owned()),

@@ -96,7 +96,7 @@ impl Token<'_> {
     /// Whether this word begins a remark on what stands before it.
     pub(in crate::syntax) fn is_modifier(&self) -> bool {
         self.shape == Shape::Word
-            && matches!(&*self.text, "asked" | "evidence" | "help" | "illustrative" | "source")
+            && matches!(&*self.text, "asked" | "described" | "evidence" | "help" | "illustrative" | "source")
     }
 
     /// Whether this word begins a clause, such as `cycle "2.0"`.

@@ -40,6 +40,7 @@ impl Reader<'_> {
                 let of = match keyword {
                     Rule::kw_framework => TitleOf::Framework,
                     Rule::kw_publisher => TitleOf::Publisher,
+                    Rule::kw_logo => TitleOf::Logo,
                     _ => TitleOf::Certification,
                 };
                 SaidKind::Title(of, self.said_text(&mut parts)?)
@@ -81,6 +82,10 @@ impl Reader<'_> {
                 let name = self.name(&parts.opt(Rule::name)?);
                 self.sign_slip(&mut parts);
                 SaidKind::Shared(name, self.template(parts.opt(Rule::quoted)?))
+            }
+            Rule::said_cover => {
+                self.sign_slip(&mut parts);
+                SaidKind::Cover(self.template(parts.opt(Rule::quoted)?))
             }
             Rule::said_subject => {
                 let word = self.said_text(&mut parts)?;

@@ -19,11 +19,13 @@ const STRONG: &[(&str, Rule)] = &[
 
 /// Words that begin an item where one is due, and may be something else elsewhere.
 const WEAK: &[(&str, Rule)] = &[
+    ("accent", Rule::accent),
     ("add", Rule::add_start),
     ("call", Rule::call),
     ("change", Rule::change_start),
     ("claimed", Rule::claims),
     ("choices", Rule::choice_list),
+    ("cover", Rule::cover),
     ("cycle", Rule::cycle),
     ("effective", Rule::effective),
     ("effort", Rule::effort),
@@ -33,6 +35,7 @@ const WEAK: &[(&str, Rule)] = &[
     ("given", Rule::given),
     ("illustrative", Rule::origin),
     ("language", Rule::language),
+    ("logo", Rule::logo),
     ("needs", Rule::needs),
     ("numbers", Rule::numbers),
     ("overall", Rule::overall),
@@ -50,6 +53,7 @@ const WEAK: &[(&str, Rule)] = &[
     ("shape", Rule::shape),
     ("source", Rule::origin),
     ("subject", Rule::subject),
+    ("template", Rule::page_template),
     ("text", Rule::advice_text),
     ("texts", Rule::texts_head),
     ("total", Rule::total),
@@ -59,8 +63,11 @@ const WEAK: &[(&str, Rule)] = &[
 
 /// Of these, the words of items that are written as a list of clauses, their values in one column.
 const CLAUSES: &[&str] = &[
+    "accent",
+    "cover",
     "cycle",
     "effort",
+    "logo",
     "overall",
     "owner",
     "priority",
@@ -69,6 +76,7 @@ const CLAUSES: &[&str] = &[
     "rejected",
     "round",
     "subject",
+    "template",
     "total",
     "unanswered",
     "written",
@@ -148,6 +156,7 @@ pub(super) fn goes_on(word: &str) -> bool {
         "between"
             | "at"
             | "ordered"
+            | "described"
             | "asked"
             | "unit"
             | "help"
@@ -180,6 +189,8 @@ pub(super) fn following(rule: Rule) -> &'static [&'static str] {
         Rule::score | Rule::let_item | Rule::shape => {
             &["else", "and", "or", "source", "illustrative", "each", "at"]
         }
+        Rule::logo => &["described"],
+        Rule::accent => &["on"],
         Rule::penalty => &["when", "and", "or", "not"],
         Rule::not_applicable => &["and", "or"],
         _ => &[],

@@ -7,9 +7,9 @@ mod summary;
 
 use crate::pack::Pack;
 use crate::report::among::{Group, Rank};
-use crate::report::document::{Block, Document, Fact, Inline, plain};
-use crate::report::from_trace;
+use crate::report::document::{Block, Document, Fact, Inline, Title, plain};
 use crate::report::words as said;
+use crate::report::{from_trace, prose};
 use crate::score::{Assessment, Rise};
 use crate::source::Sources;
 
@@ -31,37 +31,122 @@ pub struct Matter<'a> {
     pub command: &'a str,
 }
 
+/// A piece of a full report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Piece {
+    Title,
+    Summary,
+    Gauge,
+    Facts,
+    Components,
+    Among,
+    Level,
+    ToWin,
+    Advice,
+    Indicators,
+    Unanswered,
+    Evidence,
+    Origins,
+    Appendix,
+    Reproduction,
+}
+
+impl Piece {
+    /// In the order of the report.
+    pub const ALL: [Piece; 15] = [
+        Piece::Title,
+        Piece::Summary,
+        Piece::Gauge,
+        Piece::Facts,
+        Piece::Components,
+        Piece::Among,
+        Piece::Level,
+        Piece::ToWin,
+        Piece::Advice,
+        Piece::Indicators,
+        Piece::Unanswered,
+        Piece::Evidence,
+        Piece::Origins,
+        Piece::Appendix,
+        Piece::Reproduction,
+    ];
+
+    /// The name of it for those who put a report together themselves.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Piece::Title => "title",
+            Piece::Summary => "summary",
+            Piece::Gauge => "gauge",
+            Piece::Facts => "facts",
+            Piece::Components => "components",
+            Piece::Among => "among",
+            Piece::Level => "level",
+            Piece::ToWin => "to_win",
+            Piece::Advice => "advice",
+            Piece::Indicators => "indicators",
+            Piece::Unanswered => "unanswered",
+            Piece::Evidence => "evidence",
+            Piece::Origins => "origins",
+            Piece::Appendix => "appendix",
+            Piece::Reproduction => "reproduction",
+        }
+    }
+}
+
 /// Everything that is to be read of one city, and what it rests on.
 #[must_use]
 pub fn full(matter: &Matter<'_>) -> Document {
+    let mut document = Document::of(matter.pack);
+    for one in Piece::ALL {
+        document.extend(piece(matter, one));
+    }
+    document
+}
+
+/// One piece of it, perhaps nothing.
+#[must_use]
+pub fn piece(matter: &Matter<'_>, piece: Piece) -> Document {
     let Matter { pack, sources, assessment, .. } = *matter;
     let wording = pack.wording();
-    let mut document = Document::new(pack.language());
-    document.add(Block::Title(title(pack, assessment, said::place(assessment))));
-    document.add(Block::Paragraph(summary::sentences(pack, assessment, matter.climb)));
-    if said::has_overall(assessment) {
-        document.add(Block::Chart(Box::new(charts::gauge(pack, assessment))));
+    let mut document = Document::of(pack);
+    match piece {
+        Piece::Title => {
+            let cover = assessment.cover.as_deref().map(prose::passages).unwrap_or_default();
+            let title = title(pack, assessment, said::place(assessment));
+            document.add(Block::Title(Title { cover, ..title }));
+        }
+        Piece::Summary => {
+            document.add(Block::Paragraph(summary::sentences(pack, assessment, matter.climb)));
+        }
+        Piece::Gauge if !said::has_overall(assessment) => {}
+        Piece::Gauge => document.add(Block::Chart(Box::new(charts::gauge(pack, assessment)))),
+        Piece::Facts => {
+            document.add(Block::Facts(outside(pack, assessment, facts(pack, assessment))));
+            document.blocks.extend(not_reviewed(pack));
+        }
+        Piece::Components => {
+            document.add(heading(1, &(wording.reports.components)(&pack.words(None))));
+            document.add(Block::Bars(scores::bars(pack, assessment)));
+            document.blocks.extend(scores::notes(pack, assessment).into_iter().map(Block::Note));
+            if assessment.components.len() >= charts::FEWEST_SPOKES {
+                document.add(Block::Chart(Box::new(charts::radar(pack, assessment))));
+            }
+        }
+        Piece::Among => others::compared(matter, &mut document),
+        Piece::Level => from_trace::level(pack, sources, assessment, &mut document),
+        Piece::ToWin => charts::climb(matter, &mut document),
+        Piece::Advice => recommendations(pack, assessment, &mut document),
+        Piece::Indicators => scores::indicators(pack, sources, assessment, &mut document),
+        Piece::Unanswered => answers::unanswered(pack, assessment, &mut document),
+        Piece::Evidence => answers::standing(pack, sources, assessment, &mut document),
+        Piece::Origins => figures::told(pack, assessment, &mut document),
+        Piece::Appendix => {
+            document.add(heading(1, wording.reports.appendix));
+            from_trace::in_full(pack, sources, assessment, &mut document);
+        }
+        Piece::Reproduction => reproduction(matter, &mut document),
     }
-    document.add(Block::Facts(outside(pack, assessment, facts(pack, assessment))));
-    document.blocks.extend(not_reviewed(pack));
-
-    document.add(heading(1, &(wording.reports.components)(&pack.words(None))));
-    document.add(Block::Bars(scores::bars(pack, assessment)));
-    document.blocks.extend(scores::notes(pack, assessment).into_iter().map(Block::Note));
-    if assessment.components.len() >= charts::FEWEST_SPOKES {
-        document.add(Block::Chart(Box::new(charts::radar(pack, assessment))));
-    }
-    others::compared(matter, &mut document);
-    from_trace::level(pack, sources, assessment, &mut document);
-    charts::climb(matter, &mut document);
-    recommendations(pack, assessment, &mut document);
-    scores::indicators(pack, sources, assessment, &mut document);
-    answers::unanswered(pack, assessment, &mut document);
-    answers::standing(pack, sources, assessment, &mut document);
-    figures::told(pack, assessment, &mut document);
-    document.add(heading(1, wording.reports.appendix));
-    from_trace::in_full(pack, sources, assessment, &mut document);
-    reproduction(matter, &mut document);
     document
 }
 
