@@ -160,6 +160,22 @@ mod with_word {
     }
 
     #[test]
+    fn a_pack_s_colour_and_words_are_on_the_cover() {
+        let root = env!("CARGO_MANIFEST_DIR");
+        let (city, pack) = (
+            format!("{root}/fixtures/cycles/illustrative-midrange.toml"),
+            format!("{root}/rules/dmaf-3.0-draft"),
+        );
+        let parts = made(&Folder::new(), &[&city, "--pack", &pack]);
+        for name in ["word/document.xml", "word/styles.xml"] {
+            assert!(parts[name].contains("\"7A2E52\"") && !parts[name].contains("12355B"), "{name}");
+            assert!(!parts[name].contains("\"{"), "{name}");
+        }
+        let cover = parts["word/document.xml"].split("\"CoverText\"").nth(1).unwrap();
+        assert!(said(cover).contains("to show a house style"), "{}", said(cover));
+    }
+
+    #[test]
     fn the_same_town_gives_the_same_bytes() {
         let folder = lakes();
         let arguments = ["report", "towns", "other", "--pack", "lake", "--format", "docx", "-o"];

@@ -237,8 +237,8 @@ fn gauge(pen: &Pen<'_>, gauge: &Gauge) -> Canvas {
     centred(&mut canvas, place(67_000, 42_000), (12_000, 3_600), grey(&measure.out_of.to_string()));
     let score = words::figure(wording, measure.points);
     let size = match score.chars().count() {
-        ..=WIDEST_SCORE => 52,
-        ..=WIDE_SCORE => 30,
+        letters if letters <= WIDEST_SCORE => 52,
+        letters if letters <= WIDE_SCORE => 30,
         _ => 22,
     };
     centred(&mut canvas, place(40_000, 31_000), (46_000, 11_000), sized(&score, size));
