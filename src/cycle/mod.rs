@@ -69,8 +69,9 @@ impl Rules {
         tell_weights_twice(&own, &plan, diagnostics);
 
         let Rules { trees: mut inherited, mut edits, mut rearranged, mut lineage } = base;
-        let renames = rename::Renames::new(&plan.renamed, &known);
-        let mut renamer = rename::Renamer { renames: &renames, edits: &mut edits, hidden: Vec::new() };
+        let calls = rename::calls(&mut inherited);
+        let renames = rename::Renames::new(&plan.renamed, &known, &calls, &inherited);
+        let mut renamer = rename::Renamer::new(&renames, &mut edits);
         inherited.iter_mut().for_each(|file| renamer.items(&mut file.items));
 
         if let Some(extends) = framework_in(&own).and_then(|framework| framework.extends.as_ref()) {
@@ -186,7 +187,7 @@ fn no_base(operation: &Operation, span: Span) -> Diagnostic {
     let word = match operation {
         Operation::Change(_) => "change",
         Operation::Add(_) => "add",
-        Operation::Remove(_) => "remove",
+        Operation::Remove(_) | Operation::RemoveClause { .. } => "remove",
         Operation::Rename { .. } => "rename",
         Operation::Move { .. } => "move",
         Operation::Reweight { .. } => "reweight",
