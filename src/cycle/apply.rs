@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::Span;
 use crate::syntax::tree::{
-    Change, Choice, Choices, Combination, Component, FieldItem, Framework, Indicator, Item, ItemKind,
-    Kind, LevelItem, Literal, Modifier, Name, Origin, Score, Text, Thing,
+    Change, Choice, Choices, Combination, Component, FieldItem, Framework, Indicator, Item, ItemKind, Kind,
+    LevelItem, Literal, Modifier, Name, Origin, Score, Text, Thing,
 };
 
 use super::clauses;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::source::Span;
 use crate::syntax::tree::{
-    Choice, Choices, File, Item, ItemKind, Kind, Modifier, Name, Operation, Thing, Text,
+    Choice, Choices, File, Item, ItemKind, Kind, Modifier, Name, Operation, Text, Thing,
 };
 
 use super::clauses;
@@ -115,7 +115,8 @@ impl Index {
         let mut inside: &[Item] = &[];
         match &item.kind {
             ItemKind::Framework(framework) => {
-                self.of_framework = framework.items.iter().filter_map(|item| clauses::word(&item.kind)).collect();
+                self.of_framework =
+                    framework.items.iter().filter_map(|item| clauses::word(&item.kind)).collect();
                 return framework.items.iter().for_each(|item| self.add(item, None));
             }
             ItemKind::Component(component) => {

@@ -469,8 +469,12 @@ impl Planner<'_> {
                 None
             }
             _ => {
-                let target =
-                    Target { thing: Thing::Component, names: vec![of.clone()], of: Vec::new(), span: of.span };
+                let target = Target {
+                    thing: Thing::Component,
+                    names: vec![of.clone()],
+                    of: Vec::new(),
+                    span: of.span,
+                };
                 let Some(known) = self.find(&target) else { return };
                 Some(known)
             }
@@ -496,8 +500,12 @@ impl Planner<'_> {
         let Some(component) = component else { return };
         self.touch(Verb::Reweighted, &component, at);
         for (name, points) in weights {
-            let target =
-                Target { thing: Thing::Indicator, names: vec![name.clone()], of: Vec::new(), span: name.span };
+            let target = Target {
+                thing: Thing::Indicator,
+                names: vec![name.clone()],
+                of: Vec::new(),
+                span: name.span,
+            };
             let Some(known) = self.find(&target) else { continue };
             let place = self.plan.moved.get(&known.id).copied();
             let is_inside =
@@ -520,15 +528,18 @@ impl Planner<'_> {
             let place = self.plan.moved.remove(&id);
             let claim = self.claims.get(&(id, clauses::PLACE));
             if let (Some(Place::Block(block)), Some((at, words))) = (place, claim) {
-                let into = self.base.get(block).or_else(|| self.new.get(block)).map_or(String::new(), told::words);
+                let into =
+                    self.base.get(block).or_else(|| self.new.get(block)).map_or(String::new(), told::words);
                 self.diagnostics.add(told::circular_move(words, &into, *at));
             }
         }
         for (id, place) in &self.plan.moved {
             let known = self.base.get(*id).filter(|known| known.thing != Thing::Penalty);
-            self.plan.away.extend(known.into_iter().flat_map(|known| {
-                known.names.iter().map(|name| (name.text.clone(), *place))
-            }));
+            self.plan.away.extend(
+                known
+                    .into_iter()
+                    .flat_map(|known| known.names.iter().map(|name| (name.text.clone(), *place))),
+            );
         }
     }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::Span;
 use crate::syntax::tree::{
-    Arm, Ask, Bound, Choice, Choices, Combination, Entry, Expect, ExpectKind, Expr, ExprKind, FieldItem, File,
-    Given, GivenKind, GivenValue, Item, ItemKind, Kind, LevelItem, Modifier, ModifierKind, Name, Part,
+    Arm, Ask, Bound, Choice, Choices, Combination, Entry, Expect, ExpectKind, Expr, ExprKind, FieldItem,
+    File, Given, GivenKind, GivenValue, Item, ItemKind, Kind, LevelItem, Modifier, ModifierKind, Name, Part,
     Pattern, PatternKind, PreviousOf, Row, Shape, Template, Text, Thing,
 };
 
@@ -68,13 +68,6 @@ impl Renames {
             };
             table.insert(one.from.text.clone(), one.to.text.clone());
         }
-        // What is renamed in a list is renamed for all questions that have it.
-        for list in base.names(Thing::Choices) {
-            let Some(table) = all.choices.get(list).cloned() else { continue };
-            for holder in base.with_list(list) {
-                all.choices.entry(base.path(holder)).or_default().extend(table.clone());
-            }
-        }
         for field in base.iter().filter(|known| known.thing == Thing::Field) {
             if let Some(list) = field.parent.and_then(|id| base.get(id)) {
                 all.lists.entry(list.name().into()).or_default().insert(field.name().into());
@@ -110,6 +103,18 @@ impl Renames {
     }
 }
 
+/// Renamings with what they mean for others: a choice of a list is one of every question that has the list.
+pub fn spread(renamed: &[Renamed], base: &Index) -> Vec<Renamed> {
+    let mut all = renamed.to_vec();
+    for one in renamed {
+        let list = one.of.as_deref().filter(|_| one.thing == Thing::Choice);
+        let list = list.and_then(|list| base.one(Thing::Choices, list));
+        let holders = list.into_iter().flat_map(|list| base.with_list(list.name()));
+        all.extend(holders.map(|holder| Renamed { of: Some(base.path(holder)), ..one.clone() }));
+    }
+    all
+}
+
 /// What scripts and shapes are called with.
 pub fn calls(trees: &mut [File]) -> Calls {
     let (renames, mut edits) = (Renames::default(), Edits::default());
@@ -119,7 +124,7 @@ pub fn calls(trees: &mut [File]) -> Calls {
 }
 
 /// The questions that end up in a parameter, through shapes that hand on what they are given.
-fn given(function: &str, at: usize, calls: &Calls, questions: &mut BTreeSet<Box<str>>) {
+pub fn given(function: &str, at: usize, calls: &Calls, questions: &mut BTreeSet<Box<str>>) {
     for given in calls.get(&(function.into(), at)).into_iter().flatten() {
         if !questions.insert(given.clone()) {
             continue;

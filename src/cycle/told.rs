@@ -267,12 +267,12 @@ pub fn no_such_clause(words: &str, clause: &Text, has: &[&str]) -> Diagnostic {
 
 pub fn script_name(target: &Target, to: &Name) -> Diagnostic {
     let message = format!("`{}` has the name of the function in its file", target.words());
-    Diagnostic::new(&codes::CYCLE_WRONG_PLACE, target.span, message)
-        .label("the file stays as it is")
-        .help(format!(
+    Diagnostic::new(&codes::CYCLE_WRONG_PLACE, target.span, message).label("the file stays as it is").help(
+        format!(
             "keep the name; or remove the script, and declare `script {}` with a file of its own",
             to.text
-        ))
+        ),
+    )
 }
 
 pub fn clash(words: &str, what: &str, at: Span, first: Span) -> Diagnostic {

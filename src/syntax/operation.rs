@@ -89,10 +89,22 @@ pub enum Operation {
     Add(Box<Add>),
     Remove(Target),
     /// `remove asked when of question beach`; nothing named: of the framework.
-    RemoveClause { clause: Text, of: Option<Target> },
-    Rename { target: Target, to: Name },
-    Move { target: Target, to: Container },
-    Reweight { of: Name, weights: Vec<(Name, Literal)> },
+    RemoveClause {
+        clause: Text,
+        of: Option<Target>,
+    },
+    Rename {
+        target: Target,
+        to: Name,
+    },
+    Move {
+        target: Target,
+        to: Container,
+    },
+    Reweight {
+        of: Name,
+        weights: Vec<(Name, Literal)>,
+    },
 }
 
 /// `change indicator 4.b out of 20 { score … }`. Of all these only what the kind of thing has is given, and of that only

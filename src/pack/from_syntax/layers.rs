@@ -93,6 +93,9 @@ fn layer(
             faults.extend(read.faults);
             let lost_base = read.lost_base;
             let rules = Rules::extended(read.rules, ancestor, trees, diagnostics);
+            let tables = own_references.iter().map(|(path, (file, _))| (*path, *file));
+            let files = own_scripts.iter().map(|(path, file)| (*path, *file)).chain(tables).collect();
+            rules.tell_old_names(&files, sources, diagnostics);
             Layers { rules, scripts: own_scripts, references: own_references, faults, fingerprint, lost_base }
         }
         Err(told) => {

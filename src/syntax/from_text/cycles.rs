@@ -191,7 +191,9 @@ impl Reader<'_> {
         let mut parts = Cursor::new(pair);
         let mut span = self.span(&parts.next()?);
         let (thing, names, of) = match rule {
-            Rule::change_component => (Thing::Component, vec![self.name(&parts.opt(Rule::code)?)], Vec::new()),
+            Rule::change_component => {
+                (Thing::Component, vec![self.name(&parts.opt(Rule::code)?)], Vec::new())
+            }
             Rule::change_indicator => (Thing::Indicator, self.codes(parts.opt(Rule::codes)?), Vec::new()),
             Rule::example_target => {
                 (Thing::Example, vec![named(self.quoted(parts.opt(Rule::quoted)?))], Vec::new())
