@@ -69,20 +69,21 @@ fn each_item(items: &[Item], visit: &mut impl FnMut(&Item)) {
     }
 }
 
-/// Tells of files that have old names in them.
+/// Tells of files that have old names in them; gives where the rules name those.
 pub fn tell(
     mentions: &[Mention],
     file_at: &BTreeMap<Span, FileId>,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
-) {
-    let mut told = BTreeSet::new();
+) -> BTreeSet<Span> {
+    let (mut told, mut paths) = (BTreeSet::new(), BTreeSet::new());
     for one in mentions {
         let Some(id) = file_at.get(&one.path) else { continue };
         let Some(file) = sources.get(*id) else { continue };
         let (old, new) = (&one.renamed.from.text, &one.renamed.to);
         let Some(start) = one.place(&file.text) else { continue };
         let place = Span::new(*id, start, start + old.len());
+        paths.insert(one.path);
         if !told.insert((new.span, place)) {
             continue;
         }
@@ -101,6 +102,7 @@ pub fn tell(
             )),
         );
     }
+    paths
 }
 
 impl Mention {

@@ -44,14 +44,14 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// Tells of scripts and tables, by where the rules name them, that have old names in them.
+    /// Tells of scripts and tables, by where the rules name them, that have old names in them; gives which these are.
     pub fn tell_old_names(
         &self,
         file_at: &BTreeMap<Span, FileId>,
         sources: &Sources,
         diagnostics: &mut Diagnostics,
-    ) {
-        files::tell(&self.mentions, file_at, sources, diagnostics);
+    ) -> BTreeSet<Span> {
+        files::tell(&self.mentions, file_at, sources, diagnostics)
     }
 
     /// Of a pack that builds on no other. Operations have nothing to work on there: that is told where the pack is

@@ -95,7 +95,8 @@ fn layer(
             let rules = Rules::extended(read.rules, ancestor, trees, diagnostics);
             let tables = own_references.iter().map(|(path, (file, _))| (*path, *file));
             let files = own_scripts.iter().map(|(path, file)| (*path, *file)).chain(tables).collect();
-            rules.tell_old_names(&files, sources, diagnostics);
+            let told = rules.tell_old_names(&files, sources, diagnostics);
+            own_references.retain(|path, _| !told.contains(path));
             Layers { rules, scripts: own_scripts, references: own_references, faults, fingerprint, lost_base }
         }
         Err(told) => {
@@ -197,7 +198,12 @@ fn ancestor(world: &dyn World, read: &Layers) -> Ancestor {
     let inherited: Vec<FileId> =
         read.rules.lineage.ancestors.iter().flat_map(|one| one.files.iter().copied()).collect();
     let rules = read.rules.trees.iter().map(|tree| tree.file);
-    let files = rules.chain(read.scripts.values().copied()).filter(|id| !inherited.contains(id)).collect();
+    let tables = read.references.values().map(|(file, _)| *file);
+    let files = rules
+        .chain(read.scripts.values().copied())
+        .chain(tables)
+        .filter(|id| !inherited.contains(id))
+        .collect();
     Ancestor { title, folder: world.name().to_owned(), files }
 }
 
