@@ -1,9 +1,10 @@
 //! A document as Markdown. Whatever comes from packs and answers is escaped: it can say anything and change nothing.
 
+use crate::render::bars;
 use crate::render::harmless::harmless;
 use crate::report::document::{
-    Advice, Bar, Block, Cell, Column, ColumnKind, Document, Excerpt, ExcerptLine, Fact, Heading, Inline,
-    Mark, Passage, Row, Step, Table, Text, Title,
+    Advice, Block, Cell, ColumnKind, Document, Excerpt, ExcerptLine, Fact, Heading, Inline, Mark, Passage,
+    Step, Table, Text, Title,
 };
 use crate::report::words;
 use crate::wording::Wording;
@@ -24,7 +25,7 @@ fn block(wording: &Wording, block: &Block) -> String {
         Block::Title(title) => title_block(title),
         Block::Heading(heading) => heading_line(heading),
         Block::Facts(facts) => facts.iter().map(fact).collect::<Vec<_>>().join("\n"),
-        Block::Bars(bars) => bar_table(wording, bars),
+        Block::Bars(bars) => table_block(wording, &bars::table(wording, bars)),
         Block::Chart(chart) if chart.table.rows.is_empty() => String::new(),
         Block::Chart(chart) => table_block(wording, &chart.table),
         Block::Table(table) | Block::Listing(table) => table_block(wording, table),
@@ -59,34 +60,6 @@ fn heading_line(heading: &Heading) -> String {
 
 fn fact(fact: &Fact) -> String {
     format!("- **{}:** {}", escaped(&fact.name), inlines(&fact.value))
-}
-
-fn bar_table(wording: &Wording, bars: &[Bar]) -> String {
-    let columns = vec![
-        Column::new("", ColumnKind::Code),
-        Column::new("", ColumnKind::Words),
-        Column::new(wording.points, ColumnKind::Number),
-        Column::new(wording.of, ColumnKind::Number),
-    ];
-    let rows = bars
-        .iter()
-        .map(|bar| Row {
-            head: bar.total,
-            cells: vec![
-                Cell::Text(vec![Inline::Plain(bar.code.clone())]),
-                Cell::Text(vec![Inline::Plain(bar.label.clone())]),
-                match bar.none {
-                    Some(none) => Cell::Text(vec![Inline::Plain(none.to_owned())]),
-                    None => Cell::Points { points: bar.measure.points, illustrative: bar.illustrative },
-                },
-                Cell::Points {
-                    points: crate::decimal::Interval::point(bar.measure.out_of),
-                    illustrative: false,
-                },
-            ],
-        })
-        .collect();
-    table_block(wording, &Table { columns, rows })
 }
 
 fn table_block(wording: &Wording, table: &Table) -> String {

@@ -1,5 +1,6 @@
 //! Documents, assessments and diagnostics to bytes, a file for each format.
 
+mod bars;
 mod csv;
 pub mod diagnostics;
 mod diff;
@@ -15,6 +16,7 @@ mod markdown;
 mod pdf;
 mod plane;
 mod ranking;
+mod room;
 mod terminal;
 mod typst;
 #[cfg(feature = "xlsx")]

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::pack::Pack;
 use crate::report::among::Figures;
 use crate::report::words;
-use crate::report::{By, Ranked, ranked};
+use crate::report::{By, Ranked, ranked, unranked};
 
 use super::csv::{guarded, lines};
 use super::json::{envelope, points, written};
@@ -13,7 +13,7 @@ use super::json::{envelope, points, written};
 const HEADER: [&str; 9] =
     ["place", "worst_place", "cities", "city", "state", "points_low", "points_high", "out_of", "level"];
 
-/// The ranking as CSV with a header.
+/// The ranking as CSV with a header; cities without a place come last.
 #[must_use]
 pub fn ranking_csv(pack: &Pack, cities: &[Figures], by: By) -> String {
     let mut records = vec![HEADER.map(str::to_owned).to_vec()];
@@ -29,6 +29,12 @@ pub fn ranking_csv(pack: &Pack, cities: &[Figures], by: By) -> String {
             by.out_of(pack).to_string(),
             guarded(&level(pack, one)),
         ]
+    }));
+    records.extend(unranked(cities, by).into_iter().map(|figures| {
+        let named = [guarded(&figures.city), guarded(figures.state.as_deref().unwrap_or(""))];
+        let places = [const { String::new() }; 3];
+        let points = [String::new(), String::new(), by.out_of(pack).to_string(), String::new()];
+        places.into_iter().chain(named).chain(points).collect()
     }));
     lines(&records)
 }
@@ -53,6 +59,9 @@ pub fn ranking_json(pack: &Pack, cities: &[Figures], by: By) -> String {
         })
     });
     all.insert(String::from("ranking"), Value::Array(rows.collect()));
+    let without = unranked(cities, by);
+    let without = without.into_iter().map(|one| json!({ "city": one.city, "state": one.state }));
+    all.insert(String::from("unranked"), Value::Array(without.collect()));
     written(all)
 }
 

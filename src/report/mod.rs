@@ -23,7 +23,7 @@ pub mod words;
 pub use document::Document;
 pub use from_assessment::{Matter, cities, city, full};
 pub use from_comparison::{CityCompared, comparison};
-pub use from_figures::{By, Ranked, heat_map, national, ranked, ranking};
+pub use from_figures::{By, Ranked, heat_map, national, ranked, ranking, unranked};
 pub use from_pack::{framework, part};
 pub use from_trace::{explanation, is_certain};
 

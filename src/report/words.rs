@@ -88,6 +88,12 @@ pub fn not_rated(pack: &Pack, why: NotRated) -> String {
     }
 }
 
+/// Whether there is an overall score that counts.
+#[must_use]
+pub fn has_overall(assessment: &Assessment) -> bool {
+    no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode).is_none()
+}
+
 /// The overall score with its maximum, or why there is none.
 #[must_use]
 pub fn overall(pack: &Pack, assessment: &Assessment) -> String {

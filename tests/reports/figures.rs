@@ -242,3 +242,130 @@ fn reports_in_other_languages_have_the_same_figures() {
     let index = fs::read_to_string(site.path("out/index.html")).unwrap();
     assert!(index.contains("क्रम-सूची") && !index.contains("Ranking"));
 }
+
+const SHORES: &str = r#"language 1
+
+framework shores "Tidy Shores" {
+  cycle   "2026"
+  subject town
+  overall = sum of components
+  round   points half up to 2 places
+  illustrative "made up for this test"
+}
+
+component water "Water" number 1 out of 60 {
+  ask coastal "Does the town lie by the sea?" yes/no
+
+  indicator 1.a "Clean wells" out of 60 {
+    ask clean "What share of the wells is clean?" percent
+    score 60 * clean
+  }
+}
+
+component sea "Sea" number 2 out of 40 {
+  not applicable when not coastal
+
+  indicator 2.a "Clean beach" out of 40 {
+    ask beach "What share of the beach is clean?" percent
+    score 40 * beach
+  }
+}
+"#;
+
+/// Towns by their names, with their answers.
+fn shores() -> Folder {
+    let town = |name: &str, answers: &str| {
+        format!(
+            "town = \"{name}\"\nframework = \"shores\"\ncycle = \"2026\"\nillustrative = \"made up\"\n[answers]\n{answers}\n"
+        )
+    };
+    Folder::new()
+        .with("shores/framework.kas", SHORES)
+        .with("towns/inland.toml", &town("Inland", "coastal = false\nclean = 50"))
+        .with("towns/port.toml", &town("Port", "coastal = true\nclean = 50\nbeach = 0"))
+}
+
+/// What does not apply has no points: 0 would be a score.
+#[test]
+fn what_does_not_apply_has_no_figure_in_any_format() {
+    let folder = shores();
+    let shown = |arguments: &[&str]| {
+        let ran = folder.run(&[arguments, &["--pack", "shores"]].concat());
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        ran.out
+    };
+    let key = |code: &str, title: &str| Key { code: code.to_owned(), title: title.to_owned() };
+    let keys = BTreeSet::from([key("", "Overall"), key("1", "Water"), key("1.a", "Clean wells")]);
+    let none = BTreeSet::from([key("2", "Sea"), key("2.a", "Clean beach")]);
+    let all: Value =
+        serde_json::from_str(&shown(&["report", "towns/inland.toml", "--format", "json"])).unwrap();
+    for part in ["components", "indicators"] {
+        assert!(all["assessments"][0][part][1]["points"].is_null(), "{part}");
+    }
+    let of_these = |shown: &dyn Fn(&BTreeSet<Key>) -> Shown, what: &str| {
+        assert_eq!(shown(&keys).len(), keys.len(), "{what}");
+        assert_eq!(shown(&none), Shown::new(), "{what}");
+    };
+    for other in [&[][..], &["--among", "towns"]] {
+        let page = shown(&[&["report", "towns/inland.toml"], other].concat());
+        demand_sound(&page);
+        of_these(&|keys| of_html(&page, keys), "html");
+        assert!(words(&page).contains("2.a Clean beach not applicable"), "the appendix");
+        assert!(!words(&page).contains("0 of 40"));
+        let source = shown(&[&["report", "towns/inland.toml", "--format", "typst"], other].concat());
+        of_these(&|keys| super::typst::figures_of(&source, keys), "typst");
+        assert!(!source.contains("0 of 40"));
+    }
+    let markdown = shown(&["report", "towns/inland.toml", "--format", "markdown"]);
+    of_these(&|keys| of_markdown(&markdown, keys), "markdown");
+    for code in ["2", "2.a"] {
+        let csv = shown(&["report", "towns/inland.toml", "--format", "csv"]);
+        let row = csv_rows(&csv).into_iter().find(|row| row.iter().any(|cell| cell == code)).unwrap();
+        assert!(row.windows(2).any(|two| two == ["", ""]) && row.contains(&String::from("not_applicable")));
+    }
+    for table in [shown(&["score", "towns/inland.toml"]), shown(&["explain", "towns/inland.toml"])] {
+        assert!(table.contains("not applicable") && !table.contains("0 of 40"), "{table}");
+    }
+}
+
+/// A final score that does not count is neither drawn nor told as points.
+#[test]
+fn what_is_not_rated_has_no_gauge_and_no_points() {
+    let rules = SHORES.replace("  illustrative", "  needs 80% answered\n  illustrative");
+    let folder = shores().with("shores/framework.kas", &rules).with(
+        "towns/late.toml",
+        "town = \"Late\"\nframework = \"shores\"\ncycle = \"2026\"\nillustrative = \"made up\"\n[answers]\nclean = 40\n",
+    );
+    let page = |mode: &str| {
+        let ran = folder.run(&["report", "towns/late.toml", "--pack", "shores", mode]);
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        ran.out
+    };
+    let (last, draft) = (page("--final"), page("--draft"));
+    assert!(words(&last).contains("Late has no final score."));
+    assert!(!last.contains("class=\"gauge\""), "a picture of what does not count");
+    assert!(words(&draft).contains("Late has between 24 and 64 of 100 points."), "{}", words(&draft));
+    assert!(draft.contains("class=\"gauge\"") && draft.contains("class=\"score range\""));
+}
+
+/// Nobody is left out of a ranking without a word.
+#[test]
+fn a_ranking_names_those_without_a_place() {
+    let folder = shores();
+    let ranking = |arguments: &[&str]| {
+        let ran = folder.run(&[&["rank", "towns", "--pack", "shores"], arguments].concat());
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        ran.out
+    };
+    for format in ["table", "markdown"] {
+        let table = ranking(&["--by", "sea", "--format", format]);
+        assert!(table.contains("Without a place") && table.contains("Inland"), "{table}");
+    }
+    let csv = ranking(&["--by", "sea", "--format", "csv"]);
+    assert_eq!(csv.lines().nth(1), Some("1,1,1,Port,,0,0,40,"));
+    assert_eq!(csv.lines().nth(2), Some(",,,Inland,,,,40,"));
+    let all: Value = serde_json::from_str(&ranking(&["--by", "sea", "--format", "json"])).unwrap();
+    assert_eq!(all["unranked"], serde_json::json!([{ "city": "Inland", "state": null }]));
+    let all: Value = serde_json::from_str(&ranking(&["--by", "overall", "--format", "json"])).unwrap();
+    assert_eq!(all["unranked"], serde_json::json!([]));
+}

@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::decimal::Interval;
 use crate::report::chart::{Chart, Picture};
 use crate::report::document::{
-    Bar, Block, Cell, Column, ColumnKind, Fact, Heading, Inline, Row, Table, Text, Tone, plain,
+    Bar, Block, Cell, Column, ColumnKind, Fact, Heading, Inline, Table, Text, Tone,
 };
 use crate::report::levels::Reached;
 use crate::report::words;
 use crate::wording::Wording;
 
+use super::super::bars;
 use super::{advice, figures, gauge, radar, reasons};
 
 /// Tables of more columns give up their pictures where the page is narrow.
@@ -30,7 +30,7 @@ fn one(wording: &Wording, block: &Block) -> Markup {
         Block::Heading(heading) => sub_heading(heading),
         Block::Facts(facts) => fact_list(facts),
         Block::Bars(bars) => {
-            html! { (table(wording, &bar_table(wording, bars))) @if bars.iter().any(is_open) { (legend(wording)) } }
+            html! { (table(wording, &bars::table(wording, bars))) @if bars.iter().any(is_open) { (legend(wording)) } }
         }
         Block::Chart(chart) => picture(wording, chart),
         Block::Listing(one) => listing(wording, one),
@@ -64,28 +64,7 @@ fn fact_list(facts: &[Fact]) -> Markup {
 }
 
 fn is_open(bar: &Bar) -> bool {
-    bar.measure.points.as_point().is_none()
-}
-
-fn bar_table(wording: &Wording, bars: &[Bar]) -> Table {
-    let columns = vec![
-        Column::new("", ColumnKind::Code),
-        Column::new("", ColumnKind::Words),
-        Column::new("", ColumnKind::Bar),
-        Column::new(wording.points, ColumnKind::Number),
-        Column::new(wording.of, ColumnKind::Number),
-    ];
-    let rows = bars.iter().map(|bar| Row {
-        head: bar.total,
-        cells: vec![
-            Cell::Text(plain(bar.code.clone())),
-            Cell::Text(plain(bar.label.clone())),
-            Cell::Bar(bar.measure),
-            Cell::Points { points: bar.measure.points, illustrative: bar.illustrative },
-            Cell::Points { points: Interval::point(bar.measure.out_of), illustrative: false },
-        ],
-    });
-    Table { columns, rows: rows.collect() }
+    bar.none.is_none() && bar.measure.points.as_point().is_none()
 }
 
 /// A picture with what it shows in words, and its figures below.

@@ -37,7 +37,7 @@ pub(super) fn drawing(wording: &Wording, gauge: &Gauge) -> Markup {
         }
         text.figure x="50" y="216" { "0" }
         text.figure x="350" y="216" { (measure.out_of) }
-        text class=(class_of_score(&score, high > low)) x="200" y="180" { (score) }
+        text class=(class_of_score(&score, measure.points.as_point().is_none())) x="200" y="180" { (score) }
         text.out-of x="200" y="206" { ((wording.of_maximum)(measure.out_of)) }
     }
 }

@@ -8,6 +8,7 @@ use crate::report::words;
 use crate::wording::Wording;
 
 use super::super::plane::{Milli, WHOLE, around, share};
+use super::super::room::shortened;
 
 const CENTRE: (i64, i64) = (200, 160);
 const RADIUS: i64 = 110;
@@ -56,16 +57,8 @@ fn label(wording: &Wording, spoke: &Spoke, (x, y): (Milli, Milli)) -> Markup {
     };
     html! {
         text.label x=(x) y=(y) text-anchor=(anchor) {
-            tspan { (spoke.code) " " (shortened(&spoke.label)) }
+            tspan { (spoke.code) " " (shortened(&spoke.label, LONGEST)) }
             tspan.points x=(x) dy="15" { (words::figure(wording, spoke.measure.points)) }
         }
     }
-}
-
-fn shortened(label: &str) -> String {
-    if label.chars().count() <= LONGEST {
-        return label.to_owned();
-    }
-    let kept: String = label.chars().take(LONGEST - 1).collect();
-    format!("{}…", kept.trim_end())
 }

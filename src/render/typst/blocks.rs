@@ -1,13 +1,10 @@
 //! Each kind of block as a call of what `report.typ` draws it with.
 
-use crate::decimal::Interval;
-use crate::report::document::{
-    Bar, Block, Cell, Column, ColumnKind, Excerpt, ExcerptLine, Fact, Heading, Inline, Mark, Row, Step,
-    Table, Text, Tone, plain,
-};
+use crate::report::document::{Block, Excerpt, ExcerptLine, Fact, Heading, Inline, Mark, Step, Text, Tone};
 use crate::report::words;
 use crate::wording::Wording;
 
+use super::super::bars;
 use super::code::{array, call, named, string, words as said};
 use super::{pictures, prose, tables};
 
@@ -55,7 +52,7 @@ fn one(wording: &Wording, block: &Block, after: &[Block], last_level: &mut u8) -
         }
         Block::Heading(one) => heading(one, after, last_level),
         Block::Facts(entries) => facts(entries),
-        Block::Bars(entries) => bars(wording, entries),
+        Block::Bars(entries) => tables::table(wording, &bars::table(wording, entries)),
         Block::Chart(chart) => pictures::chart(wording, chart),
         Block::Table(table) | Block::Listing(table) => tables::table(wording, table),
         Block::Paragraph(words) if matches!(after.first(), Some(Block::Table(_) | Block::Listing(_))) => {
@@ -73,31 +70,6 @@ fn one(wording: &Wording, block: &Block, after: &[Block], last_level: &mut u8) -
 fn facts(facts: &[Fact]) -> String {
     let rows = facts.iter().map(|fact| array(&[said(&fact.name), text(&fact.value)]));
     call("facts", &rows.collect::<Vec<_>>())
-}
-
-fn bars(wording: &Wording, bars: &[Bar]) -> String {
-    let columns = vec![
-        Column::new("", ColumnKind::Code),
-        Column::new("", ColumnKind::Words),
-        Column::new("", ColumnKind::Bar),
-        Column::new(wording.points, ColumnKind::Number),
-        Column::new(wording.of, ColumnKind::Number),
-    ];
-    let rows = bars.iter().map(|bar| Row {
-        head: bar.total,
-        cells: vec![
-            Cell::Text(plain(bar.code.clone())),
-            Cell::Text(plain(bar.label.clone())),
-            Cell::Bar(bar.measure),
-            match bar.none {
-                Some(none) => Cell::Text(plain(none)),
-                None => Cell::Points { points: bar.measure.points, illustrative: bar.illustrative },
-            },
-            Cell::Points { points: Interval::point(bar.measure.out_of), illustrative: false },
-        ],
-    });
-    let table = Table { columns, rows: rows.collect() };
-    tables::table(wording, &table)
 }
 
 fn excerpt(wording: &Wording, excerpt: &Excerpt) -> String {
@@ -129,17 +101,6 @@ fn step(step: &Step) -> String {
         if step.text.is_empty() { String::from("none") } else { said(&step.text) },
         said(&step.place),
     ])
-}
-
-/// How many signs words have, about.
-pub(super) fn letters(text: &Text) -> usize {
-    let of = |inline: &Inline| match inline {
-        Inline::Plain(words) | Inline::Code(words) | Inline::Toned(_, words) => words.chars().count(),
-        Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Link { text: inside, .. } => {
-            letters(inside)
-        }
-    };
-    text.iter().map(of).sum()
 }
 
 pub(super) fn text(text: &Text) -> String {

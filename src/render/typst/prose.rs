@@ -4,7 +4,8 @@ use crate::report::document::{Advice, Passage, Urgency};
 use crate::report::words;
 use crate::wording::Wording;
 
-use super::blocks::{letters, text};
+use super::super::room::letters;
+use super::blocks::text;
 use super::code::{array, call, named, string, words as said};
 
 /// A card with more signs than this may go over to the next page.

@@ -5,7 +5,8 @@ use crate::report::words;
 use crate::wording::Wording;
 
 use super::super::plane::share;
-use super::blocks::{letters, text};
+use super::super::room::length;
+use super::blocks::text;
 use super::code::{array, call, named, words as said};
 
 /// A short column with longer cells than this shares the room with the columns of words.
@@ -74,15 +75,6 @@ fn width(wording: &Wording, table: &Table, at: usize, column: &Column) -> String
             format!("{}mm", UNDER_TITLES / table.columns.iter().filter(is_like_this).count().max(2))
         }
         _ => format!("{}fr", longest.max(title).clamp(18, 60)),
-    }
-}
-
-/// How many signs a cell has, about.
-fn length(wording: &Wording, cell: &Cell) -> usize {
-    match cell {
-        Cell::Text(words) => letters(words),
-        Cell::Points { points, .. } => words::figure(wording, *points).chars().count(),
-        _ => 0,
     }
 }
 

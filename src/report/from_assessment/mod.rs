@@ -112,9 +112,11 @@ fn at_a_glance(pack: &Pack, assessments: &[Assessment]) -> Document {
 }
 
 fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Fact> {
-    let has_points =
-        words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode).is_none();
-    let mark = if has_points && scores::overall_is_illustrative(pack, assessment) { "*" } else { "" };
+    let mark = if words::has_overall(assessment) && scores::overall_is_illustrative(pack, assessment) {
+        "*"
+    } else {
+        ""
+    };
     let wording = pack.wording();
     let mut all = vec![Fact {
         name: wording.overall.to_owned(),

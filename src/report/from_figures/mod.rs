@@ -6,7 +6,7 @@ mod ranking;
 
 pub use heat::heat_map;
 pub use national::national;
-pub use ranking::{By, Ranked, ranked, ranking};
+pub use ranking::{By, Ranked, ranked, ranking, unranked};
 
 use crate::pack::Pack;
 use crate::report::among::Figures;

@@ -9,6 +9,9 @@ use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure
 use crate::report::words as said;
 use crate::wording::Wording;
 
+/// Those without a place are named up to so many.
+const MOST_NAMED: usize = 20;
+
 /// What cities are ranked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
@@ -96,6 +99,24 @@ pub fn ranked(cities: &[Figures], by: By) -> Vec<Ranked<'_>> {
     all
 }
 
+/// Cities without a score of this kind, by name: it does not apply to them, or does not count.
+#[must_use]
+pub fn unranked(cities: &[Figures], by: By) -> Vec<&Figures> {
+    let mut all: Vec<&Figures> = cities.iter().filter(|figures| by.of(figures).is_none()).collect();
+    all.sort_by_key(|figures| &figures.city);
+    all
+}
+
+/// Says who has no place; nothing where all have one.
+pub(super) fn without_a_place(pack: &Pack, cities: &[Figures], by: By) -> Option<Block> {
+    let wording = pack.wording();
+    let all = unranked(cities, by);
+    let mut names: Vec<String> = all.iter().take(MOST_NAMED).map(|figures| figures.city.clone()).collect();
+    let rest = all.len().saturating_sub(MOST_NAMED);
+    names.extend((rest > 0).then(|| (wording.reports.and_more)(rest)));
+    (!names.is_empty()).then(|| Block::Note(plain((wording.reports.unranked)(&names.join(", ")))))
+}
+
 /// The ranking of some cities, which are all there are of some peers.
 #[must_use]
 pub fn ranking(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) -> Document {
@@ -108,6 +129,7 @@ pub fn ranking(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) -> Docu
     let what = (wording.reports.ranked_by)(&by.title(pack), by.out_of(pack));
     document.add(Block::Paragraph(plain(what)));
     document.add(Block::Listing(table(pack, cities, by, among)));
+    document.blocks.extend(without_a_place(pack, cities, by));
     document.add(Block::Note(plain((wording.reports.ranking_told)(&pack.words(None)))));
     document
 }

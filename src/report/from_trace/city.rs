@@ -8,7 +8,7 @@ use crate::report::document::{
 use crate::report::from_assessment::{heading, level_words, not_reviewed, remark, title};
 use crate::report::levels::{self, Reached, one_line};
 use crate::report::{arithmetic, words};
-use crate::score::{Assessment, Step, StepKind};
+use crate::score::{Assessment, IndicatorScore, Step, StepKind};
 use crate::source::Sources;
 use crate::wording::Wording;
 
@@ -58,6 +58,19 @@ fn named(pack: &Pack, id: ComponentId) -> String {
     format!("{word}{} {title}", pack.numbered(id))
 }
 
+/// An indicator's points, or why it has none.
+pub(super) fn aside_of(
+    wording: &Wording,
+    assessment: &Assessment,
+    score: &IndicatorScore,
+    indicator: &Indicator,
+) -> String {
+    match words::no_points(score.applies, None, assessment.mode) {
+        Some(none) => none.said(wording).to_owned(),
+        None => aside(wording, score.points, indicator.out_of),
+    }
+}
+
 fn aside(wording: &Wording, points: Interval, out_of: Number) -> String {
     (wording.out_of)(&words::figure(wording, points), out_of)
 }
@@ -78,10 +91,7 @@ fn in_brief(
         document.add(Block::Heading(Heading {
             level: 2,
             text: format!("{} {}", indicator.code(), indicator.title),
-            aside: Some(match words::no_points(score.applies, None, assessment.mode) {
-                Some(none) => none.said(wording).to_owned(),
-                None => aside(wording, score.points, indicator.out_of),
-            }),
+            aside: Some(aside_of(wording, assessment, score, indicator)),
         }));
         let steps: Vec<document::Step> = decisive(&score.trace.steps)
             .into_iter()

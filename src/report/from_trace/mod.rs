@@ -51,7 +51,7 @@ pub(super) fn in_full(pack: &Pack, sources: &Sources, assessment: &Assessment, d
         document.add(Block::Heading(document::Heading {
             level: 2,
             text: format!("{} {}", indicator.code(), indicator.title),
-            aside: Some((wording.out_of)(&words::figure(wording, score.points), indicator.out_of)),
+            aside: Some(city::aside_of(wording, assessment, score, indicator)),
         }));
         document.add(Block::Facts(vec![
             Fact { name: wording.basis.to_owned(), value: basis(wording, score) },

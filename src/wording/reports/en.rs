@@ -7,6 +7,7 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 pub(in crate::wording) const REPORTS: Reports = Reports {
+    stands_without: |city, none| format!("{city} has {none}."),
     stands: |city, points, levels| match levels {
         Levels::None => format!("{city} has {points} points."),
         Levels::One(level) => format!("{city} has {points} points, which gives it the level {level}."),
@@ -102,6 +103,10 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     illustrative_heard: "(illustrative)",
 
     ranking: "Ranking",
+    unranked: |names| {
+        format!("Without a place, because this score does not apply to them or does not count yet: {names}.")
+    },
+    and_more: |count| format!("and {count} more"),
     ranking_told: |words| {
         format!(
             "Equal scores share the better place (marked =), and the places after them stay empty: 1, 2, 2, 4. {} stand by what \

@@ -3,6 +3,7 @@
 use super::{Ahead, Levels, Reports};
 
 pub(in crate::wording) const REPORTS: Reports = Reports {
+    stands_without: |city, none| format!("{city}: {none}।"),
     stands: |city, points, levels| match levels {
         Levels::None => format!("{city} के अंक: {points}।"),
         Levels::One(level) => format!("{city} के अंक: {points}, जिससे इसका स्तर है: {level}।"),
@@ -93,6 +94,8 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     illustrative_heard: "(दृष्टांत मात्र)",
 
     ranking: "क्रम-सूची",
+    unranked: |names| format!("बिना स्थान के, क्योंकि यह अंक उन पर लागू नहीं है या अभी गिना नहीं जाता: {names}।"),
+    and_more: |count| format!("और {count} अन्य"),
     ranking_told: |words| {
         format!(
             "समान अंकों का बेहतर स्थान साझा होता है (= से चिह्नित), और उनके बाद के स्थान रिक्त रहते हैं: 1, 2, 2, 4। {} उस क्रम में हैं जो निश्चित \

@@ -3,6 +3,7 @@
 use super::{Ahead, Levels, Reports};
 
 pub(in crate::wording) const REPORTS: Reports = Reports {
+    stands_without: |city, none| format!("{city}: {none}."),
     stands: |city, points, levels| match levels {
         Levels::None => format!("{city}: {points} പോയിന്റ്."),
         Levels::One(level) => format!("{city}: {points} പോയിന്റ്; അതിനാൽ നില {level}."),
@@ -93,6 +94,8 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     illustrative_heard: "(ഉദാഹരണം മാത്രം)",
 
     ranking: "റാങ്ക് പട്ടിക",
+    unranked: |names| format!("സ്ഥാനമില്ലാത്തവ, ഈ സ്കോർ അവയ്ക്കു ബാധകമല്ലാത്തതിനാലോ ഇതുവരെ കണക്കാക്കാത്തതിനാലോ: {names}."),
+    and_more: |count| format!("കൂടാതെ {count} എണ്ണം"),
     ranking_told: |words| {
         format!(
             "തുല്യ സ്കോറുകൾ മെച്ചപ്പെട്ട സ്ഥാനം പങ്കിടും (= എന്ന അടയാളം), തുടർന്നുള്ള സ്ഥാനങ്ങൾ ഒഴിഞ്ഞുകിടക്കും: 1, 2, 2, 4. ഉറപ്പായതിന്റെ ക്രമത്തിലാണ് {}. \

@@ -13,6 +13,8 @@ pub struct Reports {
     // ------------------------------------------------------------ what a city is handed
     /// A city and its points; the levels that are possible, of which there may be none, one or several, joined.
     pub stands: fn(&str, &str, Levels<'_>) -> String,
+    /// A city that has no overall score: said as `no_final_score` or `no_overall_score` says it.
+    pub stands_without: fn(&str, &str) -> String,
     /// The components that stand out at both ends, and whether all their points are certain.
     pub ends: fn(&str, &str, bool) -> String,
     pub all_alike: fn(&Words, &str) -> String,
@@ -67,6 +69,10 @@ pub struct Reports {
     // ------------------------------------------------------------ many cities
     pub ranking: &'static str,
     pub ranking_told: fn(&Words) -> String,
+    /// Names of those without a place.
+    pub unranked: fn(&str) -> String,
+    /// Behind names of which only the first are said: how many more there are.
+    pub and_more: fn(usize) -> String,
     pub place: &'static str,
     /// A place that others share.
     pub shared_place: fn(usize) -> String,

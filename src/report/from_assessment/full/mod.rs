@@ -39,7 +39,9 @@ pub fn full(matter: &Matter<'_>) -> Document {
     let mut document = Document::new(pack.language());
     document.add(Block::Title(title(pack, assessment, said::place(assessment))));
     document.add(Block::Paragraph(summary::sentences(pack, assessment, matter.climb)));
-    document.add(Block::Chart(Box::new(charts::gauge(pack, assessment))));
+    if said::has_overall(assessment) {
+        document.add(Block::Chart(Box::new(charts::gauge(pack, assessment))));
+    }
     document.add(Block::Facts(outside(pack, assessment, facts(pack, assessment))));
     document.blocks.extend(not_reviewed(pack));
 

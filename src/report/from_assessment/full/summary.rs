@@ -16,6 +16,9 @@ pub(super) fn sentences(pack: &Pack, assessment: &Assessment, climb: &[Rise]) ->
 fn stands(pack: &Pack, assessment: &Assessment) -> String {
     let wording = pack.wording();
     let points = said::overall(pack, assessment);
+    if !said::has_overall(assessment) {
+        return (wording.reports.stands_without)(&assessment.city, &points);
+    }
     let titles = said::level_titles(pack, assessment);
     let joined = (wording.either)(&titles);
     let levels = match titles.len() {
