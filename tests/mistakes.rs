@@ -17,7 +17,7 @@ pub const WITHOUT_FIXTURE: [&str; 6] = [
 ];
 
 /// Packs that fixtures stand on.
-pub const SHARED: [&str; 3] = ["answers/pack", "cycle/base", "cycle/between"];
+pub const SHARED: [&str; 4] = ["answers/pack", "cycle/base", "cycle/between", "cycle/with-table"];
 
 /// Cannot come alone: whoever makes too many mistakes has made some.
 fn comes_with(id: &str) -> &'static [&'static str] {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::Span;
 use crate::syntax::tree::{
-    Ask, Change, Choice, Choices, Combination, Component, FieldItem, Framework, Indicator, Item, ItemKind,
-    Kind, LevelItem, Literal, Modifier, Name, Origin, Score, Text, Thing,
+    Change, Choice, Choices, Combination, Component, FieldItem, Framework, Indicator, Item, ItemKind, Kind,
+    LevelItem, Literal, Modifier, Name, Origin, Score, Text, Thing,
 };
 
 use super::clauses;
@@ -42,6 +42,7 @@ impl Applier<'_> {
                 self.change(&mut item, change);
                 self.rearranged.extend(block.filter(|_| change.whole.is_some()));
             }
+            self.drop_clauses(&mut item);
             self.lists(&mut item);
             let place = self.plan.moved.get(&id);
             if let Some(origin) = around.filter(|_| place.is_some() || block.is_none()) {
@@ -106,6 +107,37 @@ impl Applier<'_> {
         }
     }
 
+    /// Takes out the clauses that are removed.
+    fn drop_clauses(&mut self, item: &mut Item) {
+        let span = item.span;
+        let Some(words) = self.plan.dropped.get(&Some(span)) else { return };
+        match &mut item.kind {
+            ItemKind::Ask(ask) => self.drop_modifiers(&mut ask.modifiers, span),
+            ItemKind::Indicator(indicator) if words.contains(&clauses::OUTSIDE) => {
+                indicator.outside_total.take().into_iter().for_each(|span| self.edits.remove(span));
+            }
+            ItemKind::Recommend(advice) if words.contains(&clauses::WHEN) => {
+                if let Some(when) = advice.when.take() {
+                    self.edits.remove(Span { start: advice.name.span.end, ..when.span });
+                }
+            }
+            ItemKind::Certify(certify) => {
+                certify.needs.drain(..).for_each(|(_, span)| self.edits.remove(span));
+            }
+            _ => {}
+        }
+        if let Some(items) = items_of(&mut item.kind) {
+            items.retain(|item| clauses::word(&item.kind).is_none_or(|word| !words.contains(&word)));
+            self.rearranged.insert(span);
+        }
+    }
+
+    fn drop_modifiers(&mut self, modifiers: &mut Vec<Modifier>, of: Span) {
+        let Some(words) = self.plan.dropped.get(&Some(of)) else { return };
+        let is_gone = |one: &mut Modifier| words.contains(&clauses::of_modifier(&one.kind));
+        modifiers.extract_if(.., is_gone).for_each(|one| self.edits.remove(one.span));
+    }
+
     /// What an operation says on entries of lists, weights and points.
     fn lists(&mut self, item: &mut Item) {
         let id = item.span;
@@ -122,7 +154,7 @@ impl Applier<'_> {
                     self.total(component, id, weights);
                 }
             }
-            ItemKind::Ask(ask) => self.ask(ask, id),
+            ItemKind::Ask(ask) => self.kind(&mut ask.kind, id),
             ItemKind::ChoiceList(list) => self.choices(&mut list.choices, id),
             ItemKind::Certify(certify) => {
                 let plan = self.plan;
@@ -180,9 +212,10 @@ impl Applier<'_> {
         list.into_iter().map(|(_, one)| one).collect()
     }
 
-    fn ask(&mut self, ask: &mut Ask, id: Span) {
+    /// The entries of a question or a field.
+    fn kind(&mut self, kind: &mut Kind, id: Span) {
         let plan = self.plan;
-        match &mut ask.kind {
+        match kind {
             Kind::OneOf(Choices::Own(choices)) | Kind::AnyOf(Choices::Own(choices)) => {
                 self.choices(choices, id);
             }
@@ -197,6 +230,8 @@ impl Applier<'_> {
                     for change in plan.changes.get(&field_id).into_iter().flatten() {
                         self.field(&mut field, change);
                     }
+                    self.drop_modifiers(&mut field.modifiers, field_id);
+                    self.kind(&mut field.kind, field_id);
                     kept.push((field_id, field));
                 }
                 let added = plan.fields.iter().filter(|one| one.into == id);
@@ -467,7 +502,7 @@ impl Applier<'_> {
             }
         };
         for (name, weight) in std::mem::take(weights) {
-            if self.is_gone(&name) {
+            if self.is_gone(&name, new.component) {
                 self.edits.remove(name.span.to(weight.span));
             } else {
                 weights.push((name, weight));
@@ -510,8 +545,11 @@ impl Applier<'_> {
         Name { text: text.clone(), span: name.span }
     }
 
-    /// Whether a component or an indicator is removed.
-    fn is_gone(&self, name: &Name) -> bool {
+    /// Whether a component or an indicator is removed, or moved out of what it stood in.
+    fn is_gone(&self, name: &Name, from: Option<Span>) -> bool {
+        if let Some(place) = self.plan.away.get(&name.text) {
+            return from.map_or(Place::Top, Place::Block) != *place;
+        }
         let is_its = |(thing, gone): &(Thing, Box<str>)| {
             matches!(thing, Thing::Component | Thing::Indicator) && *gone == name.text
         };
@@ -521,11 +559,13 @@ impl Applier<'_> {
 
     /// The framework of the new cycle, with the clauses of the base that it does not give itself.
     pub fn framework(&mut self, new: Framework, base: Framework) -> Framework {
-        let given: Vec<&'static str> =
-            new.items.iter().filter_map(|item| clauses::word(&item.kind)).collect();
+        let dropped = self.plan.dropped.get(&None).map_or(&[][..], Vec::as_slice);
         let is_kept = |item: &Item| {
             !clauses::is_of_one_cycle(&item.kind)
-                && clauses::word(&item.kind).is_none_or(|word| !given.contains(&word))
+                && !self.plan.removed.contains(&item.span)
+                && !self.plan.moved.contains_key(&item.span)
+                && clauses::word(&item.kind).is_none_or(|word| !dropped.contains(&word))
+                && !new.items.iter().any(|given| clauses::is_same(&given.kind, &item.kind))
         };
         let base_origin = super::origin_of(&base).cloned();
         let weights = self.plan.weights.iter().find(|weights| weights.component.is_none());
@@ -599,21 +639,16 @@ fn take_in(items: &mut Vec<Item>, item: Item) {
 
 /// New clauses in the place of those of their kind, or at the end of the clauses.
 fn replace_clauses(items: &mut Vec<Item>, new: &[Item]) {
-    let mut done: Vec<&'static str> = Vec::new();
-    for clause in new {
-        let Some(word) = clauses::word(&clause.kind) else {
-            items.push(clause.clone());
-            continue;
-        };
-        if done.contains(&word) {
+    for (at, clause) in new.iter().enumerate() {
+        let same = |item: &Item| clauses::is_same(&item.kind, &clause.kind);
+        // Those of one kind take the place together, with the first of them.
+        if new.iter().take(at).any(same) {
             continue;
         }
-        done.push(word);
-        let same = |item: &Item| clauses::word(&item.kind) == Some(word);
-        let all = new.iter().filter(|item| same(item)).cloned();
-        let at = items.iter().position(same).unwrap_or_else(|| home_of(items, &clause.kind));
+        let all = new.iter().filter(|item| item.span == clause.span || same(item)).cloned();
+        let home = items.iter().position(same).unwrap_or_else(|| home_of(items, &clause.kind));
         items.retain(|item| !same(item));
-        items.splice(at..at, all);
+        items.splice(home..home, all);
     }
 }
 

@@ -1,23 +1,25 @@
 //! Clauses: the parts of a thing that have no name of their own, each replaced as a whole.
 
 use crate::source::Span;
-use crate::syntax::tree::{Change, Item, ItemKind, ModifierKind, PartsWord, Thing};
+use crate::syntax::tree::{Change, Item, ItemKind, ModifierKind, PartsWord, Penalty, Text, Thing};
 
 pub const REMOVED: &str = "its removal";
 pub const NAME: &str = "its name";
 pub const PLACE: &str = "its place";
 pub const OUT_OF: &str = "`out of`";
 pub const TOTAL: &str = "`total`";
+pub const NEEDS: &str = "`needs`";
+const PENALTY: &str = "`penalty`";
 pub const BEFORE_IT: &str = "what comes before it";
 pub const AFTER_IT: &str = "what comes after it";
 pub const ITS_END: &str = "what comes at its end";
 /// What is given anew as a whole.
-const WHOLE: &str = "all of it";
+pub const WHOLE: &str = "all of it";
 const TITLE: &str = "the title";
 const NUMBER: &str = "`number`";
-const OUTSIDE: &str = "`outside the total`";
+pub const OUTSIDE: &str = "`outside the total`";
 const ORIGIN: &str = "the origin";
-const WHEN: &str = "`when`";
+pub const WHEN: &str = "`when`";
 const KIND: &str = "the kind of answer";
 const ON: &str = "`on`";
 const LEVELS: &str = "the levels";
@@ -45,8 +47,8 @@ pub fn word(item: &ItemKind) -> Option<&'static str> {
         ItemKind::Call(call) if call.what == PartsWord::Components => "`call components`",
         ItemKind::Call(_) => "`call indicators`",
         ItemKind::NotApplicable(_) => "`not applicable when`",
-        ItemKind::Penalty(_) => "`penalty`",
-        ItemKind::Needs(_) => "`needs`",
+        ItemKind::Penalty(_) => PENALTY,
+        ItemKind::Needs(_) => NEEDS,
         ItemKind::Score(_) => "`score`",
         ItemKind::Evidence(_) => "`evidence`",
         ItemKind::Origin(_) => "the origin in the block",
@@ -59,6 +61,25 @@ pub fn word(item: &ItemKind) -> Option<&'static str> {
         ItemKind::Expect(_) => "`expect`",
         _ => return None,
     })
+}
+
+/// Whether one clause stands in the place of another: it is of the same kind, and a penalty of the same title.
+pub fn is_same(one: &ItemKind, other: &ItemKind) -> bool {
+    match (one, other) {
+        (ItemKind::Penalty(one), ItemKind::Penalty(other)) => {
+            let title = |penalty: &Penalty| penalty.title.as_ref().map(|title| title.text.clone());
+            title(one) == title(other)
+        }
+        _ => word(one).is_some() && word(one) == word(other),
+    }
+}
+
+/// The title of a penalty that has one.
+pub fn titled_penalty(item: &ItemKind) -> Option<&Text> {
+    match item {
+        ItemKind::Penalty(penalty) => penalty.title.as_ref(),
+        _ => None,
+    }
 }
 
 /// Clauses of a framework that are its own and pass on to no other cycle.
@@ -119,7 +140,8 @@ pub fn of_change(change: &Change) -> Vec<(&'static str, Span)> {
     all.extend(head.levels.first().map(|level| (LEVELS, level.span)));
     all.extend(head.origins.first().map(|origin| ("the origin in the block", origin.span)));
     all.extend(head.modifiers.iter().map(|one| (of_modifier(&one.kind), one.span)));
-    for item in &change.items {
+    // Penalties have titles, and are decided one by one.
+    for item in change.items.iter().filter(|item| titled_penalty(&item.kind).is_none()) {
         all.extend(word(&item.kind).map(|word| (word, item.span)));
     }
     let mut seen = std::collections::BTreeSet::new();

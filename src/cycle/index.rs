@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::source::Span;
-use crate::syntax::tree::{Choice, Choices, File, Item, ItemKind, Kind, Name, Operation, Thing};
+use crate::syntax::tree::{
+    Choice, Choices, File, Item, ItemKind, Kind, Modifier, Name, Operation, Text, Thing,
+};
+
+use super::clauses;
 
 /// A thing with a name, and what it stands in.
 #[derive(Clone, Debug)]
@@ -15,6 +19,8 @@ pub struct Known {
     pub names: Vec<Name>,
     /// The question of a choice or field, the block of an item; `None` at the top of a file and in the framework.
     pub parent: Option<Span>,
+    /// Its clauses, as they are called.
+    pub has: Vec<&'static str>,
 }
 
 impl Known {
@@ -22,14 +28,20 @@ impl Known {
     pub fn name(&self) -> &str {
         self.names.first().map_or("", |name| &name.text)
     }
+
+    pub fn all_names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(|name| &*name.text)
+    }
 }
 
 #[derive(Debug, Default)]
 pub struct Index {
     all: BTreeMap<Span, Known>,
     by_name: BTreeMap<(Thing, Box<str>), Vec<Span>>,
-    /// The list of choices of a question that has none of its own.
+    /// The list of choices of a question or a field that has none of its own.
     lists: BTreeMap<Span, Box<str>>,
+    /// The clauses of the framework.
+    pub of_framework: Vec<&'static str>,
 }
 
 impl Index {
@@ -65,6 +77,14 @@ impl Index {
         of_kind.map(|(_, name)| &**name)
     }
 
+    /// What the entries of a list are kept by: a question, a list of choices, `mode of alliances`.
+    pub fn path(&self, known: &Known) -> Box<str> {
+        match known.parent.and_then(|id| self.get(id)).filter(|_| known.thing == Thing::Field) {
+            Some(question) => path(known.name(), question.name()),
+            None => known.name().into(),
+        }
+    }
+
     fn enter(&mut self, thing: Thing, id: Span, names: Vec<Name>, parent: Option<Span>) {
         if names.is_empty() {
             self.by_name.entry((thing, "".into())).or_default().push(id);
@@ -72,7 +92,22 @@ impl Index {
         for name in &names {
             self.by_name.entry((thing, name.text.clone())).or_default().push(id);
         }
-        self.all.insert(id, Known { thing, id, names, parent });
+        self.all.insert(id, Known { thing, id, names, parent, has: Vec::new() });
+    }
+
+    fn enter_titled(&mut self, thing: Thing, id: Span, title: &Text, parent: Option<Span>) {
+        let name = Name { text: title.text.clone(), span: title.span };
+        self.enter(thing, id, vec![name], parent);
+    }
+
+    fn note(&mut self, id: Span, clauses: impl IntoIterator<Item = &'static str>) {
+        if let Some(known) = self.all.get_mut(&id) {
+            known.has.extend(clauses);
+        }
+    }
+
+    fn note_modifiers(&mut self, id: Span, modifiers: &[Modifier]) {
+        self.note(id, modifiers.iter().map(|one| clauses::of_modifier(&one.kind)));
     }
 
     pub fn add(&mut self, item: &Item, parent: Option<Span>) {
@@ -80,6 +115,8 @@ impl Index {
         let mut inside: &[Item] = &[];
         match &item.kind {
             ItemKind::Framework(framework) => {
+                self.of_framework =
+                    framework.items.iter().filter_map(|item| clauses::word(&item.kind)).collect();
                 return framework.items.iter().for_each(|item| self.add(item, None));
             }
             ItemKind::Component(component) => {
@@ -88,11 +125,18 @@ impl Index {
             }
             ItemKind::Indicator(indicator) => {
                 self.enter(Thing::Indicator, id, indicator.codes.clone(), parent);
+                self.note(id, indicator.outside_total.map(|_| clauses::OUTSIDE));
                 inside = &indicator.items;
             }
             ItemKind::Ask(ask) => {
                 self.enter(Thing::Question, id, vec![ask.name.clone()], parent);
+                self.note_modifiers(id, &ask.modifiers);
                 self.add_kind(&ask.kind, id);
+            }
+            ItemKind::Penalty(penalty) => {
+                if let Some(title) = &penalty.title {
+                    self.enter_titled(Thing::Penalty, id, title, parent);
+                }
             }
             ItemKind::Let(one) => self.enter(Thing::Let, id, vec![one.name.clone()], parent),
             ItemKind::Shared { name, .. } => self.enter(Thing::Shared, id, vec![name.clone()], parent),
@@ -105,13 +149,13 @@ impl Index {
             ItemKind::Script(script) => self.enter(Thing::Script, id, vec![script.name.clone()], parent),
             ItemKind::Recommend(advice) => {
                 self.enter(Thing::Recommendation, id, vec![advice.name.clone()], parent);
+                self.note(id, advice.when.as_ref().map(|_| clauses::WHEN));
+                inside = &advice.items;
             }
-            ItemKind::Example(example) => {
-                let title = Name { text: example.title.text.clone(), span: example.title.span };
-                self.enter(Thing::Example, id, vec![title], parent);
-            }
+            ItemKind::Example(example) => self.enter_titled(Thing::Example, id, &example.title, parent),
             ItemKind::Certify(certify) => {
                 self.enter(Thing::Certify, id, Vec::new(), parent);
+                self.note(id, certify.needs.first().map(|_| clauses::NEEDS));
                 for level in &certify.levels {
                     let otherwise = || Name { text: "otherwise".into(), span: level.span.at_start() };
                     let name = level.name.clone().unwrap_or_else(otherwise);
@@ -127,6 +171,7 @@ impl Index {
             }
             _ => {}
         }
+        self.note(id, inside.iter().filter_map(|item| clauses::word(&item.kind)));
         inside.iter().for_each(|item| self.add(item, Some(id)));
     }
 
@@ -137,12 +182,13 @@ impl Index {
         }
     }
 
-    /// The questions whose choices are those of a list.
+    /// The questions and fields whose choices are those of a list.
     pub fn with_list(&self, list: &str) -> impl Iterator<Item = &Known> {
         let those = self.lists.iter().filter(move |(_, name)| ***name == *list);
         those.filter_map(|(id, _)| self.all.get(id))
     }
 
+    /// The entries of a question or a field.
     fn add_kind(&mut self, kind: &Kind, question: Span) {
         match kind {
             Kind::OneOf(Choices::Own(choices)) | Kind::AnyOf(Choices::Own(choices)) => {
@@ -154,9 +200,16 @@ impl Index {
             Kind::List(fields) => {
                 for field in fields {
                     self.enter(Thing::Field, field.span, vec![field.name.clone()], Some(question));
+                    self.note_modifiers(field.span, &field.modifiers);
+                    self.add_kind(&field.kind, field.span);
                 }
             }
             _ => {}
         }
     }
+}
+
+/// What the choices of a field are kept by.
+pub fn path(field: &str, question: &str) -> Box<str> {
+    format!("{field} of {question}").into()
 }

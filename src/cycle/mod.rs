@@ -8,6 +8,7 @@
 mod apply;
 mod clauses;
 mod edits;
+mod files;
 mod index;
 mod lineage;
 mod plan;
@@ -18,7 +19,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::source::Span;
+use crate::source::{FileId, Sources, Span};
 use crate::syntax::tree::{File, Framework, Item, ItemKind, Operation, Origin};
 
 pub use edits::{Edits, Piece};
@@ -38,9 +39,21 @@ pub struct Rules {
     /// Blocks with other items than were written.
     rearranged: BTreeSet<Span>,
     pub lineage: Lineage,
+    /// What new names may not reach.
+    mentions: Vec<files::Mention>,
 }
 
 impl Rules {
+    /// Tells of scripts and tables, by where the rules name them, that have old names in them; gives which these are.
+    pub fn tell_old_names(
+        &self,
+        file_at: &BTreeMap<Span, FileId>,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> BTreeSet<Span> {
+        files::tell(&self.mentions, file_at, sources, diagnostics)
+    }
+
     /// Of a pack that builds on no other. Operations have nothing to work on there: that is told where the pack is
     /// at hand as a whole.
     #[must_use]
@@ -68,9 +81,11 @@ impl Rules {
         let plan = plan::plan(&known, &new, past, listed, diagnostics);
         tell_weights_twice(&own, &plan, diagnostics);
 
-        let Rules { trees: mut inherited, mut edits, mut rearranged, mut lineage } = base;
-        let renames = rename::Renames::new(&plan.renamed, &known);
-        let mut renamer = rename::Renamer { renames: &renames, edits: &mut edits, hidden: Vec::new() };
+        let Rules { trees: mut inherited, mut edits, mut rearranged, mut lineage, .. } = base;
+        let calls = rename::calls(&mut inherited);
+        let renamed = rename::spread(&plan.renamed, &known);
+        let renames = rename::Renames::new(&renamed, &known, &calls, &inherited);
+        let mut renamer = rename::Renamer::new(&renames, &mut edits);
         inherited.iter_mut().for_each(|file| renamer.items(&mut file.items));
 
         if let Some(extends) = framework_in(&own).and_then(|framework| framework.extends.as_ref()) {
@@ -99,12 +114,14 @@ impl Rules {
         own.iter_mut().take(1).for_each(|file| file.items.extend(top.iter().cloned()));
         own.iter_mut().chain(&mut inherited).for_each(|file| applier.arrive(&mut file.items));
 
-        lineage.steps.push(Step { from: ancestor.title.clone(), renamed: plan.renamed.clone() });
+        let new: Vec<FileId> = own.iter().map(|file| file.file).collect();
+        let mentions = files::mentions(&inherited, &new, &renamed, &calls);
+        lineage.steps.push(Step { from: ancestor.title.clone(), renamed });
         lineage.ancestors.insert(0, ancestor);
         lineage.things = known.iter().filter_map(lineage::thing).collect();
         lineage.touches.extend(plan.touches);
         own.extend(inherited);
-        Rules { trees: own, edits, rearranged, lineage }
+        Rules { trees: own, edits, rearranged, lineage, mentions }
     }
 }
 
@@ -186,7 +203,7 @@ fn no_base(operation: &Operation, span: Span) -> Diagnostic {
     let word = match operation {
         Operation::Change(_) => "change",
         Operation::Add(_) => "add",
-        Operation::Remove(_) => "remove",
+        Operation::Remove(_) | Operation::RemoveClause { .. } => "remove",
         Operation::Rename { .. } => "rename",
         Operation::Move { .. } => "move",
         Operation::Reweight { .. } => "reweight",

@@ -6,13 +6,16 @@ use crate::diagnostic::Diagnostics;
 use crate::source::Span;
 use crate::syntax::tree::{
     Add, Added, Beside, Change, Choice, Container, FieldItem, Item, LevelItem, Literal, LiteralValue, Name,
-    Operation, Target, Thing,
+    Operation, Target, Text, Thing,
 };
 
 use super::clauses;
 use super::index::{Index, Known};
 use super::lineage::{Touch, Verb};
 use super::told;
+
+/// So many blocks may stand in one another, by far: a file's brackets nest less deep.
+const MOST_BLOCKS: usize = 1000;
 
 /// Where items stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +67,8 @@ pub struct Plan {
     pub removed: BTreeSet<Span>,
     pub renamed: Vec<Renamed>,
     pub moved: BTreeMap<Span, Place>,
+    /// Where components and indicators go that are moved, by their names in the base.
+    pub away: BTreeMap<Box<str>, Place>,
     pub changes: BTreeMap<Span, Vec<Change>>,
     /// What an indicator is out of.
     pub points: BTreeMap<Span, Literal>,
@@ -71,6 +76,8 @@ pub struct Plan {
     pub added: Vec<(Place, Item)>,
     pub choices: Vec<Inserted<Vec<Choice>>>,
     pub fields: Vec<Inserted<FieldItem>>,
+    /// Clauses that are gone, by what had them; `None` is the framework.
+    pub dropped: BTreeMap<Option<Span>, Vec<&'static str>>,
     pub levels: Vec<Inserted<LevelItem>>,
     /// New things that are there already; nothing comes of them.
     pub refused: BTreeSet<Span>,
@@ -102,6 +109,7 @@ pub fn plan<'o>(
     for (operation, span) in operations {
         planner.operation(operation, span);
     }
+    planner.hold_moves();
     planner.hold_removals();
     planner.hold_names();
     planner.plan.added.sort_by_key(|(_, item)| clauses::order(item));
@@ -114,6 +122,7 @@ impl Planner<'_> {
             Operation::Change(change) => self.change(change, span),
             Operation::Add(add) => self.add(add, span),
             Operation::Remove(target) => self.remove(target, span),
+            Operation::RemoveClause { clause, of } => self.remove_clause(clause, of.as_ref(), span),
             Operation::Rename { target, to } => self.rename(target, to, span),
             Operation::Move { target, to } => self.r#move(target, to, span),
             Operation::Reweight { of, weights } => self.reweight(of, weights, span),
@@ -143,18 +152,9 @@ impl Planner<'_> {
     /// The thing of the base that is meant.
     fn find(&mut self, target: &Target) -> Option<Known> {
         let first = target.names.first().map_or("", |name| &name.text);
-        let of = match &target.of {
-            Some(of) => {
-                // Choices stand in a question, or in a list of choices.
-                let is_list = self.base.one(Thing::Question, &of.text).is_none()
-                    && self.base.one(Thing::Choices, &of.text).is_some();
-                let thing = if is_list { Thing::Choices } else { Thing::Question };
-                let question = Target { thing, names: vec![of.clone()], of: None, span: of.span };
-                Some(self.find(&question)?.id)
-            }
-            None => None,
-        };
-        let found = self.base.named(target.thing, first).find(|known| of.is_none() || known.parent == of);
+        let of = self.holder(target)?;
+        let is_its = |known: &&Known| target.of.is_empty() || known.parent == of;
+        let found = self.base.named(target.thing, first).find(is_its);
         let all_its = |known: &&Known| {
             target.names.iter().all(|name| known.names.iter().any(|own| own.text == name.text))
         };
@@ -166,6 +166,24 @@ impl Planner<'_> {
                 None
             }
         }
+    }
+
+    /// What a target is said to stand in; `None` in it where that is the framework, or nothing is said.
+    #[expect(clippy::option_option, reason = "not there, which was told; or no block")]
+    fn holder(&mut self, target: &Target) -> Option<Option<Span>> {
+        let Some((of, within)) = target.of.split_first() else { return Some(None) };
+        let has = |thing| self.base.one(thing, &of.text).is_some();
+        let thing = match target.thing {
+            Thing::Penalty if is_framework(of) => return Some(None),
+            Thing::Penalty if has(Thing::Component) => Thing::Component,
+            Thing::Penalty => Thing::Indicator,
+            _ if !within.is_empty() => Thing::Field,
+            // Choices stand in a question, or in a list of choices.
+            _ if !has(Thing::Question) && has(Thing::Choices) => Thing::Choices,
+            _ => Thing::Question,
+        };
+        let holder = Target { thing, names: vec![of.clone()], of: within.to_vec(), span: of.span };
+        Some(Some(self.find(&holder)?.id))
     }
 
     fn change(&mut self, change: &Change, at: Span) {
@@ -182,6 +200,12 @@ impl Planner<'_> {
         for item in named {
             self.added(Place::Block(known.id), item, at);
         }
+        for item in &change.items {
+            let Some(title) = clauses::titled_penalty(&item.kind) else { continue };
+            let of_block = self.base.named(Thing::Penalty, &title.text);
+            let there = of_block.into_iter().find(|one| one.parent == Some(known.id)).cloned();
+            clashes |= there.is_some_and(|there| !self.claim(&there, clauses::WHOLE, item.span));
+        }
         if !clashes {
             self.plan.changes.entry(known.id).or_default().push(change);
         }
@@ -197,7 +221,7 @@ impl Planner<'_> {
     }
 
     fn add(&mut self, add: &Add, at: Span) {
-        let place = match &add.to {
+        let place = match add.to.as_ref().filter(|to| !to.is_framework()) {
             Some(to) => {
                 let Some(known) = self.container(to) else { return };
                 Some(known)
@@ -223,7 +247,7 @@ impl Planner<'_> {
                 }
             }
             (Added::Choices(choices), Some(known))
-                if matches!(known.thing, Thing::Question | Thing::Choices) =>
+                if matches!(known.thing, Thing::Question | Thing::Field | Thing::Choices) =>
             {
                 let choices: Vec<Choice> = choices
                     .iter()
@@ -300,6 +324,10 @@ impl Planner<'_> {
     /// What is meant by a container, of the base or new.
     fn container(&mut self, container: &Container) -> Option<Known> {
         let name = container.names.first().map_or("", |name| &name.text);
+        if !container.of.is_empty() {
+            let (names, of, span) = (container.names.clone(), container.of.clone(), container.span);
+            return self.find(&Target { thing: Thing::Field, names, of, span });
+        }
         let things: &[Thing] = match &container.thing {
             Some(thing) => std::slice::from_ref(thing),
             None => &[Thing::Component, Thing::Indicator],
@@ -328,8 +356,51 @@ impl Planner<'_> {
         }
     }
 
+    fn remove_clause(&mut self, clause: &Text, of: Option<&Target>, at: Span) {
+        let known = match of {
+            // `of 4.b`, `of technology`: the code alone says what is meant.
+            Some(target) if target.span == target.names.first().map_or(at, |name| name.span) => {
+                let is_component = self.base.one(Thing::Component, target.name()).is_some();
+                let thing = if is_component { Thing::Component } else { target.thing };
+                Some(self.find(&Target { thing, ..target.clone() }))
+            }
+            Some(target) => Some(self.find(target)),
+            None => None,
+        };
+        let known = match known {
+            Some(None) => return,
+            Some(known) => known,
+            None => None,
+        };
+        let has = known.as_ref().map_or(&self.base.of_framework, |known| &known.has);
+        let is_meant = |word: &&&str| {
+            let word = word.trim_matches('`');
+            word == &*clause.text || word.strip_suffix(" when") == Some(&*clause.text)
+        };
+        let Some(word) = has.iter().find(is_meant).copied() else {
+            let words = known.as_ref().map_or_else(|| String::from("framework"), told::words);
+            let told = told::no_such_clause(&words, clause, has);
+            self.diagnostics.add(told);
+            return;
+        };
+        match known {
+            Some(known) => {
+                if self.claim(&known, word, at) {
+                    self.touch(Verb::Changed, &known, at);
+                    self.plan.dropped.entry(Some(known.id)).or_default().push(word);
+                }
+            }
+            None => self.plan.dropped.entry(None).or_default().push(word),
+        }
+    }
+
     fn rename(&mut self, target: &Target, to: &Name, at: Span) {
         let Some(known) = self.find(target) else { return };
+        if known.thing == Thing::Script {
+            let told = told::script_name(target, to);
+            self.diagnostics.add(told);
+            return;
+        }
         if known.thing == Thing::Certify || target.name() == "otherwise" && known.thing == Thing::Level {
             let told = told::nameless(target);
             self.diagnostics.add(told);
@@ -339,7 +410,7 @@ impl Planner<'_> {
         let own = known.names.iter().find(|own| &*own.text == target.name()).cloned();
         let Some(from) = own else { return };
         let of = known.parent.filter(|_| matches!(known.thing, Thing::Choice | Thing::Field));
-        let of = of.and_then(|id| self.base.get(id)).map(|question| question.name().into());
+        let of = of.and_then(|id| self.base.get(id)).map(|holder| self.base.path(holder));
         let one = Known { id: from.span, ..known.clone() };
         if self.claim(&one, clauses::NAME, at) {
             self.claims.insert((known.id, clauses::NAME), (at, told::words(&known)));
@@ -349,6 +420,9 @@ impl Planner<'_> {
     }
 
     fn r#move(&mut self, target: &Target, to: &Container, at: Span) {
+        if to.is_framework() {
+            return self.move_out(target, to, at);
+        }
         let (known, container) = (self.find(target), self.container(to));
         let (Some(known), Some(container)) = (known, container) else { return };
         if !told::may_hold(container.thing, Some(known.thing)) {
@@ -357,7 +431,7 @@ impl Planner<'_> {
             return;
         }
         if known.parent == Some(container.id) {
-            let told = told::is_there(&known, &container, at);
+            let told = told::is_there(&known, &told::words(&container), at);
             self.diagnostics.add(told);
             return;
         }
@@ -365,6 +439,21 @@ impl Planner<'_> {
             self.plan.moved.insert(known.id, Place::Block(container.id));
             self.touch(Verb::Moved, &known, at);
             self.touch(Verb::AddedTo, &container, at);
+        }
+    }
+
+    /// Out of everything: what stands at the top of files belongs to the framework.
+    fn move_out(&mut self, target: &Target, to: &Container, at: Span) {
+        let Some(known) = self.find(target) else { return };
+        if matches!(known.thing, Thing::Choice | Thing::Field | Thing::Level | Thing::Penalty) {
+            let told = told::cannot_stand_alone(&known, target.span, to.span);
+            self.diagnostics.add(told);
+        } else if known.parent.is_none() {
+            let told = told::is_there(&known, "framework", at);
+            self.diagnostics.add(told);
+        } else if self.claim(&known, clauses::PLACE, at) {
+            self.plan.moved.insert(known.id, Place::Top);
+            self.touch(Verb::Moved, &known, at);
         }
     }
 
@@ -380,8 +469,12 @@ impl Planner<'_> {
                 None
             }
             _ => {
-                let target =
-                    Target { thing: Thing::Component, names: vec![of.clone()], of: None, span: of.span };
+                let target = Target {
+                    thing: Thing::Component,
+                    names: vec![of.clone()],
+                    of: Vec::new(),
+                    span: of.span,
+                };
                 let Some(known) = self.find(&target) else { return };
                 Some(known)
             }
@@ -407,8 +500,12 @@ impl Planner<'_> {
         let Some(component) = component else { return };
         self.touch(Verb::Reweighted, &component, at);
         for (name, points) in weights {
-            let target =
-                Target { thing: Thing::Indicator, names: vec![name.clone()], of: None, span: name.span };
+            let target = Target {
+                thing: Thing::Indicator,
+                names: vec![name.clone()],
+                of: Vec::new(),
+                span: name.span,
+            };
             let Some(known) = self.find(&target) else { continue };
             let place = self.plan.moved.get(&known.id).copied();
             let is_inside =
@@ -420,6 +517,51 @@ impl Planner<'_> {
                 self.touch(Verb::Reweighted, &known, at);
                 self.plan.points.insert(known.id, *points);
             }
+        }
+    }
+
+    /// Nothing is moved into what stands in it.
+    fn hold_moves(&mut self) {
+        let circular: Vec<Span> =
+            self.plan.moved.keys().copied().filter(|id| self.stands_in_itself(*id)).collect();
+        for id in circular {
+            let place = self.plan.moved.remove(&id);
+            let claim = self.claims.get(&(id, clauses::PLACE));
+            if let (Some(Place::Block(block)), Some((at, words))) = (place, claim) {
+                let into =
+                    self.base.get(block).or_else(|| self.new.get(block)).map_or(String::new(), told::words);
+                self.diagnostics.add(told::circular_move(words, &into, *at));
+            }
+        }
+        for (id, place) in &self.plan.moved {
+            let known = self.base.get(*id).filter(|known| known.thing != Thing::Penalty);
+            self.plan.away.extend(
+                known
+                    .into_iter()
+                    .flat_map(|known| known.names.iter().map(|name| (name.text.clone(), *place))),
+            );
+        }
+    }
+
+    fn stands_in_itself(&self, id: Span) -> bool {
+        let mut at = self.holder_of(id);
+        for _ in 0..MOST_BLOCKS {
+            match at {
+                Some(block) if block == id => return true,
+                Some(block) => at = self.holder_of(block),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// What something stands in once all is carried out.
+    fn holder_of(&self, id: Span) -> Option<Span> {
+        let added = || self.plan.added.iter().find(|(_, item)| item.span == id).map(|(place, _)| *place);
+        match self.plan.moved.get(&id).copied().or_else(added) {
+            Some(Place::Block(block)) => Some(block),
+            Some(Place::Top) => None,
+            None => self.base.get(id).or_else(|| self.new.get(id))?.parent,
         }
     }
 
@@ -475,17 +617,12 @@ impl Planner<'_> {
     /// The removed thing with which something is gone: itself or what it stands in. What is moved stands elsewhere.
     fn gone_with(&self, id: Span) -> Option<Span> {
         let mut at = Some(id);
-        // A move into what stands in the moved thing would go in circles.
-        for _ in 0..64 {
+        for _ in 0..MOST_BLOCKS {
             let id = at?;
             if self.plan.removed.contains(&id) {
                 return Some(id);
             }
-            at = match self.plan.moved.get(&id) {
-                Some(Place::Block(block)) => Some(*block),
-                Some(Place::Top) => None,
-                None => self.base.get(id).and_then(|known| known.parent),
-            };
+            at = self.holder_of(id);
         }
         None
     }
@@ -498,7 +635,7 @@ impl Planner<'_> {
         };
         let mut told = Vec::new();
         for known in self.new.iter() {
-            if matches!(known.thing, Thing::Choice | Thing::Field | Thing::Level) {
+            if matches!(known.thing, Thing::Choice | Thing::Field | Thing::Level | Thing::Penalty) {
                 continue;
             }
             let names: Vec<&str> = match known.names.as_slice() {
@@ -518,14 +655,14 @@ impl Planner<'_> {
         let mut refused = BTreeSet::new();
         for (at, one) in self.plan.renamed.iter().enumerate() {
             let of = self.base.get(one.id).and_then(|known| known.parent);
-            let is_rival = |known: &&Known| one.of.is_none() || known.parent == of;
+            // Names that are had once in what they stand in, and not once in the pack.
+            let is_local = one.of.is_some() || one.thing == Thing::Penalty;
+            let is_rival = |known: &&Known| !is_local || known.parent == of;
             let to = &*one.to.text;
             let taken = rivals(one.thing).iter().find_map(|thing| {
                 let old = self.base.named(*thing, to).find(is_rival);
-                old.filter(|old| !leaves(self, old, to)).or_else(|| match one.of {
-                    None => self.new.one(*thing, to),
-                    Some(_) => None,
-                })
+                let old = old.filter(|old| !leaves(self, old, to));
+                old.or_else(|| if is_local { None } else { self.new.one(*thing, to) })
             });
             let twice = self.plan.renamed.iter().take(at).find(|other| {
                 rivals(one.thing).contains(&other.thing) && other.of == one.of && *other.to.text == *to
@@ -549,10 +686,15 @@ impl Planner<'_> {
     }
 }
 
+/// `of overall`, `of framework`
+fn is_framework(name: &Name) -> bool {
+    matches!(&*name.text, "overall" | "framework")
+}
+
 /// What others ask about is decided first.
 fn rank(operation: &Operation) -> u8 {
     match operation {
-        Operation::Remove(_) => 0,
+        Operation::Remove(_) | Operation::RemoveClause { .. } => 0,
         Operation::Rename { .. } => 1,
         Operation::Move { .. } => 2,
         Operation::Change(_) => 3,
@@ -578,5 +720,6 @@ fn rivals(thing: Thing) -> &'static [Thing] {
         Thing::Certify => &[Thing::Certify],
         Thing::Level => &[Thing::Level],
         Thing::Example => &[Thing::Example],
+        Thing::Penalty => &[Thing::Penalty],
     }
 }

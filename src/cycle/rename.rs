@@ -1,16 +1,17 @@
 //! New names, at every place that uses the old ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::Span;
 use crate::syntax::tree::{
     Arm, Ask, Bound, Choice, Choices, Combination, Entry, Expect, ExpectKind, Expr, ExprKind, FieldItem,
-    Given, GivenKind, GivenValue, Item, ItemKind, Kind, LevelItem, Modifier, ModifierKind, Name, Part,
-    Pattern, PatternKind, PreviousOf, Row, Template, Thing,
+    File, Given, GivenKind, GivenValue, Item, ItemKind, Kind, LevelItem, Modifier, ModifierKind, Name, Part,
+    Pattern, PatternKind, PreviousOf, Row, Shape, Template, Text, Thing,
 };
 
+use super::apply;
 use super::edits::{Edits, Piece};
-use super::index::Index;
+use super::index::{self, Index};
 use super::plan::Renamed;
 
 type Table = BTreeMap<Box<str>, Box<str>>;
@@ -30,15 +31,20 @@ pub struct Renames {
     recommendations: Table,
     levels: Table,
     examples: Table,
-    /// By question or list of choices.
+    /// New titles, by the places of penalties.
+    penalties: BTreeMap<Span, Box<str>>,
+    /// By question, list of choices, field (`mode of alliances`) or what a shape is given (`points(stage)`).
     choices: BTreeMap<Box<str>, Table>,
     fields: BTreeMap<Box<str>, Table>,
     /// The fields of each list, which hide questions of the same name.
-    lists: BTreeMap<Box<str>, Vec<Box<str>>>,
+    lists: BTreeMap<Box<str>, BTreeSet<Box<str>>>,
 }
 
+/// What scripts and shapes are given: of each, by number, the questions that it is called with.
+pub type Calls = BTreeMap<(Box<str>, usize), BTreeSet<Box<str>>>;
+
 impl Renames {
-    pub fn new(renamed: &[Renamed], base: &Index) -> Renames {
+    pub fn new(renamed: &[Renamed], base: &Index, calls: &Calls, trees: &[File]) -> Renames {
         let mut all = Renames::default();
         for one in renamed {
             let of = one.of.clone().unwrap_or_default();
@@ -54,23 +60,107 @@ impl Renames {
                 Thing::Example => &mut all.examples,
                 Thing::Choice => all.choices.entry(of).or_default(),
                 Thing::Field => all.fields.entry(of).or_default(),
+                Thing::Penalty => {
+                    all.penalties.insert(one.id, one.to.text.clone());
+                    continue;
+                }
                 Thing::Certify => continue,
             };
             table.insert(one.from.text.clone(), one.to.text.clone());
         }
-        // What is renamed in a list is renamed for all questions that have it.
-        for list in base.names(Thing::Choices) {
-            let Some(table) = all.choices.get(list).cloned() else { continue };
-            for question in base.with_list(list) {
-                all.choices.entry(question.name().into()).or_default().extend(table.clone());
-            }
-        }
         for field in base.iter().filter(|known| known.thing == Thing::Field) {
             if let Some(list) = field.parent.and_then(|id| base.get(id)) {
-                all.lists.entry(list.name().into()).or_default().push(field.name().into());
+                all.lists.entry(list.name().into()).or_default().insert(field.name().into());
             }
         }
+        for file in trees {
+            each_shape(&file.items, &mut |shape| all.parameters(shape, calls));
+        }
         all
+    }
+
+    /// What a shape is given has the new names that all questions have which it is called with.
+    fn parameters(&mut self, shape: &Shape, calls: &Calls) {
+        for (at, (parameter, _)) in shape.parameters.iter().enumerate() {
+            let mut questions = BTreeSet::new();
+            given(&shape.name.text, at, calls, &mut questions);
+            let of = parameter_of(&shape.name.text, &parameter.text);
+            for tables in [&mut self.choices, &mut self.fields] {
+                if let Some(table) = common(tables, questions.iter()) {
+                    tables.insert(of.clone(), table);
+                }
+            }
+            let fields: BTreeSet<Box<str>> =
+                questions.iter().filter_map(|list| self.lists.get(list)).flatten().cloned().collect();
+            for field in &fields {
+                let paths: Vec<Box<str>> = questions.iter().map(|list| index::path(field, list)).collect();
+                if let Some(table) = common(&self.choices, paths.iter()) {
+                    self.choices.insert(index::path(field, &of), table);
+                }
+            }
+            self.lists.insert(of, fields);
+        }
+    }
+}
+
+/// Renamings with what they mean for others: a choice of a list is one of every question that has the list.
+pub fn spread(renamed: &[Renamed], base: &Index) -> Vec<Renamed> {
+    let mut all = renamed.to_vec();
+    for one in renamed {
+        let list = one.of.as_deref().filter(|_| one.thing == Thing::Choice);
+        let list = list.and_then(|list| base.one(Thing::Choices, list));
+        let holders = list.into_iter().flat_map(|list| base.with_list(list.name()));
+        all.extend(holders.map(|holder| Renamed { of: Some(base.path(holder)), ..one.clone() }));
+    }
+    all
+}
+
+/// What scripts and shapes are called with.
+pub fn calls(trees: &mut [File]) -> Calls {
+    let (renames, mut edits) = (Renames::default(), Edits::default());
+    let mut walk = Renamer::new(&renames, &mut edits);
+    trees.iter_mut().for_each(|file| walk.items(&mut file.items));
+    walk.calls
+}
+
+/// The questions that end up in a parameter, through shapes that hand on what they are given.
+pub fn given(function: &str, at: usize, calls: &Calls, questions: &mut BTreeSet<Box<str>>) {
+    for given in calls.get(&(function.into(), at)).into_iter().flatten() {
+        if !questions.insert(given.clone()) {
+            continue;
+        }
+        if let Some((shape, number)) = given.strip_suffix(')').and_then(|given| given.split_once('(')) {
+            let number = number.parse().unwrap_or(usize::MAX);
+            self::given(shape, number, calls, questions);
+        }
+    }
+    questions.retain(|one| !one.ends_with(')'));
+}
+
+/// The new names that are the same in all tables.
+fn common<'n>(
+    tables: &BTreeMap<Box<str>, Table>,
+    mut of: impl Iterator<Item = &'n Box<str>>,
+) -> Option<Table> {
+    let mut table = tables.get(of.next()?)?.clone();
+    for other in of {
+        let other = tables.get(other);
+        table.retain(|old, new| other.and_then(|other| other.get(old)) == Some(new));
+    }
+    Some(table)
+}
+
+/// What the names in a parameter of a shape are kept by.
+fn parameter_of(shape: &str, parameter: &str) -> Box<str> {
+    format!("{shape}({parameter})").into()
+}
+
+fn each_shape(items: &[Item], visit: &mut impl FnMut(&Shape)) {
+    for item in items {
+        if let ItemKind::Shape(shape) = &item.kind {
+            visit(shape);
+        }
+        each_shape(apply::inside(&item.kind).unwrap_or_default(), visit);
     }
 }
 
@@ -78,8 +168,15 @@ impl Renames {
 pub struct Renamer<'r> {
     pub renames: &'r Renames,
     pub edits: &'r mut Edits,
-    /// What names inside of a shape mean there: its parameters.
-    pub hidden: Vec<Box<str>>,
+    /// The shape that is walked over, and what it is given: those names mean something in it alone.
+    pub shape: Option<(Box<str>, Vec<Box<str>>)>,
+    pub calls: Calls,
+}
+
+impl<'r> Renamer<'r> {
+    pub fn new(renames: &'r Renames, edits: &'r mut Edits) -> Renamer<'r> {
+        Renamer { renames, edits, shape: None, calls: Calls::new() }
+    }
 }
 
 /// The list whose entries a condition looks at.
@@ -144,14 +241,22 @@ impl<'r> Renamer<'r> {
                 self.choice_names(&mut list.choices, &old);
             }
             ItemKind::Shape(shape) => {
+                let old = shape.name.text.clone();
                 self.name(&renames.scripts, &mut shape.name);
-                self.hidden = shape.parameters.iter().map(|(name, _)| name.text.clone()).collect();
+                let parameters = shape.parameters.iter().map(|(name, _)| name.text.clone());
+                self.shape = Some((old, parameters.collect()));
                 self.expr(&mut shape.value, None);
-                self.hidden.clear();
+                self.shape = None;
             }
             ItemKind::ReferenceSet(set) => {
                 self.name(&renames.references, &mut set.name);
+                let columns: Vec<Box<str>> = set.columns.iter().map(|column| column.text.clone()).collect();
                 set.columns.iter_mut().for_each(|column| self.value(column));
+                for row in &mut set.rows {
+                    for (cell, column) in row.cells.iter_mut().zip(&columns) {
+                        self.given_value(cell, column);
+                    }
+                }
             }
             ItemKind::Script(script) => self.name(&renames.scripts, &mut script.name),
             ItemKind::Overall { how, .. } | ItemKind::Total { how, .. } => match how {
@@ -163,15 +268,15 @@ impl<'r> Renamer<'r> {
             },
             ItemKind::NotApplicable(when) => self.expr(when, None),
             ItemKind::Penalty(penalty) => {
+                if let (Some(new), Some(title)) = (renames.penalties.get(&item.span), &mut penalty.title) {
+                    self.retitle(title, new);
+                }
                 self.expr(&mut penalty.worth, None);
                 penalty.when.iter_mut().for_each(|when| self.expr(when, None));
             }
             ItemKind::Example(example) => {
-                let title = &mut example.title;
-                if let Some(new) = renames.examples.get(&title.text) {
-                    title.text = new.clone();
-                    let quoted = new.replace('\\', "\\\\").replace('"', "\\\"");
-                    self.edits.replace(title.span, [Piece::Words(format!("\"{quoted}\""))]);
+                if let Some(new) = renames.examples.get(&example.title.text) {
+                    self.retitle(&mut example.title, new);
                 }
                 self.items(&mut example.items);
             }
@@ -180,6 +285,12 @@ impl<'r> Renamer<'r> {
             ItemKind::AdviceText(text) | ItemKind::Cover(text) => self.template(text),
             _ => {}
         }
+    }
+
+    fn retitle(&mut self, title: &mut Text, new: &str) {
+        title.text = new.into();
+        let quoted = new.replace('\\', "\\\\").replace('"', "\\\"");
+        self.edits.replace(title.span, [Piece::Words(format!("\"{quoted}\""))]);
     }
 
     fn level(&mut self, level: &mut LevelItem) {
@@ -214,9 +325,10 @@ impl<'r> Renamer<'r> {
     }
 
     fn field(&mut self, field: &mut FieldItem, question: &str) {
+        let path = index::path(&field.name.text, question);
         self.set(self.renames.fields.get(question), &mut field.name.text, field.name.span);
-        // The choices of a field are no one's to rename.
-        self.modifiers(&mut field.modifiers, "");
+        self.kind(&mut field.kind, &path);
+        self.modifiers(&mut field.modifiers, &path);
     }
 
     fn modifiers(&mut self, modifiers: &mut [Modifier], question: &str) {
@@ -249,10 +361,14 @@ impl<'r> Renamer<'r> {
 
     fn given(&mut self, given: &mut Given) {
         let question = given.of.first().map(|name| name.text.clone()).unwrap_or_default();
-        let table = if given.awarded.is_some() { &self.renames.codes } else { &self.renames.values };
+        let is_result = given.awarded.is_some() || given.previous.is_some();
+        let table = if is_result { &self.renames.codes } else { &self.renames.values };
         given.of.iter_mut().for_each(|name| self.name(table, name));
-        if given.awarded.is_none() {
+        if !is_result {
             self.given_value(&mut given.value, &question);
+            given.also_verified.iter_mut().for_each(|value| self.given_value(value, &question));
+        } else if let (GivenKind::Name(name), "level") = (&mut given.value.kind, &*question) {
+            self.set(Some(&self.renames.levels), name, given.value.span);
         }
     }
 
@@ -261,8 +377,14 @@ impl<'r> Renamer<'r> {
             GivenKind::Name(name) => self.set(self.renames.choices.get(question), name, value.span),
             GivenKind::List(all) => all.iter_mut().for_each(|one| self.given_value(one, question)),
             GivenKind::Entry(fields) => {
-                for (name, _) in fields {
-                    self.set(self.renames.fields.get(question), &mut name.text, name.span);
+                for (name, value) in fields {
+                    self.given_value(value, &index::path(&name.text, question));
+                    // Of another city's answers, the fields are questions.
+                    let fields = match question {
+                        "others" => Some(&self.renames.values),
+                        _ => self.renames.fields.get(question),
+                    };
+                    self.set(fields, &mut name.text, name.span);
                 }
             }
             GivenKind::Literal(_) | GivenKind::Text(_) => {}
@@ -281,18 +403,49 @@ impl<'r> Renamer<'r> {
         }
     }
 
-    /// The choices that a value can be compared with: those of a question, or the levels.
+    /// The choices that a value can be compared with: those of a question or a field, or the levels.
     fn choices_of(&self, subject: &Expr, list: List<'_>) -> Option<&'r Table> {
-        let ExprKind::Name(name) = &subject.kind else { return None };
-        if self.is_field(name, list) {
-            return None;
+        match &subject.kind {
+            ExprKind::Previous(PreviousOf::Level) => Some(&self.renames.levels),
+            ExprKind::Name(name) => match list {
+                Some(list) if self.is_field(name, Some(list)) => {
+                    self.renames.choices.get(&index::path(name, list))
+                }
+                _ if &**name == "level" => Some(&self.renames.levels),
+                _ => self.renames.choices.get(&self.meant(name)),
+            },
+            _ => None,
         }
-        if &**name == "level" { Some(&self.renames.levels) } else { self.renames.choices.get(name) }
+    }
+
+    /// What the entries of a question are kept by, or of what the shape that is walked over is given.
+    fn meant(&self, name: &str) -> Box<str> {
+        match &self.shape {
+            Some((shape, parameters)) if parameters.iter().any(|one| **one == *name) => {
+                parameter_of(shape, name)
+            }
+            _ => name.into(),
+        }
+    }
+
+    /// Notes what a script or a shape is called with.
+    fn note_call(&mut self, function: &str, arguments: &[Expr]) {
+        for (at, argument) in arguments.iter().enumerate() {
+            let ExprKind::Name(name) = &argument.kind else { continue };
+            let number = self.shape.as_ref().and_then(|(shape, parameters)| {
+                Some((shape, parameters.iter().position(|one| one == name)?))
+            });
+            let given = match number {
+                Some((shape, number)) => parameter_of(shape, &number.to_string()),
+                None => name.clone(),
+            };
+            self.calls.entry((function.into(), at)).or_default().insert(given);
+        }
     }
 
     fn is_field(&self, name: &str, list: List<'_>) -> bool {
         let fields = list.and_then(|list| self.renames.lists.get(list));
-        fields.is_some_and(|fields| fields.iter().any(|field| **field == *name))
+        fields.is_some_and(|fields| fields.contains(name))
     }
 
     /// A choice, where the choices of something stand.
@@ -347,7 +500,7 @@ impl<'r> Renamer<'r> {
         let renames = self.renames;
         match &mut tree.kind {
             ExprKind::Literal(_) | ExprKind::Quoted(_) | ExprKind::Error => {}
-            ExprKind::Name(name) if self.hidden.contains(name) => {}
+            ExprKind::Name(name) if !self.is_field(name, list) && self.meant(name) != *name => {}
             ExprKind::Across(across) => {
                 self.expr(&mut across.of, list);
                 self.name(&renames.references, &mut across.among);
@@ -409,7 +562,7 @@ impl<'r> Renamer<'r> {
                 scale.from.iter_mut().chain(&mut scale.onto).for_each(|end| self.expr(end, list));
             }
             ExprKind::Aggregate { of, over, filter, .. } => {
-                let whole = over.as_ref().unwrap_or(of).text.clone();
+                let whole = self.meant(&over.as_ref().unwrap_or(of).text);
                 filter.iter_mut().for_each(|filter| self.expr(filter, Some(&whole)));
                 match over {
                     Some(over) => {
@@ -421,13 +574,14 @@ impl<'r> Renamer<'r> {
             }
             ExprKind::Quantifier { of, filter, .. } => {
                 let whole = match &of.kind {
-                    ExprKind::Name(name) => Some(name.clone()),
+                    ExprKind::Name(name) => Some(self.meant(name)),
                     _ => None,
                 };
                 filter.iter_mut().for_each(|filter| self.expr(filter, whole.as_deref().or(list)));
                 self.expr(of, list);
             }
             ExprKind::Call { function, arguments } => {
+                self.note_call(&function.text, arguments);
                 self.name(&renames.scripts, function);
                 arguments.iter_mut().for_each(|one| self.expr(one, list));
             }

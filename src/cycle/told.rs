@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::source::Span;
-use crate::syntax::tree::{Added, Beside, Container, Item, Literal, Name, Target, Thing};
+use crate::syntax::tree::{Added, Beside, Container, Item, Literal, Name, Target, Text, Thing};
 
 use super::clauses;
 use super::index::Known;
@@ -27,7 +27,7 @@ pub fn words(known: &Known) -> String {
     let names: Vec<&str> = known.names.iter().map(|name| &*name.text).collect();
     match known.thing {
         Thing::Certify => String::from("certify"),
-        Thing::Example => format!("example \"{}\"", names.join(" & ")),
+        Thing::Example | Thing::Penalty => format!("{} \"{}\"", known.thing.word(), names.join(" & ")),
         thing => format!("{} {}", thing.word(), names.join(" & ")),
     }
 }
@@ -37,7 +37,7 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
     let at = target.names.first().map_or(target.span, |name| name.span);
     let words = target.words();
     let told = |message: String| Diagnostic::new(&codes::CYCLE_UNKNOWN_TARGET, at, message);
-    if let Some(known) = planner.new.named(thing, name).find(|_| of.is_none()) {
+    if let Some(known) = planner.new.named(thing, name).find(|_| target.of.is_empty()) {
         let place = known.names.first().map_or(known.id, |name| name.span);
         return told(format!("`{words}` is new in this cycle"))
             .label("not of the cycle before")
@@ -72,24 +72,19 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
         _ => format!("the cycle before has no `{words}`"),
     })
     .label("not known there");
-    let of_question = |id: &Span| planner.base.get(*id).is_some_and(|known| known.parent == of);
-    let names: Vec<&str> = match of {
-        Some(_) => planner
-            .base
-            .iter()
-            .filter(|known| known.thing == thing && of_question(&known.id))
-            .map(Known::name)
-            .collect(),
-        None => planner.base.names(thing).collect(),
-    };
+    let is_local = !target.of.is_empty();
+    let is_its = |known: &&Known| known.thing == thing && (!is_local || known.parent == of);
+    let mut names: Vec<&str> = planner.base.iter().filter(is_its).flat_map(Known::all_names).collect();
+    names.sort_unstable();
+    names.dedup();
     let near = nearest(name, names.iter().copied());
     let other = THINGS.iter().find(|other| **other != thing && planner.base.one(**other, name).is_some());
     match (near.as_slice(), other) {
-        (_, Some(other)) if of.is_none() => {
+        (_, Some(other)) if !is_local => {
             told.help(format!("`{name}` is {}: write `{} {name}`", with_article(*other), other.word()))
         }
-        ([only], _) if thing != Thing::Example => told.help(format!("did you mean `{only}`?")).fix(*only),
-        ([], _) if names.len() <= 12 && !names.is_empty() && of.is_some() => {
+        ([only], _) if !thing.is_titled() => told.help(format!("did you mean `{only}`?")).fix(*only),
+        ([], _) if names.len() <= 12 && !names.is_empty() && is_local => {
             told.help(format!("there are {}", either(&names)))
         }
         ([], _) => told.help("`kasauti show` prints the cycle before with all its names"),
@@ -149,7 +144,10 @@ pub fn may_hold(container: Thing, thing: Option<Thing>) -> bool {
             !matches!(thing, Thing::Choice | Thing::Field | Thing::Level | Thing::Certify)
         }
         (Thing::Indicator, Some(thing)) => {
-            matches!(thing, Thing::Question | Thing::Let | Thing::Recommendation | Thing::Example)
+            matches!(
+                thing,
+                Thing::Question | Thing::Let | Thing::Recommendation | Thing::Example | Thing::Penalty
+            )
         }
         _ => false,
     }
@@ -183,6 +181,13 @@ pub fn cannot_move(known: &Known, container: &Known, at: Span, to: Span) -> Diag
     }
 }
 
+pub fn circular_move(words: &str, into: &str, at: Span) -> Diagnostic {
+    let message = format!("`{words}` cannot be moved to `{into}`, which stands in it");
+    Diagnostic::new(&codes::CYCLE_WRONG_PLACE, at, message)
+        .label("would stand in itself")
+        .help(format!("move `{into}` out first: `move {into} to …`, then the other way round is possible"))
+}
+
 fn holds(thing: Thing) -> &'static str {
     match thing {
         Thing::Component => {
@@ -194,11 +199,19 @@ fn holds(thing: Thing) -> &'static str {
     }
 }
 
-pub fn is_there(known: &Known, container: &Known, at: Span) -> Diagnostic {
+pub fn cannot_stand_alone(known: &Known, at: Span, to: Span) -> Diagnostic {
+    let message = format!("{} cannot stand by itself", with_article(known.thing));
+    Diagnostic::new(&codes::CYCLE_WRONG_PLACE, at, message)
+        .label("to be moved")
+        .also(to, "where it cannot stand")
+        .help("remove it, and add it where it shall stand")
+}
+
+pub fn is_there(known: &Known, container: &str, at: Span) -> Diagnostic {
     Diagnostic::new(
         &codes::CYCLE_WRONG_PLACE,
         at,
-        format!("`{}` stands in `{}` already", words(known), words(container)),
+        format!("`{}` stands in `{container}` already", words(known)),
     )
     .label("moves nothing")
     .help("take the line out")
@@ -241,6 +254,25 @@ pub fn nameless(target: &Target) -> Diagnostic {
     Diagnostic::new(&codes::CYCLE_WRONG_PLACE, target.span, format!("`{}` has no name", target.words()))
         .label("nothing to rename")
         .help(format!("change its title: `change {} \"…\"`", target.words()))
+}
+
+pub fn no_such_clause(words: &str, clause: &Text, has: &[&str]) -> Diagnostic {
+    let message = format!("the cycle before has no `{}` in `{words}`", clause.text);
+    let told = Diagnostic::new(&codes::CYCLE_UNKNOWN_TARGET, clause.span, message).label("not there");
+    match has {
+        [] => told.help("take the line out"),
+        has => told.help(format!("it has {}", has.join(", "))),
+    }
+}
+
+pub fn script_name(target: &Target, to: &Name) -> Diagnostic {
+    let message = format!("`{}` has the name of the function in its file", target.words());
+    Diagnostic::new(&codes::CYCLE_WRONG_PLACE, target.span, message).label("the file stays as it is").help(
+        format!(
+            "keep the name; or remove the script, and declare `script {}` with a file of its own",
+            to.text
+        ),
+    )
 }
 
 pub fn clash(words: &str, what: &str, at: Span, first: Span) -> Diagnostic {

@@ -128,6 +128,7 @@ codes! {
     CYCLE_NAME_TAKEN Error "cycle/name-taken" "a new name is taken"
     CYCLE_UNKNOWN_PLACE Error "cycle/unknown-place" "the place that something is put into is not known"
     CYCLE_WRONG_PLACE Error "cycle/wrong-place" "an operation cannot be done with such a thing"
+    CYCLE_OLD_NAME_IN_FILE Error "cycle/old-name-in-file" "a new name does not reach a script or a table"
     CYCLE_CLASH Error "cycle/clash" "two operations decide the same thing"
     CHECK_COMPONENT_TOTAL Error "check/component-total" "the indicators of a component do not add up to its maximum"
     CHECK_UNEQUAL_COMPONENTS Error "check/unequal-components" "components of different size are averaged"

@@ -37,9 +37,16 @@ pub enum Thing {
     Certify,
     Level,
     Example,
+    Penalty,
 }
 
 impl Thing {
+    /// Whether it is known by its title.
+    #[must_use]
+    pub fn is_titled(self) -> bool {
+        matches!(self, Thing::Example | Thing::Penalty)
+    }
+
     /// As operations write it.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -59,18 +66,20 @@ impl Thing {
             Thing::Certify => "certify",
             Thing::Level => "level",
             Thing::Example => "example",
+            Thing::Penalty => "penalty",
         }
     }
 }
 
-/// `indicator 4.b`, `choice approved of policy_stage`, `example "…"`
+/// `indicator 4.b`, `choice approved of policy_stage`, `example "…"`, `penalty "…" of 4.b`
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     pub thing: Thing,
-    /// Several for a joint indicator, none for `certify`; an example's title.
+    /// Several for a joint indicator, none for `certify`; the title of an example or a penalty.
     pub names: Vec<Name>,
-    /// The question of a choice or a field.
-    pub of: Option<Name>,
+    /// What it stands in, the nearest first: the question of a choice or a field, the field of a choice and its question,
+    /// the indicator of a penalty.
+    pub of: Vec<Name>,
     pub span: Span,
 }
 
@@ -79,9 +88,23 @@ pub enum Operation {
     Change(Box<Change>),
     Add(Box<Add>),
     Remove(Target),
-    Rename { target: Target, to: Name },
-    Move { target: Target, to: Container },
-    Reweight { of: Name, weights: Vec<(Name, Literal)> },
+    /// `remove asked when of question beach`; nothing named: of the framework.
+    RemoveClause {
+        clause: Text,
+        of: Option<Target>,
+    },
+    Rename {
+        target: Target,
+        to: Name,
+    },
+    Move {
+        target: Target,
+        to: Container,
+    },
+    Reweight {
+        of: Name,
+        weights: Vec<(Name, Literal)>,
+    },
 }
 
 /// `change indicator 4.b out of 20 { score … }`. Of all these only what the kind of thing has is given, and of that only
@@ -136,12 +159,14 @@ pub enum Added {
     Level(LevelItem),
 }
 
-/// What holds something: `technology`, `4.b`, `question policy_stage`, `certify`.
+/// What holds something: `technology`, `4.b`, `question policy_stage`, `field mode of alliances`, `certify`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Container {
-    /// `None` where the name alone says it: a component or an indicator.
+    /// `None` where the name alone says it: a component or an indicator; or, without a name, the framework.
     pub thing: Option<Thing>,
     pub names: Vec<Name>,
+    /// The question of a field.
+    pub of: Vec<Name>,
     pub span: Span,
 }
 
@@ -174,6 +199,13 @@ impl Operation {
     }
 }
 
+impl Container {
+    #[must_use]
+    pub fn is_framework(&self) -> bool {
+        self.thing.is_none() && self.names.is_empty()
+    }
+}
+
 impl Target {
     /// The name by which it is spoken of; empty for `certify`.
     #[must_use]
@@ -187,12 +219,10 @@ impl Target {
         let mut words = String::from(self.thing.word());
         for (at, name) in self.names.iter().enumerate() {
             words += if at == 0 { " " } else { " & " };
-            let quote = if self.thing == Thing::Example { "\"" } else { "" };
+            let quote = if self.thing.is_titled() { "\"" } else { "" };
             words += &format!("{quote}{}{quote}", name.text);
         }
-        if let Some(of) = &self.of {
-            words += &format!(" of {}", of.text);
-        }
+        self.of.iter().for_each(|of| words += &format!(" of {}", of.text));
         words
     }
 }

@@ -51,6 +51,15 @@ pub struct Template {
     pub span: Span,
 }
 
+impl Template {
+    /// What is put in: so that it compares whatever its place, and as it is written.
+    pub fn put_in(&self) -> impl Iterator<Item = (String, &str)> {
+        let parts = self.parts.iter().filter(|part| !matches!(part, Part::Words(_)));
+        // In this form all places are the same.
+        parts.zip(&self.values).map(|(part, written)| (format!("{part:-?}"), &**written))
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
     Words(Box<str>),

@@ -380,3 +380,25 @@ pub fn out_of_place(item: &ItemKind, here: &str, span: Span) -> Diagnostic {
         .label("would be ignored here")
         .help(format!("it stands {home}"))
 }
+
+/// Everything that trees declare, wherever in them, also what operations add or give anew.
+pub fn each_declared<'t>(trees: &'t [tree::File], visit: &mut impl FnMut(&'t tree::ItemKind)) {
+    trees.iter().for_each(|file| each_in(&file.items, visit));
+}
+
+fn each_in<'t>(items: &'t [tree::Item], visit: &mut impl FnMut(&'t tree::ItemKind)) {
+    for item in items {
+        visit(&item.kind);
+        match &item.kind {
+            tree::ItemKind::Framework(framework) => each_in(&framework.items, visit),
+            tree::ItemKind::Component(component) => each_in(&component.items, visit),
+            tree::ItemKind::Operation(operation) => {
+                each_in(operation.items(), visit);
+                if let tree::Operation::Change(change) = &**operation {
+                    each_in(change.whole.as_slice(), visit);
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -102,6 +102,10 @@ fn layer(
             faults.extend(read.faults);
             let lost_base = read.lost_base;
             let rules = Rules::extended(read.rules, ancestor, trees, diagnostics);
+            let tables = named.references.iter().map(|(path, (file, _))| (*path, *file));
+            let files = named.scripts.iter().map(|(path, file)| (*path, *file)).chain(tables).collect();
+            let told = rules.tell_old_names(&files, sources, diagnostics);
+            named.references.retain(|path, _| !told.contains(path));
             Layers { rules, named, faults, fingerprint, lost_base }
         }
         Err(told) => {
@@ -196,8 +200,12 @@ fn ancestor(world: &dyn World, read: &Layers) -> Ancestor {
     let inherited: Vec<FileId> =
         read.rules.lineage.ancestors.iter().flat_map(|one| one.files.iter().copied()).collect();
     let rules = read.rules.trees.iter().map(|tree| tree.file);
-    let files =
-        rules.chain(read.named.scripts.values().copied()).filter(|id| !inherited.contains(id)).collect();
+    let tables = read.named.references.values().map(|(file, _)| *file);
+    let files = rules
+        .chain(read.named.scripts.values().copied())
+        .chain(tables)
+        .filter(|id| !inherited.contains(id))
+        .collect();
     Ancestor { title, folder: world.name().to_owned(), files }
 }
 

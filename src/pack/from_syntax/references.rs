@@ -16,7 +16,7 @@ use super::super::{
 };
 use super::across::Among;
 use super::binder::Binder;
-use super::{csv, origins, scripts};
+use super::{collect, csv, origins, scripts};
 
 /// Tables by the place where their path is written, each with its text.
 pub type ReferenceFiles = BTreeMap<Span, (FileId, String)>;
@@ -58,17 +58,13 @@ pub fn read(
 
 /// The files that hold the values of reference sets.
 pub fn paths(trees: &[tree::File]) -> Vec<&tree::Text> {
-    let of_item = |item: &'_ tree::Item| match &item.kind {
-        tree::ItemKind::ReferenceSet(set) => set.path.is_some(),
-        _ => false,
-    };
-    let items = trees.iter().flat_map(|file| &file.items).filter(|item| of_item(item));
-    items
-        .filter_map(|item| match &item.kind {
-            tree::ItemKind::ReferenceSet(set) => set.path.as_ref(),
-            _ => None,
-        })
-        .collect()
+    let mut found = Vec::new();
+    collect::each_declared(trees, &mut |kind| {
+        if let tree::ItemKind::ReferenceSet(set) = kind {
+            found.extend(&set.path);
+        }
+    });
+    found
 }
 
 impl Binder<'_> {

@@ -9,6 +9,7 @@ use crate::syntax::tree;
 
 use super::super::{Script, ScriptParameter};
 use super::binder::Binder;
+use super::collect;
 use super::functions::FUNCTIONS;
 use super::questions::plain_number;
 
@@ -18,25 +19,12 @@ pub type ScriptFiles = BTreeMap<Span, FileId>;
 /// The scripts that trees declare, wherever in them.
 pub fn declared(trees: &[tree::File]) -> Vec<&tree::Script> {
     let mut found = Vec::new();
-    trees.iter().for_each(|file| declared_in(&file.items, &mut found));
-    found
-}
-
-fn declared_in<'t>(items: &'t [tree::Item], found: &mut Vec<&'t tree::Script>) {
-    for item in items {
-        match &item.kind {
-            tree::ItemKind::Script(script) => found.push(script),
-            tree::ItemKind::Framework(framework) => declared_in(&framework.items, found),
-            tree::ItemKind::Component(component) => declared_in(&component.items, found),
-            tree::ItemKind::Operation(operation) => {
-                declared_in(operation.items(), found);
-                if let tree::Operation::Change(change) = &**operation {
-                    declared_in(change.whole.as_slice(), found);
-                }
-            }
-            _ => {}
+    collect::each_declared(trees, &mut |kind| {
+        if let tree::ItemKind::Script(script) = kind {
+            found.push(script);
         }
-    }
+    });
+    found
 }
 
 pub fn read(

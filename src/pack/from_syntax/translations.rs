@@ -441,9 +441,9 @@ impl Binder<'_> {
         let parts = self.text(template, view, matches!(slot, Slot::Advice(_) | Slot::Cover));
         spoken.said.insert(slot, Said::Text(parts));
         let Some(original) = original else { return };
-        let here: BTreeSet<&str> = template.values.iter().map(|value| &**value).collect();
+        let here: BTreeSet<String> = template.put_in().map(|(part, _)| part).collect();
         let mut lost: Vec<&str> =
-            original.values.iter().map(|value| &**value).filter(|value| !here.contains(value)).collect();
+            original.put_in().filter(|(part, _)| !here.contains(part)).map(|(_, written)| written).collect();
         lost.dedup();
         if lost.is_empty() {
             return;

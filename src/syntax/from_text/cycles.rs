@@ -29,7 +29,10 @@ impl Reader<'_> {
         parts.next()?;
         Some(match rule {
             Rule::effective => ItemKind::Effective(self.effective(whole)),
-            Rule::remove => Operation::Remove(self.target(parts.opt(Rule::target)?)?).into(),
+            Rule::remove => match parts.opt(Rule::clause_of) {
+                Some(pair) => self.clause_of(pair)?.into(),
+                None => Operation::Remove(self.target(parts.opt(Rule::target)?)?).into(),
+            },
             Rule::rename => {
                 let target = self.target(parts.opt(Rule::target)?)?;
                 parts.pass(Rule::kw_to);
@@ -50,6 +53,26 @@ impl Reader<'_> {
                 Operation::Reweight { of, weights: self.weights(whole) }.into()
             }
         })
+    }
+
+    /// `asked when of question beach`
+    fn clause_of(&mut self, pair: Pair<'_, Rule>) -> Option<Operation> {
+        let mut parts = Cursor::new(pair);
+        let words = parts.opt(Rule::clause_name)?;
+        let span = self.span(&words);
+        let text = words.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let clause = Text { text: text.into(), span };
+        parts.pass(Rule::kw_of);
+        let pair = parts.next()?;
+        let of = match pair.as_rule() {
+            Rule::target => Some(self.target(pair)?),
+            Rule::codes => {
+                let span = self.span(&pair);
+                Some(Target { thing: Thing::Indicator, names: self.codes(pair), of: Vec::new(), span })
+            }
+            _ => None,
+        };
+        Some(Operation::RemoveClause { clause, of })
     }
 
     fn effective(&mut self, pair: Pair<'_, Rule>) -> Effective {
@@ -145,7 +168,7 @@ impl Reader<'_> {
             parts.next();
             let name = reader.name(&parts.opt(Rule::name)?);
             let whole = Item { kind: reader.plain_item(pair)?, span };
-            let target = Target { thing, names: vec![name], of: None, span };
+            let target = Target { thing, names: vec![name], of: Vec::new(), span };
             Some(Change { target, head: Head::default(), items: Vec::new(), whole: Some(whole) })
         };
         match what.as_rule() {
@@ -168,18 +191,20 @@ impl Reader<'_> {
         let mut parts = Cursor::new(pair);
         let mut span = self.span(&parts.next()?);
         let (thing, names, of) = match rule {
-            Rule::change_component => (Thing::Component, vec![self.name(&parts.opt(Rule::code)?)], None),
-            Rule::change_indicator => (Thing::Indicator, self.codes(parts.opt(Rule::codes)?), None),
-            Rule::example_target => {
-                (Thing::Example, vec![named(self.quoted(parts.opt(Rule::quoted)?))], None)
+            Rule::change_component => {
+                (Thing::Component, vec![self.name(&parts.opt(Rule::code)?)], Vec::new())
             }
-            Rule::change_certify => (Thing::Certify, Vec::new(), None),
+            Rule::change_indicator => (Thing::Indicator, self.codes(parts.opt(Rule::codes)?), Vec::new()),
+            Rule::example_target => {
+                (Thing::Example, vec![named(self.quoted(parts.opt(Rule::quoted)?))], Vec::new())
+            }
+            Rule::change_certify => (Thing::Certify, Vec::new(), Vec::new()),
             Rule::change_level => {
-                if let Some(pair) = parts.opt(Rule::kw_otherwise) {
-                    (Thing::Level, vec![self.name(&pair)], None)
-                } else {
-                    (Thing::Level, vec![self.name(&parts.opt(Rule::name)?)], None)
-                }
+                let name = match parts.opt(Rule::kw_otherwise) {
+                    Some(pair) => pair,
+                    None => parts.opt(Rule::name)?,
+                };
+                (Thing::Level, vec![self.name(&name)], Vec::new())
             }
             rule => {
                 let thing = match rule {
@@ -189,15 +214,11 @@ impl Reader<'_> {
                     _ => Thing::Choice,
                 };
                 let name = self.name(&parts.opt(Rule::name)?);
-                let of = if parts.pass(Rule::kw_of) {
-                    parts.opt(Rule::name).map(|pair| self.name(&pair))
-                } else {
-                    None
-                };
+                let of = self.holders(&mut parts);
                 (thing, vec![name], of)
             }
         };
-        if let Some(last) = of.as_ref().or(names.last()) {
+        if let Some(last) = of.last().or(names.last()) {
             span = span.to(last.span);
         }
         head.title = parts.opt(Rule::quoted).map(|pair| self.quoted(pair));
@@ -293,8 +314,12 @@ impl Reader<'_> {
         let first = parts.next()?;
         let thing = match first.as_rule() {
             Rule::codes => {
-                return Some(Container { thing: None, names: self.codes(first), span });
+                return Some(Container { thing: None, names: self.codes(first), of: Vec::new(), span });
             }
+            Rule::kw_framework => {
+                return Some(Container { thing: None, names: Vec::new(), of: Vec::new(), span });
+            }
+            Rule::kw_field => Thing::Field,
             Rule::kw_certify => Thing::Certify,
             Rule::kw_question => Thing::Question,
             Rule::kw_choices => Thing::Choices,
@@ -306,14 +331,20 @@ impl Reader<'_> {
             Some(pair) => vec![self.name(&pair)],
             None => Vec::new(),
         };
-        Some(Container { thing: Some(thing), names, span })
+        Some(Container { thing: Some(thing), names, of: self.holders(&mut parts), span })
     }
 
     fn target(&mut self, pair: Pair<'_, Rule>) -> Option<Target> {
         let span = self.span(&pair);
         let mut parts = Cursor::new(pair);
         let mut first = parts.next()?;
-        if matches!(first.as_rule(), Rule::choice_target | Rule::field_target | Rule::example_target) {
+        let is_nested = |rule| {
+            matches!(
+                rule,
+                Rule::choice_target | Rule::field_target | Rule::example_target | Rule::penalty_target
+            )
+        };
+        if is_nested(first.as_rule()) {
             parts = Cursor::new(first);
             first = parts.next()?;
         }
@@ -332,6 +363,7 @@ impl Reader<'_> {
             Rule::kw_recommendation => Thing::Recommendation,
             Rule::kw_certify => Thing::Certify,
             Rule::kw_level => Thing::Level,
+            Rule::kw_penalty => Thing::Penalty,
             _ => Thing::Example,
         };
         let names = match parts.next() {
@@ -342,13 +374,20 @@ impl Reader<'_> {
             },
             None => Vec::new(),
         };
-        parts.pass(Rule::kw_of);
-        let of = parts.next().map(|pair| self.name(&pair));
-        Some(Target { thing, names, of, span })
+        Some(Target { thing, names, of: self.holders(&mut parts), span })
+    }
+
+    /// `of mode of alliances`
+    fn holders(&mut self, parts: &mut Cursor<'_>) -> Vec<Name> {
+        let mut holders = Vec::new();
+        while parts.pass(Rule::kw_of) {
+            holders.extend(parts.next().map(|pair| self.name(&pair)));
+        }
+        holders
     }
 }
 
-/// An example's title is its name.
+/// The title of an example or a penalty is its name.
 fn named(title: Text) -> Name {
     Name { text: title.text, span: title.span }
 }
