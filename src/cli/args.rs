@@ -183,7 +183,7 @@ pub(super) struct Report {
     #[command(flatten)]
     pub(super) pack: PackChoice,
 
-    /// One of html, pdf, docx, typst, markdown, xlsx, csv, json
+    /// html, pdf, docx, typst, markdown, xlsx, csv, json
     #[arg(long, value_name = "FORMAT", default_value = "html", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ReportFormat,

@@ -169,8 +169,8 @@ mod with_word {
         let parts = made(&Folder::new(), &[&city, "--pack", &pack]);
         for name in ["word/document.xml", "word/styles.xml"] {
             assert!(parts[name].contains("\"7A2E52\"") && !parts[name].contains("12355B"), "{name}");
-            assert!(!parts[name].contains("\"{"), "{name}");
         }
+        assert!(!parts["word/styles.xml"].contains('{'), "all is filled in");
         let cover = parts["word/document.xml"].split("\"CoverText\"").nth(1).unwrap();
         assert!(said(cover).contains("to show a house style"), "{}", said(cover));
     }
