@@ -2,6 +2,7 @@
 
 mod every;
 mod program;
+mod texts;
 
 use kasauti::check;
 use kasauti::diagnostic::{Diagnostic, Diagnostics};
