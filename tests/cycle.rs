@@ -2,6 +2,7 @@
 
 mod every;
 mod program;
+mod texts;
 
 use kasauti::check;
 use kasauti::diagnostic::{Diagnostic, Diagnostics};
@@ -360,6 +361,23 @@ fn mistakes_are_told_at_the_operation() {
         let of_cycle = told.iter().filter(|one| one.starts_with("cycle/")).count();
         assert_eq!(of_cycle, 1, "{operations}: {told:#?}");
     }
+}
+
+/// Codes are short, so the nearest by letters are many: a number is the place, a code behind the last one follows it.
+#[test]
+fn near_codes_are_those_that_are_meant() {
+    let help = |operation: &str| {
+        let told = read(operation).told;
+        let one = told.iter().find(|one| one.severity() == kasauti::diagnostic::Severity::Error);
+        one.and_then(|one| one.help.clone()).expect("help")
+    };
+    assert_eq!(help("rename indicator 1.2 to 1.d"), "did you mean `1.b`?");
+    assert_eq!(help("remove indicator 1.A"), "did you mean `1.a`?");
+    assert_eq!(help("remove indicator 1.f"), "did you mean `1.b` or `1.a`?");
+    assert_eq!(help("add to 2.1 ask more \"How many?\" count"), "did you mean `2.a`?");
+    assert_eq!(help("change advice count_fish { text \"Go.\" }"), "write `change recommendation …`");
+    assert_eq!(help("remove pillar water"), "write `remove component …`");
+    assert_eq!(help("change qestion testing \"How?\""), "write `change question …`");
 }
 
 #[test]

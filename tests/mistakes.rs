@@ -17,11 +17,17 @@ pub const WITHOUT_FIXTURE: [&str; 6] = [
 ];
 
 /// Packs that fixtures stand on.
-pub const SHARED: [&str; 4] = ["answers/pack", "cycle/base", "cycle/between", "cycle/with-table"];
+pub const SHARED: [&str; 5] =
+    ["answers/pack", "cycle/base", "cycle/between", "cycle/with-table", "cycle/with-texts"];
 
-/// Cannot come alone: whoever makes too many mistakes has made some.
+/// Cannot come alone: whoever makes too many mistakes has made some, and so on.
 fn comes_with(id: &str) -> &'static [&'static str] {
-    if id == "syntax/too-many-mistakes" { &["syntax/unexpected"] } else { &[] }
+    match id {
+        "syntax/too-many-mistakes" => &["syntax/unexpected"],
+        // Words without a translation are among those that have none.
+        "cycle/stale-translation" => &["pack/untranslated"],
+        _ => &[],
+    }
 }
 
 const FOLDER: &str = "fixtures/mistakes";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::cycle::Lineage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::pack;
+use crate::pack::{self, Beside, TextsWanted};
 use crate::script::Scripts;
 use crate::source::{Sources, World};
 
@@ -47,7 +47,8 @@ impl Fault {
 fn faults_of_base(world: &dyn World) -> BTreeSet<Fault> {
     let Some(base) = pack::base(world) else { return BTreeSet::new() };
     let (mut sources, mut found) = (Sources::new(), Diagnostics::new());
-    if let Some(pack) = pack::load(&*base, &mut sources, &mut found) {
+    let beside = Beside { texts: TextsWanted::All, ..Beside::default() };
+    if let Some(pack) = pack::load_with(&*base, &beside, &mut sources, &mut found) {
         let scripts = Scripts::compile(&pack, &sources, &mut found);
         super::check(&pack, &scripts, &sources, &mut found);
     }

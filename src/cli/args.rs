@@ -366,6 +366,7 @@ Examples:
   kasauti show rules/dmaf-3.0-draft         all rules, as one file
   kasauti show rules/dmaf-3.0-draft 4.b     one indicator, question, advice …
   kasauti show rules/dmaf-2.0 --format markdown > framework.md
+  kasauti show rules/dmaf-2.0 4.b --format markdown --lang hi
 
 As Markdown it is the document that a publisher prints: questions, evidence,
 scoring tables, advice, and where every figure is from.
@@ -383,6 +384,9 @@ pub(super) struct Show {
     #[arg(long, value_name = "FORMAT", default_value = "kas", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ShowFormat,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 /// Tell what is different between two packs, and for whom.
@@ -416,6 +420,9 @@ pub(super) struct Diff {
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: DiffFormat,
+
+    #[command(flatten)]
+    pub(super) language: LanguageChoice,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

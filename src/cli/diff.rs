@@ -9,7 +9,7 @@ use crate::source::Sources;
 use super::args::{Diff, DiffFormat};
 use super::outcome::{Outcome, Trouble};
 use super::output::Output;
-use super::packs::Loaded;
+use super::packs::{self, Loaded};
 use super::scoring::{Files, Together};
 
 pub(super) fn run(verb: &Diff, output: &Output) -> Result<Outcome, Trouble> {
@@ -31,7 +31,10 @@ pub(super) fn run(verb: &Diff, output: &Output) -> Result<Outcome, Trouble> {
         scored.into_iter().zip(after.assessments()).map(|(old, new)| CityCompared { old, new }).collect();
     outcome = outcome.max(before.tell(&sources, output)).max(after.tell(&sources, output));
     let differences = compare::packs(old_pack, new_pack, &sources);
-    let document = report::comparison(old_pack, new_pack, &differences, &compared);
+    let language = verb.language.code();
+    let (old_pack, new_pack) =
+        (packs::in_language(old_pack, language)?, packs::in_language(new_pack, language)?);
+    let document = report::comparison(&old_pack, &new_pack, &differences, &compared);
     output.result(&match verb.format {
         DiffFormat::Table => terminal(&document, output.out.width, output.out.colour),
         DiffFormat::Markdown => markdown(&document),

@@ -24,6 +24,13 @@ pub(super) fn run(verb: &Show, output: &Output) -> Result<Outcome, Trouble> {
         Ok(pack) => pack,
         Err(outcome) => return Ok(outcome),
     };
+    if verb.format == ShowFormat::Kas && verb.language.code().is_some_and(|code| code != pack.written_in) {
+        return Err(Trouble::new(
+            "`--lang` shows the framework as a document, and rules are not written in it",
+        )
+        .help("add `--format markdown`; translations of rules stand in the pack's `texts` folder"));
+    }
+    let pack = &*packs::in_language(pack, verb.language.code())?;
     let text = match (verb.format, &verb.name) {
         (ShowFormat::Kas, name) => rules(&*world, name.as_deref())?,
         (ShowFormat::Markdown, None) => markdown(&report::framework(pack, &sources)),

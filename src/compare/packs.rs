@@ -20,7 +20,6 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndicatorDifference {
     pub names: Difference,
-    pub title: String,
     pub out_of: (Option<Number>, Option<Number>),
 }
 
@@ -190,7 +189,6 @@ impl Comparer<'_> {
             .into_iter()
             .map(|(names, old, new)| IndicatorDifference {
                 names,
-                title: new.or(old).map_or_else(String::new, |one| one.title.clone()),
                 out_of: (old.map(|one| one.out_of), new.map(|one| one.out_of)),
             })
             .collect()

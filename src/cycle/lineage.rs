@@ -44,6 +44,8 @@ pub struct Touch {
     pub at: Span,
     /// Names that nothing has any more.
     pub gone: Vec<(Thing, Box<str>)>,
+    /// The name that it has instead.
+    pub now: Option<Box<str>>,
 }
 
 /// A pack that another builds on, and its files.
@@ -140,16 +142,25 @@ impl Lineage {
             told.fix = None;
             told = told.help(format!("write here what stands in its place: {here}, or `remove` it too"));
         }
+        let mend = match self.around(told.span()) {
+            Some(thing) if !is_gone => format!("; `change {thing}` mends it here"),
+            _ => String::new(),
+        };
         told.note(format!(
-            "inherited from {}, where it is right: it no longer fits what is changed here",
+            "inherited from {}, where it is right: it no longer fits what is changed here{mend}",
             from.title
         ))
     }
 
-    /// The smallest thing around a place, as operations call it.
+    /// The smallest thing around a place, as operations call it; in an operation of an earlier cycle what that was done to.
     fn around(&self, span: Span) -> Option<&str> {
-        let around = self.things.iter().filter(|(place, _)| holds(*place, span));
-        around.min_by_key(|(place, _)| place.end - place.start).map(|(_, thing)| thing.as_str())
+        let things = self.things.iter().map(|(place, thing)| (*place, thing.as_str()));
+        // It may have got another name since.
+        let now =
+            |id: Span| self.things.iter().find(|(place, _)| *place == id).map(|(_, thing)| thing.as_str());
+        let touched = self.touches.iter().filter_map(|touch| Some((touch.at, now(touch.id)?)));
+        let around = things.chain(touched).filter(|(place, _)| holds(*place, span));
+        around.min_by_key(|(place, _)| place.end - place.start).map(|(_, thing)| thing)
     }
 
     /// The operations that a fault may come from: those that took away a name that it speaks of, else those on what it

@@ -13,6 +13,7 @@ mod index;
 mod lineage;
 mod plan;
 mod rename;
+mod texts;
 mod told;
 mod write;
 
@@ -25,10 +26,12 @@ use crate::syntax::tree::{File, Framework, Item, ItemKind, Operation, Origin};
 pub use edits::{Edits, Piece};
 pub use lineage::{Ancestor, Lineage, Step, Touch, Verb};
 pub use plan::Renamed;
+pub use texts::TextsOf;
 
 use apply::Applier;
 use index::Index;
 use plan::{Place, Plan};
+use texts::Originals;
 
 /// The rules of a pack, those that it builds on carried over.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +42,8 @@ pub struct Rules {
     /// Blocks with other items than were written.
     rearranged: BTreeSet<Span>,
     pub lineage: Lineage,
+    /// In other languages, one after another by their codes.
+    pub texts: Vec<TextsOf>,
     /// What new names may not reach.
     mentions: Vec<files::Mention>,
 }
@@ -71,6 +76,7 @@ impl Rules {
         base: Rules,
         ancestor: Ancestor,
         mut own: Vec<File>,
+        own_texts: Vec<TextsOf>,
         diagnostics: &mut Diagnostics,
     ) -> Rules {
         let known = Index::of(&base.trees);
@@ -81,12 +87,16 @@ impl Rules {
         let plan = plan::plan(&known, &new, past, listed, diagnostics);
         tell_weights_twice(&own, &plan, diagnostics);
 
-        let Rules { trees: mut inherited, mut edits, mut rearranged, mut lineage, .. } = base;
+        let Rules { trees: mut inherited, mut edits, mut rearranged, mut lineage, mut texts, .. } = base;
         let calls = rename::calls(&mut inherited);
         let renamed = rename::spread(&plan.renamed, &known);
         let renames = rename::Renames::new(&renamed, &known, &calls, &inherited);
         let mut renamer = rename::Renamer::new(&renames, &mut edits);
         inherited.iter_mut().for_each(|file| renamer.items(&mut file.items));
+        for said in texts.iter_mut().filter_map(TextsOf::texts_mut).flat_map(|texts| &mut texts.said) {
+            renamer.said(said);
+        }
+        let before = Originals::of(&inherited);
 
         if let Some(extends) = framework_in(&own).and_then(|framework| framework.extends.as_ref()) {
             edits.remove(extends.span);
@@ -121,7 +131,8 @@ impl Rules {
         lineage.things = known.iter().filter_map(lineage::thing).collect();
         lineage.touches.extend(plan.touches);
         own.extend(inherited);
-        Rules { trees: own, edits, rearranged, lineage, mentions }
+        let texts = texts::carry(texts, own_texts, &before, &Originals::of(&own), diagnostics);
+        Rules { trees: own, edits, rearranged, lineage, texts, mentions }
     }
 }
 

@@ -146,7 +146,7 @@ impl Planner<'_> {
             Verb::Renamed => known.names.iter().map(|name| (known.thing, name.text.clone())).collect(),
             _ => Vec::new(),
         };
-        self.plan.touches.push(Touch { verb, what: told::words(known), id: known.id, at, gone });
+        self.plan.touches.push(Touch { verb, what: told::words(known), id: known.id, at, gone, now: None });
     }
 
     /// The thing of the base that is meant.
@@ -415,6 +415,9 @@ impl Planner<'_> {
         if self.claim(&one, clauses::NAME, at) {
             self.claims.insert((known.id, clauses::NAME), (at, told::words(&known)));
             self.touch(Verb::Renamed, &Known { names: vec![from.clone()], ..known.clone() }, at);
+            if let Some(touch) = self.plan.touches.last_mut() {
+                touch.now = Some(to.text.clone());
+            }
             self.plan.renamed.push(Renamed { thing: known.thing, id: known.id, of, from, to: to.clone() });
         }
     }

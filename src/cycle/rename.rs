@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::syntax::tree::{
     Arm, Ask, Bound, Choice, Choices, Combination, Entry, Expect, ExpectKind, Expr, ExprKind, FieldItem,
     File, Given, GivenKind, GivenValue, Item, ItemKind, Kind, LevelItem, Modifier, ModifierKind, Name, Part,
-    Pattern, PatternKind, PreviousOf, Row, Shape, Template, Text, Thing,
+    Pattern, PatternKind, PreviousOf, Row, Said, SaidKind, SaidPart, Shape, Template, Text, Thing,
 };
 
 use super::apply;
@@ -356,6 +356,57 @@ impl<'r> Renamer<'r> {
                 Part::Shared(name, _) => self.name(&self.renames.shared, name),
                 Part::Words(_) | Part::Error(_) => {}
             }
+        }
+    }
+
+    /// The names in a translation.
+    pub fn said(&mut self, said: &mut Said) {
+        let renames = self.renames;
+        match &mut said.kind {
+            SaidKind::Component(name, _) => self.name(&renames.codes, name),
+            SaidKind::Indicator { codes, .. } => {
+                codes.iter_mut().for_each(|code| self.name(&renames.codes, code));
+            }
+            SaidKind::Question(question) => {
+                let old = question.name.text.clone();
+                self.value(&mut question.name);
+                self.said_parts(&mut question.parts, &old);
+            }
+            SaidKind::Choices(name, parts) => {
+                let old = name.text.clone();
+                self.name(&renames.choice_lists, name);
+                self.said_parts(parts, &old);
+            }
+            SaidKind::Advice(advice) => {
+                self.name(&renames.recommendations, &mut advice.name);
+                advice.text.iter_mut().for_each(|text| self.template(text));
+            }
+            SaidKind::Level(name, _) => self.name(&renames.levels, name),
+            SaidKind::Cover(text) => self.template(text),
+            SaidKind::Shared(name, text) => {
+                self.name(&renames.shared, name);
+                self.template(text);
+            }
+            SaidKind::Call { within, .. } => {
+                within.iter_mut().for_each(|name| self.name(&renames.codes, name))
+            }
+            SaidKind::Phrase { .. }
+            | SaidKind::Reviewed { .. }
+            | SaidKind::Title(..)
+            | SaidKind::Subject { .. } => {}
+        }
+    }
+
+    /// Choices, or fields with their choices.
+    fn said_parts(&mut self, parts: &mut [SaidPart], of: &str) {
+        for part in parts {
+            self.said_parts(&mut part.parts, &index::path(&part.name.text, of));
+            let tables = [&self.renames.choices, &self.renames.fields];
+            let table = tables
+                .into_iter()
+                .filter_map(|table| table.get(of))
+                .find(|table| table.contains_key(&part.name.text));
+            self.set(table, &mut part.name.text, part.name.span);
         }
     }
 

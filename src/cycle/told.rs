@@ -55,7 +55,7 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
     let is_gone = |(kind, gone): &(Thing, Box<str>)| *kind == thing && &**gone == name;
     if let Some(past) = planner.past.iter().find(|touch| touch.gone.iter().any(is_gone)) {
         let what = if past.verb == Verb::Renamed { "has another name" } else { "is gone already" };
-        return Diagnostic::new(&codes::CYCLE_GONE_ALREADY, at, format!("`{words}` {what}"))
+        let told = Diagnostic::new(&codes::CYCLE_GONE_ALREADY, at, format!("`{words}` {what}"))
             .label("not there any more")
             .also(
                 past.at,
@@ -66,6 +66,11 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
                 ),
             )
             .help("take the operation out, or name what is there now");
+        let now = past.now.as_deref().filter(|now| planner.base.one(thing, now).is_some());
+        return match now {
+            Some(now) => told.help(format!("it is called `{now}` now")).fix(now),
+            None => told,
+        };
     }
     let told = told(match thing {
         Thing::Certify => String::from("the cycle before certifies nothing"),
@@ -77,7 +82,7 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
     let mut names: Vec<&str> = planner.base.iter().filter(is_its).flat_map(Known::all_names).collect();
     names.sort_unstable();
     names.dedup();
-    let near = nearest(name, names.iter().copied());
+    let near = near(name, &names);
     let other = THINGS.iter().find(|other| **other != thing && planner.base.one(**other, name).is_some());
     match (near.as_slice(), other) {
         (_, Some(other)) if !is_local => {
@@ -89,6 +94,26 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
         }
         ([], _) => told.help("`kasauti show` prints the cycle before with all its names"),
         (near, _) => told.help(format!("did you mean {}?", either(near))),
+    }
+}
+
+/// The names that may be meant. Codes are short, so that many are near: `4.3` is meant to be the third, `4.g` to come last.
+fn near<'n>(name: &str, names: &[&'n str]) -> Vec<&'n str> {
+    let Some((stem, end)) = name.rsplit_once('.') else { return nearest(name, names.iter().copied()) };
+    let letter = |end: &str| match (end.parse::<u8>(), end.as_bytes()) {
+        (Ok(number @ 1..=26), _) => Some(b'a' + number - 1),
+        (_, [letter]) => Some(letter.to_ascii_lowercase()),
+        _ => None,
+    };
+    let Some(wanted) = letter(end) else { return nearest(name, names.iter().copied()) };
+    let last = |known: &str| known.strip_prefix(stem)?.strip_prefix('.').and_then(letter);
+    let mut near: Vec<(u8, &str)> =
+        names.iter().filter_map(|known| Some((last(known)?.abs_diff(wanted), *known))).collect();
+    near.sort_unstable();
+    match near.first() {
+        None => nearest(name, names.iter().copied()),
+        Some((0, same)) => vec![*same],
+        Some(_) => near.into_iter().take(2).map(|(_, known)| known).collect(),
     }
 }
 
@@ -109,7 +134,7 @@ pub fn unknown_container(planner: &Planner<'_>, container: &Container, things: &
     )
     .label("not known");
     let names = || things.iter().flat_map(|thing| planner.base.names(*thing));
-    let near = nearest(name, names());
+    let near = near(name, &names().collect::<Vec<_>>());
     match near.as_slice() {
         [] => {
             let components: Vec<&str> = planner.base.names(Thing::Component).collect();
@@ -304,7 +329,12 @@ pub fn exists(there: &Known, at: Span) -> Diagnostic {
     Diagnostic::new(&codes::CYCLE_EXISTS, at, format!("the cycle before has `{words}` already"))
         .label("cannot be added")
         .also(place, "inherited from here")
-        .help(format!("write `change {words} …` to change it, or give the new one another name"))
+        .help(match there.thing {
+            Thing::Indicator => format!(
+                "write `change {words} …` to change it; or make room: `rename {words} to …` gives the old one another code"
+            ),
+            _ => format!("write `change {words} …` to change it, or give the new one another name"),
+        })
 }
 
 pub fn taken(renamed: &Renamed, first: Span) -> Diagnostic {

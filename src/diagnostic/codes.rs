@@ -129,6 +129,7 @@ codes! {
     CYCLE_UNKNOWN_PLACE Error "cycle/unknown-place" "the place that something is put into is not known"
     CYCLE_WRONG_PLACE Error "cycle/wrong-place" "an operation cannot be done with such a thing"
     CYCLE_OLD_NAME_IN_FILE Error "cycle/old-name-in-file" "a new name does not reach a script or a table"
+    CYCLE_STALE_TRANSLATION Note "cycle/stale-translation" "the words of the cycle before were translated, and are others now"
     CYCLE_CLASH Error "cycle/clash" "two operations decide the same thing"
     CHECK_COMPONENT_TOTAL Error "check/component-total" "the indicators of a component do not add up to its maximum"
     CHECK_UNEQUAL_COMPONENTS Error "check/unequal-components" "components of different size are averaged"

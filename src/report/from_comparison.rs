@@ -36,7 +36,7 @@ pub fn comparison(old: &Pack, new: &Pack, found: &Comparison, cities: &[CityComp
     }
     if !found.indicators.is_empty() {
         document.add(heading("Indicators"));
-        document.add(Block::Table(indicators(found)));
+        document.add(Block::Table(indicators(old, new, found)));
     }
     let lists = [
         ("Components", &found.components),
@@ -91,7 +91,13 @@ fn what(names: &Difference) -> Cell {
     }))
 }
 
-fn indicators(found: &Comparison) -> Table {
+/// An indicator's title in the language that the packs are shown in.
+fn title(pack: &Pack, code: Option<&String>) -> Option<String> {
+    let code = code?;
+    pack.indicators.iter().find(|one| one.code() == *code).map(|one| one.title.clone())
+}
+
+fn indicators(old_pack: &Pack, new_pack: &Pack, found: &Comparison) -> Table {
     let columns = vec![
         Column::new("Code", ColumnKind::Code),
         Column::new("Indicator", ColumnKind::Words),
@@ -104,7 +110,11 @@ fn indicators(found: &Comparison) -> Table {
         let out_of = if old == new { points(new) } else { format!("{} → {}", points(old), points(new)) };
         Row::new(vec![
             named(&one.names),
-            Cell::Text(plain(one.title.clone())),
+            Cell::Text(plain(
+                title(new_pack, one.names.new.as_ref())
+                    .or_else(|| title(old_pack, one.names.old.as_ref()))
+                    .unwrap_or_default(),
+            )),
             Cell::Text(plain(out_of)),
             what(&one.names),
         ])

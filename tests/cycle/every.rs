@@ -2,6 +2,7 @@
 
 use kasauti::diagnostic::Severity;
 use kasauti::source::MemoryWorld;
+use proptest::prelude::*;
 
 use super::{Read, read_world};
 
@@ -691,4 +692,64 @@ fn shapes_follow_what_they_are_given() {
         change question budget { one of other } rename choice drafted of stages to in_draft";
     let told = errors(&self::read(two));
     assert!(told.iter().any(|one| one.starts_with("pack/unknown-choice")), "{told:?}");
+}
+
+/// What a pack means, whatever the places that it was read from.
+fn meaning(read: &Read) -> Vec<String> {
+    let pack = read.pack.as_ref().expect("a pack");
+    let sorted = |mut all: Vec<String>| {
+        all.sort();
+        all
+    };
+    let mut all = vec![format!("{:-?} {:-?}", pack.overall, pack.penalties)];
+    all.push(format!("{:-?}", pack.certification));
+    all.extend(sorted(pack.components.iter().map(|one| format!("{one:-?}")).collect()));
+    all.extend(sorted(pack.indicators.iter().map(|one| format!("{one:-?}")).collect()));
+    all.extend(sorted(pack.questions.iter().map(|one| format!("{one:-?}")).collect()));
+    all.extend(sorted(pack.recommendations.iter().map(|one| format!("{one:-?}")).collect()));
+    all.extend(sorted(pack.lets.iter().map(|one| format!("{one:-?}")).collect()));
+    all
+}
+
+/// Operations thrown together: what comes out says the same as the pack that is written out in full, or every fault has
+/// its place and says whose it is.
+fn together(rows: &[usize]) -> bool {
+    let operations: Vec<&str> = rows.iter().filter_map(|row| TABLE.get(*row)).map(|row| row.2).collect();
+    let operations = operations.join("\n");
+    let read = read(&operations);
+    for one in &read.told {
+        let file = read.sources.get(one.span().file).expect("the file of a fault");
+        assert!(one.span().end as usize <= file.text.len(), "{one:?}\n{operations}");
+        let says_whose = one.code().id.starts_with("cycle/")
+            || one.code().id.starts_with("syntax/")
+            || one.notes.iter().any(|note| note.contains("new cycle") || note.contains("inherited"));
+        assert!(says_whose || read.pack.is_none(), "{one:?}\n{operations}");
+    }
+    if !errors(&read).is_empty() {
+        return false;
+    }
+    let flat = read_world(&files(&read.text));
+    assert_eq!(errors(&flat), Vec::<String>::new(), "flat\n{operations}\n{}", read.text);
+    assert_eq!(meaning(&flat), meaning(&read), "{operations}\n{}", read.text);
+    true
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #[test]
+    fn operations_thrown_together_say_what_the_rules_in_full_say(
+        rows in proptest::collection::vec(0..TABLE.len(), 1..7)
+    ) {
+        together(&rows);
+    }
+}
+
+/// Those that do not meet: each with the next ones of other kinds.
+#[test]
+fn operations_of_different_kinds_work_together() {
+    let clean: Vec<usize> = (0..TABLE.len()).filter(|row| matches!(TABLE[*row].3, Gives(..))).collect();
+    let held =
+        (0..clean.len()).step_by(3).filter(|at| together(&[clean[*at], clean[(at + 37) % clean.len()]]));
+    let held = held.count();
+    assert!(held * 2 > clean.len() / 3, "only {held} pairs have no mistakes");
 }

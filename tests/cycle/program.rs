@@ -194,3 +194,16 @@ component water "Water" number 1 out of 100 {{
     assert!(!alone.out.contains("+25"), "{}", alone.out);
     assert!(alone.err.matches("answers/no-others").count() <= 1, "{}", alone.err);
 }
+
+#[test]
+fn a_cycle_is_shown_and_compared_in_other_languages() {
+    let shown = kasauti(&["show", DRAFT, "4.e", "--format", "markdown", "--lang", "hi"]);
+    assert!(shown.out.contains("डेटा का आदान-प्रदान"), "new in the draft: {}", shown.err);
+    let carried = kasauti(&["show", DRAFT, "4.b", "--format", "markdown", "--lang", "hi"]);
+    assert!(carried.out.contains("डेटासेट"), "carried over from 2.0: {}", carried.out);
+    let differences = kasauti(&["diff", "rules/dmaf-2.0", DRAFT, "--lang", "hi"]);
+    assert!(differences.out.contains("मुक्त डेटा से बदली सेवाएँ"), "{}", differences.out);
+    let rules = kasauti(&["show", DRAFT, "--lang", "hi"]);
+    assert_eq!(rules.code, 2);
+    assert!(rules.err.contains("--format markdown"), "{}", rules.err);
+}

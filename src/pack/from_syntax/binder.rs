@@ -1,5 +1,6 @@
 //! Second pass: everything that was collected becomes a typed pack.
 
+use crate::cycle::TextsOf;
 use crate::decimal::Number;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, codes, either, nearest};
 use crate::source::Span;
@@ -15,7 +16,6 @@ use super::lets::{Depths, LetState};
 use super::names::{Entity, Names};
 use super::own_shapes::Shapes;
 use super::references::ReferenceTable;
-use super::translations::TextsFile;
 use super::{Extent, names, unused};
 
 /// What an expression may look at.
@@ -76,7 +76,7 @@ pub fn bind(
     extent: Extent,
     named: &NamedFiles,
     fingerprint: String,
-    texts: &[TextsFile],
+    texts: &[TextsOf],
     diagnostics: &mut Diagnostics,
 ) -> Option<Pack> {
     let start = declared.start?;

@@ -20,6 +20,12 @@ pub fn language_of(path: &str) -> Option<&str> {
     path.strip_prefix(TEXTS)?.strip_suffix(".kas")
 }
 
+/// The languages that a pack has files of texts in.
+pub fn languages(world: &dyn World) -> impl Iterator<Item = String> {
+    let paths = world.list().unwrap_or_default();
+    paths.into_iter().filter_map(|path| language_of(&path).map(str::to_owned))
+}
+
 /// Reads every `.kas` file below the folder, in the order of their paths, apart from translations.
 pub fn read_rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<RuleFile> {
     let paths = match world.list() {

@@ -1,6 +1,8 @@
 //! A pack's files, and below them those of the pack that it builds on.
 
-use crate::cycle::{self, Ancestor, Rules};
+use std::collections::BTreeSet;
+
+use crate::cycle::{self, Ancestor, Rules, TextsOf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::source::{self, FileId, ReadError, Sources, Span, World};
 use crate::syntax::tree::{self, Extends, ItemKind};
@@ -8,7 +10,7 @@ use crate::syntax::tree::{self, Extends, ItemKind};
 use super::look::{self, LookFiles};
 use super::references::{self, ReferenceFiles};
 use super::scripts::{self, ScriptFiles};
-use super::{Extent, files};
+use super::{Extent, TextsWanted, files};
 
 /// So many packs may build on one another.
 const DEEPEST: usize = 16;
@@ -37,6 +39,8 @@ pub struct Layers {
     /// Where files are not well-formed.
     pub faults: Vec<Span>,
     pub fingerprint: String,
+    /// The languages that there are texts in, whether they are read or not.
+    pub languages: BTreeSet<String>,
     /// The pack builds on another that could not be read: what it would have brought is not missed.
     pub lost_base: bool,
 }
@@ -44,16 +48,18 @@ pub struct Layers {
 pub fn read(
     world: &dyn World,
     extent: Extent,
+    wanted: TextsWanted<'_>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Layers {
-    layer(world, extent, &mut Vec::new(), sources, diagnostics)
+    layer(world, extent, wanted, &mut Vec::new(), sources, diagnostics)
 }
 
 /// `above` are the packs that build on this one.
 fn layer(
     world: &dyn World,
     extent: Extent,
+    wanted: TextsWanted<'_>,
     above: &mut Vec<String>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
@@ -62,6 +68,8 @@ fn layer(
     let mut of_syntax = Diagnostics::new();
     let trees: Vec<tree::File> =
         files.iter().map(|one| crate::syntax::parse(sources, one.file, &mut of_syntax)).collect();
+    let texts = texts(world, wanted, sources, &mut of_syntax);
+    let mut languages: BTreeSet<String> = files::languages(world).collect();
     let mut faults: Vec<Span> = self::faults(&of_syntax).collect();
     diagnostics.extend(of_syntax);
     let of_examples: Vec<&str> = files
@@ -85,12 +93,13 @@ fn layer(
     let extends = cycle::framework_in(&trees).and_then(|framework| framework.extends.clone());
     let Some(extends) = extends.filter(|_| extent == Extent::Whole) else {
         let fingerprint = fingerprint(None);
-        let rules = Rules::without_base(trees, extent == Extent::Whole, diagnostics);
-        return Layers { rules, named, faults, fingerprint, lost_base: false };
+        let mut rules = Rules::without_base(trees, extent == Extent::Whole, diagnostics);
+        rules.texts = texts;
+        return Layers { rules, named, faults, fingerprint, languages, lost_base: false };
     };
     above.push(world.name().to_owned());
     let base = open(world, &extends, above).and_then(|base| {
-        let read = layer(&*base, Extent::Whole, above, sources, diagnostics);
+        let read = layer(&*base, Extent::Whole, wanted, above, sources, diagnostics);
         // A folder without rules was told of.
         (!read.rules.trees.is_empty()).then_some((base, read)).ok_or(None)
     });
@@ -100,21 +109,38 @@ fn layer(
             let ancestor = ancestor(&*base, &read);
             named.extend(read.named);
             faults.extend(read.faults);
+            languages.extend(read.languages);
             let lost_base = read.lost_base;
-            let rules = Rules::extended(read.rules, ancestor, trees, diagnostics);
+            let rules = Rules::extended(read.rules, ancestor, trees, texts, diagnostics);
             let tables = named.references.iter().map(|(path, (file, _))| (*path, *file));
             let files = named.scripts.iter().map(|(path, file)| (*path, *file)).chain(tables).collect();
             let told = rules.tell_old_names(&files, sources, diagnostics);
             named.references.retain(|path, _| !told.contains(path));
-            Layers { rules, named, faults, fingerprint, lost_base }
+            Layers { rules, named, faults, fingerprint, languages, lost_base }
         }
         Err(told) => {
             told.into_iter().for_each(|told| diagnostics.add(*told));
             let fingerprint = fingerprint(None);
             let rules = Rules::without_base(trees, false, diagnostics);
-            Layers { rules, named, faults, fingerprint, lost_base: true }
+            Layers { rules, named, faults, fingerprint, languages, lost_base: true }
         }
     }
+}
+
+/// The pack's own texts in the languages that are wanted.
+fn texts(
+    world: &dyn World,
+    wanted: TextsWanted<'_>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<TextsOf> {
+    let read = files::read_texts(world, wanted, sources, diagnostics);
+    let texts = read.into_iter().filter_map(|texts| {
+        let code = files::language_of(&texts.path)?.to_owned();
+        let tree = crate::syntax::parse(sources, texts.file, diagnostics);
+        Some(TextsOf { code, tree, is_own: true, files: vec![texts.file] })
+    });
+    texts.collect()
 }
 
 /// Where texts are not well-formed.
@@ -201,9 +227,11 @@ fn ancestor(world: &dyn World, read: &Layers) -> Ancestor {
         read.rules.lineage.ancestors.iter().flat_map(|one| one.files.iter().copied()).collect();
     let rules = read.rules.trees.iter().map(|tree| tree.file);
     let tables = read.named.references.values().map(|(file, _)| *file);
+    let texts = read.rules.texts.iter().flat_map(|one| one.files.iter().copied());
     let files = rules
         .chain(read.named.scripts.values().copied())
         .chain(tables)
+        .chain(texts)
         .filter(|id| !inherited.contains(id))
         .collect();
     Ancestor { title, folder: world.name().to_owned(), files }

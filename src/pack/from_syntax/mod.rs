@@ -44,7 +44,6 @@ use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, Sources, World};
 
 use super::Pack;
-use translations::TextsFile;
 
 /// How much of a pack there is to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,9 +95,9 @@ pub fn load_part(world: &dyn World, sources: &mut Sources, diagnostics: &mut Dia
     load_extent(world, Extent::Part, &Beside::default(), sources, diagnostics)
 }
 
-/// As [`load`], but the rules as they are written, with those that the pack builds on carried over.
+/// As [`load`], but the rules and texts as they are written, with those that the pack builds on carried over.
 pub fn rules(world: &dyn World, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Rules {
-    layers::read(world, Extent::Whole, sources, diagnostics).rules
+    layers::read(world, Extent::Whole, TextsWanted::All, sources, diagnostics).rules
 }
 
 /// The names of a pack's framework and of its cycle, without reading what it means; `None` when it says neither.
@@ -118,29 +117,21 @@ fn load_extent(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Pack> {
-    let read = layers::read(world, extent, sources, diagnostics);
+    let read = layers::read(world, extent, beside.texts, sources, diagnostics);
     if read.lost_base {
         return None;
     }
-    let texts = files::read_texts(world, beside.texts, sources, diagnostics);
     let mut of_syntax = Diagnostics::new();
     let mut parse = |file: FileId| crate::syntax::parse(sources, file, &mut of_syntax);
     let trees_beside: Vec<_> = beside.examples.iter().map(|file| parse(*file)).collect();
-    let texts: Vec<TextsFile> = texts
-        .iter()
-        .filter_map(|texts| {
-            let code = files::language_of(&texts.path)?.to_owned();
-            Some(TextsFile { code, tree: parse(texts.file) })
-        })
-        .collect();
     let mut faults = read.faults;
     faults.extend(layers::faults(&of_syntax));
     diagnostics.extend(of_syntax);
     let mut declared = collect::collect(&read.rules.trees, &trees_beside, extent, diagnostics);
     declared.faults = faults;
-    let mut pack = binder::bind(&declared, extent, &read.named, read.fingerprint, &texts, diagnostics)?;
+    let mut pack =
+        binder::bind(&declared, extent, &read.named, read.fingerprint, &read.rules.texts, diagnostics)?;
     pack.lineage.clone_from(&read.rules.lineage);
-    let paths = world.list().unwrap_or_default();
-    pack.languages = paths.iter().filter_map(|path| files::language_of(path)).map(str::to_owned).collect();
+    pack.languages = read.languages.into_iter().collect();
     Some(pack)
 }

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::cycle::TextsOf;
 use crate::diagnostic::{Code, Diagnostic, codes, either, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{
-    self, Choices, ItemKind, Kind, Name, PartsWord, Said as SaidTree, SaidAdvice, SaidKind, SaidPart,
-    SaidQuestion, Template, Text, Texts, TitleOf,
+    Choices, ItemKind, Kind, Name, PartsWord, Said as SaidTree, SaidAdvice, SaidKind, SaidPart, SaidQuestion,
+    Template, Text, Texts, TitleOf,
 };
 use crate::wording::{Language, Word};
 
@@ -17,12 +18,6 @@ use super::binder::{Binder, View};
 use super::collect;
 use super::look;
 use super::names::Entity;
-
-/// A file of texts, with the language that its name says.
-pub struct TextsFile {
-    pub code: String,
-    pub tree: tree::File,
-}
 
 /// So many texts without a translation are named.
 const NAMED: usize = 5;
@@ -44,7 +39,7 @@ struct Spoken<'p> {
 }
 
 impl Binder<'_> {
-    pub fn bind_translations(&mut self, pack: &Pack, files: &[TextsFile]) -> Vec<Translation> {
+    pub fn bind_translations(&mut self, pack: &Pack, files: &[TextsOf]) -> Vec<Translation> {
         let (mut original, mut slots) = (BTreeMap::new(), Vec::new());
         translation::each_text(&mut pack.clone(), &mut |slot, text| {
             slots.push(slot);
@@ -62,7 +57,7 @@ impl Binder<'_> {
         pack: &Pack,
         original: &BTreeMap<Slot, String>,
         slots: &[Slot],
-        file: &TextsFile,
+        file: &TextsOf,
     ) -> Option<Translation> {
         let texts = self.texts_of(pack, file)?;
         let mut spoken = Spoken {
@@ -82,7 +77,7 @@ impl Binder<'_> {
         for (slot, words) in std::mem::take(&mut spoken.of_lists) {
             spoken.said.entry(slot).or_insert(Said::Words(words));
         }
-        self.phrases(&mut spoken, texts);
+        self.phrases(&mut spoken, texts, file);
         let missing: Vec<Slot> = slots.iter().copied().filter(|slot| spoken.is_missing(*slot)).collect();
         if spoken.reviewed.is_none() {
             let told = Diagnostic::new(
@@ -96,7 +91,7 @@ impl Binder<'_> {
             self.diagnostics.add(told);
         }
         let readable = slots.iter().filter(|slot| !matches!(slot, Slot::Origin(_))).count();
-        self.tell_missing(pack, texts, &missing, readable);
+        self.tell_missing(pack, texts, &missing, readable, file.is_own);
         if Language::from_code(&texts.code.text).is_none() {
             self.no_wording(&texts.code);
         }
@@ -124,7 +119,7 @@ impl Binder<'_> {
     }
 
     /// The one `texts` block of a file of texts.
-    fn texts_of<'f>(&mut self, pack: &Pack, file: &'f TextsFile) -> Option<&'f Texts> {
+    fn texts_of<'f>(&mut self, pack: &Pack, file: &'f TextsOf) -> Option<&'f Texts> {
         let mut found: Option<&Texts> = None;
         for item in &file.tree.items {
             match &item.kind {
@@ -398,8 +393,8 @@ impl Binder<'_> {
 
     /// Words for a text into which nothing is put.
     fn say(&mut self, slot: Slot, text: &Text, spoken: &mut Spoken<'_>) {
-        if self.has_original(slot, text, spoken)
-            && !text.text.trim().is_empty()
+        if !text.text.trim().is_empty()
+            && self.has_original(slot, text, spoken)
             && self.is_first(slot, text.span, spoken)
         {
             spoken.said.insert(slot, Said::Words(text.text.to_string()));
@@ -512,7 +507,7 @@ impl Binder<'_> {
     }
 
     /// Phrases stand in wherever nothing else was said.
-    fn phrases<'p>(&mut self, spoken: &mut Spoken<'p>, texts: &'p Texts) {
+    fn phrases<'p>(&mut self, spoken: &mut Spoken<'p>, texts: &'p Texts, file: &TextsOf) {
         for (slot, words) in spoken.original {
             let Some((text, used)) = spoken.phrases.get_mut(words.as_str()) else { continue };
             *used = true;
@@ -528,7 +523,9 @@ impl Binder<'_> {
         }
         for said in &texts.said {
             let SaidKind::Phrase { original, .. } = &said.kind else { continue };
-            if spoken.phrases.get(&*original.text).is_some_and(|(_, used)| *used) {
+            let is_used = spoken.phrases.get(&*original.text).is_some_and(|(_, used)| *used);
+            // What an earlier cycle said may be said no more.
+            if is_used || !file.is_own || original.span.file != file.tree.file {
                 continue;
             }
             let told = Diagnostic::new(
@@ -546,7 +543,7 @@ impl Binder<'_> {
         }
     }
 
-    fn tell_missing(&mut self, pack: &Pack, texts: &Texts, missing: &[Slot], all: usize) {
+    fn tell_missing(&mut self, pack: &Pack, texts: &Texts, missing: &[Slot], all: usize, is_own: bool) {
         if missing.is_empty() {
             return;
         }
@@ -560,6 +557,10 @@ impl Binder<'_> {
                 break;
             }
         }
+        let where_to = match is_own {
+            true => String::new(),
+            false => format!("write them into `texts/{}.kas` of this cycle; ", texts.code.text),
+        };
         let more = if missing.len() > names.len() { " …" } else { "" };
         let told = Diagnostic::new(
             &codes::PACK_UNTRANSLATED,
@@ -567,7 +568,7 @@ impl Binder<'_> {
             format!("{} of {all} texts are not translated into `{}`", missing.len(), texts.code.text),
         )
         .label("they stay in the language of the rules")
-        .help(format!("among them: {}{more}", names.join(", ")))
+        .help(format!("{where_to}among them: {}{more}", names.join(", ")))
         .note("`kasauti check --untranslated` lists them all");
         self.diagnostics.add(told);
     }

@@ -228,6 +228,18 @@ impl Reader<'_> {
                     .help(format!("write the word that follows `ask`, such as `{name}`")),
             );
         }
+        if let Some(thing) = thing_meant(before, found) {
+            return Some(
+                Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    place,
+                    format!("`{before}` is followed by the kind of thing that it is done to"),
+                )
+                .label(format!("found `{found}`"))
+                .help(format!("write `{before} {thing} …`"))
+                .fix(thing),
+            );
+        }
         if found == "recommend" && matches!(before, "expect" | "no" | "possible") {
             return Some(
                 Diagnostic::new(
@@ -597,3 +609,41 @@ fn list_of(phrases: &[&str]) -> String {
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
     }
 }
+
+/// The kind of thing that is meant by another word after the word of an operation.
+fn thing_meant(operation: &str, found: &str) -> Option<&'static str> {
+    if !matches!(operation, "change" | "remove" | "rename" | "move") {
+        return None;
+    }
+    Some(match found.to_lowercase().as_str() {
+        "recommend" | "advice" | "recommendations" => "recommendation",
+        "ask" | "questions" => "question",
+        "option" | "answer" => "choice",
+        "pillar" | "section" | "domain" | "theme" | "components" => "component",
+        "criterion" | "criteria" | "indicators" | "metric" | "parameter" => "indicator",
+        "certification" => "certify",
+        "levels" | "grade" | "rating" => "level",
+        "column" | "fields" => "field",
+        other => nearest(other, THINGS).first()?,
+    })
+}
+
+/// What operations work on.
+const THINGS: [&str; 16] = [
+    "component",
+    "indicator",
+    "question",
+    "choice",
+    "field",
+    "let",
+    "shared",
+    "script",
+    "choices",
+    "shape",
+    "reference",
+    "recommendation",
+    "certify",
+    "level",
+    "example",
+    "penalty",
+];
