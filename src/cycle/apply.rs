@@ -626,6 +626,14 @@ pub fn inside(kind: &ItemKind) -> Option<&[Item]> {
     }
 }
 
+/// All items, those in blocks behind the block that they are in.
+pub fn each_item<'i>(items: &'i [Item], visit: &mut impl FnMut(&'i Item)) {
+    for item in items {
+        visit(item);
+        each_item(inside(&item.kind).unwrap_or_default(), visit);
+    }
+}
+
 /// An indicator goes before those with later codes; what else arrives, to the end.
 fn take_in(items: &mut Vec<Item>, item: Item) {
     let is_later = |other: &Item| {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::tree::{File, Item, ItemKind, Text, Thing};
+use crate::syntax::tree::{File, ItemKind, Text, Thing};
 
 use super::apply;
 use super::plan::Renamed;
@@ -32,7 +32,7 @@ pub fn mentions(trees: &[File], new: &[FileId], renamed: &[Renamed], calls: &Cal
         }
     };
     for file in trees {
-        each_item(&file.items, &mut |item| match &item.kind {
+        apply::each_item(&file.items, &mut |item| match &item.kind {
             ItemKind::Script(script) => {
                 let mut given = BTreeSet::new();
                 for at in 0..script.parameters.len() {
@@ -60,13 +60,6 @@ pub fn mentions(trees: &[File], new: &[FileId], renamed: &[Renamed], calls: &Cal
         });
     }
     found
-}
-
-fn each_item(items: &[Item], visit: &mut impl FnMut(&Item)) {
-    for item in items {
-        visit(item);
-        each_item(apply::inside(&item.kind).unwrap_or_default(), visit);
-    }
 }
 
 /// Tells of files that have old names in them; gives where the rules name those.

@@ -74,7 +74,11 @@ impl Renames {
             }
         }
         for file in trees {
-            each_shape(&file.items, &mut |shape| all.parameters(shape, calls));
+            apply::each_item(&file.items, &mut |item| {
+                if let ItemKind::Shape(shape) = &item.kind {
+                    all.parameters(shape, calls);
+                }
+            });
         }
         all
     }
@@ -153,15 +157,6 @@ fn common<'n>(
 /// What the names in a parameter of a shape are kept by.
 fn parameter_of(shape: &str, parameter: &str) -> Box<str> {
     format!("{shape}({parameter})").into()
-}
-
-fn each_shape(items: &[Item], visit: &mut impl FnMut(&Shape)) {
-    for item in items {
-        if let ItemKind::Shape(shape) = &item.kind {
-            visit(shape);
-        }
-        each_shape(apply::inside(&item.kind).unwrap_or_default(), visit);
-    }
 }
 
 /// Walks over trees with the old names and leaves the new ones.

@@ -46,9 +46,13 @@ struct Stale {
 impl Originals {
     pub fn of(trees: &[File]) -> Originals {
         let mut found = Originals::default();
-        let mut lists = BTreeMap::new();
+        let mut lists: BTreeMap<Box<str>, &[Choice]> = BTreeMap::new();
         for file in trees {
-            gather_lists(&file.items, &mut lists);
+            apply::each_item(&file.items, &mut |item| {
+                if let ItemKind::ChoiceList(list) = &item.kind {
+                    lists.insert(list.name.text.clone(), &list.choices);
+                }
+            });
         }
         for file in trees {
             found.items(&file.items, None, &lists);
@@ -65,7 +69,7 @@ impl Originals {
         self.texts.insert(key, (format!("{:-?}", template.parts), template.span));
     }
 
-    fn items(&mut self, items: &[Item], within: Option<&str>, lists: &BTreeMap<Box<str>, Vec<Choice>>) {
+    fn items(&mut self, items: &[Item], within: Option<&str>, lists: &BTreeMap<Box<str>, &[Choice]>) {
         for item in items {
             let mut inside = within;
             match &item.kind {
@@ -140,13 +144,13 @@ impl Originals {
         }
     }
 
-    fn kind(&mut self, kind: &Kind, key: &str, lists: &BTreeMap<Box<str>, Vec<Choice>>) {
+    fn kind(&mut self, kind: &Kind, key: &str, lists: &BTreeMap<Box<str>, &[Choice]>) {
         match kind {
             Kind::OneOf(Choices::Own(choices)) | Kind::AnyOf(Choices::Own(choices)) => {
                 self.choices(choices, key);
             }
             Kind::OneOf(Choices::Named(list)) | Kind::AnyOf(Choices::Named(list)) => {
-                self.choices(lists.get(&list.text).map_or(&[][..], Vec::as_slice), key);
+                self.choices(lists.get(&list.text).copied().unwrap_or_default(), key);
                 self.holders.entry(list.text.clone()).or_default().push(key.to_owned());
             }
             Kind::List(fields) => {
@@ -183,15 +187,6 @@ impl Originals {
                 _ => {}
             }
         }
-    }
-}
-
-fn gather_lists(items: &[Item], lists: &mut BTreeMap<Box<str>, Vec<Choice>>) {
-    for item in items {
-        if let ItemKind::ChoiceList(list) = &item.kind {
-            lists.insert(list.name.text.clone(), list.choices.clone());
-        }
-        gather_lists(apply::inside(&item.kind).unwrap_or_default(), lists);
     }
 }
 

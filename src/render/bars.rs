@@ -1,4 +1,4 @@
-//! Bars below one another as a table, for formats that draw pictures in cells.
+//! Bars below one another as a table, for formats that draw pictures in cells, and what has to be told of such pictures.
 
 use crate::decimal::Interval;
 use crate::report::document::{Bar, Cell, Column, ColumnKind, Row, Table, plain};
@@ -31,4 +31,19 @@ pub(super) fn table(wording: &Wording, bars: &[Bar]) -> Table {
         Row { head: bar.total, cells }
     });
     Table { columns, rows: rows.collect() }
+}
+
+/// Whether a picture in a table has something in it that is only possible.
+pub(super) fn has_open(table: &Table) -> bool {
+    let is_open = |cell: &Cell| matches!(cell, Cell::Bar(measure) if measure.points.as_point().is_none());
+    table.rows.iter().flat_map(|row| &row.cells).any(is_open)
+}
+
+/// The columns that name the groups whose means are drawn in a table, if any are: they are its last.
+pub(super) fn groups(table: &Table) -> Option<&[Column]> {
+    let count = table.rows.iter().flat_map(|row| &row.cells).find_map(|cell| match cell {
+        Cell::Among(among) => Some(among.means.len()),
+        _ => None,
+    })?;
+    table.columns.get(table.columns.len().saturating_sub(count)..)
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::decimal::Number;
+use crate::report::document::Measure;
 
 /// A length or place in thousandths of a picture's unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +35,11 @@ pub(super) fn share(points: Number, out_of: Number) -> i64 {
         .and_then(|scaled| scaled.divide(out_of))
         .and_then(|scaled| scaled.floor().to_i64())
         .map_or(WHOLE, |share| share.clamp(0, WHOLE))
+}
+
+/// The ends of what is certain and of what is possible, as shares of the whole.
+pub(super) fn ends(measure: Measure) -> (i64, i64) {
+    (share(measure.points.low, measure.out_of), share(measure.points.high, measure.out_of))
 }
 
 /// A share as a percentage of a length.

@@ -4,15 +4,18 @@ use crate::report::document::{Cell, Inline, Text};
 use crate::report::words;
 use crate::wording::Wording;
 
+/// Words without what sets them off from others.
+pub(super) fn flat(text: &Text) -> String {
+    let of = |inline: &Inline| match inline {
+        Inline::Plain(words) | Inline::Code(words) | Inline::Toned(_, words) => words.clone(),
+        Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Link { text: inside, .. } => flat(inside),
+    };
+    text.iter().map(of).collect()
+}
+
 /// How many signs words have.
 pub(super) fn letters(text: &Text) -> usize {
-    let of = |inline: &Inline| match inline {
-        Inline::Plain(words) | Inline::Code(words) | Inline::Toned(_, words) => words.chars().count(),
-        Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Link { text: inside, .. } => {
-            letters(inside)
-        }
-    };
-    text.iter().map(of).sum()
+    flat(text).chars().count()
 }
 
 /// How many signs a cell has; pictures have none.

@@ -41,6 +41,25 @@ pub enum Thing {
 }
 
 impl Thing {
+    pub const ALL: [Thing; 16] = [
+        Thing::Component,
+        Thing::Indicator,
+        Thing::Question,
+        Thing::Choice,
+        Thing::Field,
+        Thing::Let,
+        Thing::Shared,
+        Thing::Script,
+        Thing::Choices,
+        Thing::Shape,
+        Thing::Reference,
+        Thing::Recommendation,
+        Thing::Certify,
+        Thing::Level,
+        Thing::Example,
+        Thing::Penalty,
+    ];
+
     /// Whether it is known by its title.
     #[must_use]
     pub fn is_titled(self) -> bool {

@@ -14,6 +14,21 @@ pub fn lakes() -> Folder {
     folder.with("towns/a.toml", &town("3")).with("towns/b.toml", &town("7")).with("other/a.toml", &town("7"))
 }
 
+/// Files of the same towns, made twice, are the same to the byte.
+#[cfg(any(feature = "docx", feature = "pdf"))]
+pub fn demand_same_bytes(ending: &str) {
+    let folder = lakes();
+    let arguments = ["report", "towns", "other", "--pack", "lake", "--format", ending, "-o"];
+    for out in ["one/", "two/"] {
+        let ran = folder.run(&[&arguments[..], &[out]].concat());
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+    }
+    for name in ["a", "a-2", "b"] {
+        let read = |out: &str| fs::read(folder.path(&format!("{out}/{name}.{ending}"))).unwrap();
+        assert!(read("one") == read("two"), "{name}");
+    }
+}
+
 #[test]
 fn a_report_goes_to_a_file_a_folder_or_the_stream() {
     let folder = lakes();

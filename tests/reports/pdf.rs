@@ -18,7 +18,7 @@ mod with_pdf {
 
     use crate::cities::assessment_of;
     use crate::cli::{Folder, TOWN};
-    use crate::reports::command::lakes;
+    use crate::reports::command::{demand_same_bytes, lakes};
     use crate::reports::figures;
     use crate::reports::typst::{HOSTILE, hostile};
 
@@ -82,16 +82,7 @@ mod with_pdf {
 
     #[test]
     fn the_same_town_gives_the_same_bytes() {
-        let folder = lakes();
-        let arguments = ["report", "towns", "other", "--pack", "lake", "--format", "pdf", "-o"];
-        for out in ["one/", "two/"] {
-            let ran = folder.run(&[&arguments[..], &[out]].concat());
-            assert_eq!(ran.code, Some(0), "{ran:#?}");
-        }
-        for name in ["a.pdf", "a-2.pdf", "b.pdf"] {
-            let read = |out: &str| fs::read(folder.path(&format!("{out}/{name}"))).unwrap();
-            assert!(read("one") == read("two"), "{name}");
-        }
+        demand_same_bytes("pdf");
     }
 
     #[test]

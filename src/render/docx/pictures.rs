@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use crate::pack::colour::Colour;
 use crate::report::chart::{Band, Chart, Gauge, Picture, Radar, Spoke};
-use crate::report::document::{Among, Measure, Rise};
+use crate::report::document::{Among, Column, Measure, Rise};
 use crate::report::levels::Reached;
 use crate::report::words;
 use crate::wording::Wording;
 
-use super::super::plane::{WHOLE, around, share};
+use super::super::plane::{WHOLE, around, ends, share};
 use super::super::room::shortened;
 use super::pen::{Look, Pen, paragraph};
 use super::shapes::{Canvas, Fill, Place, Side, micrometres, twentieths};
@@ -141,19 +141,15 @@ pub(super) fn legend_of_bars(pen: &mut Pen<'_>) -> Markup {
     paragraph(Look::of("Legend"), html! { @for key in &keys { (key) } })
 }
 
-pub(super) fn legend_of_means(pen: &mut Pen<'_>, titles: &[&str]) -> Markup {
-    let keys = titles.iter().zip(MEANS.into_iter().cycle()).map(|(title, colour)| {
+pub(super) fn legend_of_means(pen: &mut Pen<'_>, groups: &[Column]) -> Markup {
+    let keys = groups.iter().zip(MEANS.into_iter().cycle()).map(|(group, colour)| {
         let mut strip = Strip::new(KEY, HEIGHT);
         strip.stretch((0, WHOLE), (30, 80), Fill::Thin(colour, 45_000));
         strip.stroke(600, colour);
-        html! { (strip.drawn(pen)) (said(&format!(" {title}     "))) }
+        html! { (strip.drawn(pen)) (said(&format!(" {}     ", group.title))) }
     });
     let keys: Vec<Markup> = keys.collect();
     paragraph(Look::of("Legend"), html! { @for key in &keys { (key) } })
-}
-
-fn ends(measure: Measure) -> (i64, i64) {
-    (share(measure.points.low, measure.out_of), share(measure.points.high, measure.out_of))
 }
 
 pub(super) fn chart(pen: &mut Pen<'_>, chart: &Chart) -> Markup {

@@ -4,12 +4,13 @@ use maud::{Markup, html};
 use unicode_width::UnicodeWidthChar;
 
 use crate::pack::colour::Colour;
-use crate::report::document::{Cell, Column, ColumnKind, Fact, Inline, Measure, Row, Table, Tone};
+use crate::report::document::{Cell, Column, ColumnKind, Fact, Inline, Row, Table, Tone};
 use crate::report::words;
 use crate::wording::Wording;
 
+use super::super::bars::{groups, has_open};
 use super::super::plane::{WHOLE, share};
-use super::super::room::length;
+use super::super::room::{flat, length};
 use super::pen::{Look, Pen, digits, paragraph};
 use super::pictures::{self, BAR};
 use super::words::{said, styled, text};
@@ -244,31 +245,10 @@ fn told(wording: &Wording, cell: &Cell) -> String {
     }
 }
 
-fn flat(words: &[Inline]) -> String {
-    words
-        .iter()
-        .map(|inline| match inline {
-            Inline::Plain(words) | Inline::Code(words) | Inline::Toned(_, words) => words.clone(),
-            Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Link { text: inside, .. } => {
-                flat(inside)
-            }
-        })
-        .collect()
-}
-
 /// What is to be known of the pictures in a table.
 fn legends(pen: &mut Pen<'_>, table: &Table) -> Markup {
-    let cells = || table.rows.iter().flat_map(|row| &row.cells);
-    let is_open = |measure: &Measure| measure.points.as_point().is_none();
-    let has_open_bar = cells().any(|cell| matches!(cell, Cell::Bar(measure) if is_open(measure)));
-    let groups = cells().find_map(|cell| match cell {
-        Cell::Among(among) => Some(among.means.len()),
-        _ => None,
-    });
-    let named = table.columns.iter().skip(table.columns.len().saturating_sub(groups.unwrap_or(0)));
-    let titles: Vec<&str> = named.map(|column| column.title.as_str()).collect();
     html! {
-        @if has_open_bar { (pictures::legend_of_bars(pen)) }
-        @if groups.is_some() { (pictures::legend_of_means(pen, &titles)) }
+        @if has_open(table) { (pictures::legend_of_bars(pen)) }
+        @if let Some(groups) = groups(table) { (pictures::legend_of_means(pen, groups)) }
     }
 }

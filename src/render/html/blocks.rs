@@ -228,17 +228,12 @@ fn legend(wording: &Wording) -> Markup {
     }
 }
 
-/// Which line is whose, where cities are held against others: the last columns name the groups.
+/// Which line is whose, where cities are held against others.
 fn legend_of_means(table: &Table) -> Markup {
-    let groups = table.rows.iter().flat_map(|row| &row.cells).find_map(|cell| match cell {
-        Cell::Among(among) => Some(among.means.len()),
-        _ => None,
-    });
-    let Some(groups) = groups else { return html! {} };
-    let named = table.columns.iter().skip(table.columns.len().saturating_sub(groups));
+    let Some(groups) = bars::groups(table) else { return html! {} };
     html! {
         p.legend {
-            @for (at, column) in named.enumerate() {
+            @for (at, column) in groups.iter().enumerate() {
                 svg.key aria-hidden="true" {
                     line class=(figures::mean_class(at)) x1="15%" x2="85%" y1="50%" y2="50%" {}
                 }

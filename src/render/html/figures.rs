@@ -8,7 +8,7 @@ use crate::report::document::{Among, Measure, Rise};
 use crate::report::words;
 use crate::wording::Wording;
 
-use super::super::plane::{percent, share};
+use super::super::plane::{ends, percent, share};
 
 /// What hatches are made of; once on a page.
 pub(super) fn patterns() -> Markup {
@@ -103,8 +103,4 @@ fn filled(measure: Measure, height: &str) -> Markup {
         @if high > low { rect.open x=(percent(low)) width=(percent(high - low)) height=(height) {} }
         @if low > 0 { rect.certain width=(percent(low)) height=(height) {} }
     }
-}
-
-fn ends(measure: Measure) -> (i64, i64) {
-    (share(measure.points.low, measure.out_of), share(measure.points.high, measure.out_of))
 }

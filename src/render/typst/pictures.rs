@@ -5,9 +5,8 @@ use crate::report::levels::Reached;
 use crate::report::words;
 use crate::wording::Wording;
 
-use super::super::plane::share;
+use super::super::plane::{ends, share};
 use super::code::{array, call, named, string, words as said};
-use super::tables::ends;
 
 pub(super) fn chart(wording: &Wording, chart: &Chart) -> String {
     let told = [chart.title.as_str(), chart.told.as_str()].join(". ");

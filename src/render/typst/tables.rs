@@ -4,7 +4,8 @@ use crate::report::document::{Cell, Column, ColumnKind, Measure, Row, Table};
 use crate::report::words;
 use crate::wording::Wording;
 
-use super::super::plane::share;
+use super::super::bars::{groups, has_open};
+use super::super::plane::{ends, share};
 use super::super::room::length;
 use super::blocks::text;
 use super::code::{array, call, named, words as said};
@@ -44,19 +45,14 @@ pub(super) fn table(wording: &Wording, table: &Table) -> String {
 
 /// What is to be known of the pictures in a table.
 fn keys(wording: &Wording, table: &Table) -> Vec<String> {
-    let cells = || table.rows.iter().flat_map(|row| &row.cells);
-    let is_open = |measure: &Measure| measure.points.as_point().is_none();
     let mut keys = Vec::new();
-    if cells().any(|cell| matches!(cell, Cell::Bar(measure) if is_open(measure))) {
+    if has_open(table) {
         let legend = [wording.bar_certain, wording.bar_possible, wording.bar_out_of_reach];
         keys.push(named("legend", array(&legend.map(said))));
     }
-    if let Some(groups) = cells().find_map(|cell| match cell {
-        Cell::Among(among) => Some(among.means.len()),
-        _ => None,
-    }) {
-        let named_last = table.columns.iter().skip(table.columns.len().saturating_sub(groups));
-        keys.push(named("groups", array(&named_last.map(|column| said(&column.title)).collect::<Vec<_>>())));
+    if let Some(groups) = groups(table) {
+        let titles = groups.iter().map(|column| said(&column.title));
+        keys.push(named("groups", array(&titles.collect::<Vec<_>>())));
     }
     keys
 }
@@ -114,9 +110,4 @@ fn cell(wording: &Wording, cell: &Cell) -> String {
 
 fn pair((low, high): (i64, i64)) -> String {
     array(&[low.to_string(), high.to_string()])
-}
-
-/// The ends of what is certain and of what is possible, as shares of the whole.
-pub(super) fn ends(measure: Measure) -> (i64, i64) {
-    (share(measure.points.low, measure.out_of), share(measure.points.high, measure.out_of))
 }

@@ -4,6 +4,7 @@ use pest::iterators::Pair;
 
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::source::Span;
+use crate::syntax::operation::Thing;
 
 use super::scan::{Scanner, Shape, Token};
 use super::{Base, Failure, Reader, Rule, read, words};
@@ -624,26 +625,6 @@ fn thing_meant(operation: &str, found: &str) -> Option<&'static str> {
         "certification" => "certify",
         "levels" | "grade" | "rating" => "level",
         "column" | "fields" => "field",
-        other => nearest(other, THINGS).first()?,
+        other => nearest(other, Thing::ALL.map(Thing::word)).first()?,
     })
 }
-
-/// What operations work on.
-const THINGS: [&str; 16] = [
-    "component",
-    "indicator",
-    "question",
-    "choice",
-    "field",
-    "let",
-    "shared",
-    "script",
-    "choices",
-    "shape",
-    "reference",
-    "recommendation",
-    "certify",
-    "level",
-    "example",
-    "penalty",
-];
