@@ -480,7 +480,12 @@ fn fill_in(own: &mut SaidKind, inherited: SaidKind) {
         (SaidKind::Title(_, own), SaidKind::Title(_, other))
         | (SaidKind::Component(_, own), SaidKind::Component(_, other))
         | (SaidKind::Level(_, own), SaidKind::Level(_, other)) => text(own, other),
-        (SaidKind::Shared(_, own), SaidKind::Shared(_, other)) if own.parts.is_empty() => *own = other,
+        (SaidKind::Shared(_, own), SaidKind::Shared(_, other))
+        | (SaidKind::Cover(own), SaidKind::Cover(other))
+            if own.parts.is_empty() =>
+        {
+            *own = other;
+        }
         (
             SaidKind::Indicator { title, evidence, .. },
             SaidKind::Indicator { title: other, evidence: others, .. },
