@@ -468,7 +468,7 @@ impl ModeChoice {
 
 #[derive(Debug, Args)]
 pub(super) struct LanguageChoice {
-    /// The language of texts, such as hi or ml [the pack's own]
+    /// Language of texts: en, hi or ml [the pack's]
     #[arg(long = "lang", value_name = "CODE")]
     code: Option<String>,
 }
