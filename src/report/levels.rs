@@ -139,10 +139,12 @@ fn falling_bands(pack: &Pack, assessment: &Assessment) -> Vec<Band> {
 fn end(condition: &Condition) -> Option<Number> {
     match &condition.kind {
         ConditionKind::And(all) => all.iter().filter_map(end).min(),
-        ConditionKind::Compare(left, Compare::AtMost | Compare::Less, right) => match (&left.kind, &right.kind) {
-            (NumericKind::Overall, NumericKind::Literal(number)) => Some(*number),
-            _ => None,
-        },
+        ConditionKind::Compare(left, Compare::AtMost | Compare::Less, right) => {
+            match (&left.kind, &right.kind) {
+                (NumericKind::Overall, NumericKind::Literal(number)) => Some(*number),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

@@ -114,7 +114,11 @@ pub(super) static WORDING: Wording = Wording {
     advice: "നിർദ്ദേശങ്ങൾ",
     no_advice: "ഒരു നിർദ്ദേശവും ബാധകമല്ല.",
     advice_summary: |count, certain, falls| {
-        let first = if falls { "കുറയ്ക്കാവുന്നവ" } else { "നേടാവുന്നവ" };
+        let first = if falls {
+            "കുറയ്ക്കാവുന്നവ"
+        } else {
+            "നേടാവുന്നവ"
+        };
         let mut words = format!("{count} നിർദ്ദേശങ്ങൾ, കൂടുതൽ പോയിന്റ് {first} ആദ്യം");
         let possible = count.saturating_sub(certain);
         if possible > 0 {

@@ -5,9 +5,9 @@ use pest::iterators::Pair;
 use crate::decimal::{End, Grouping, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
-    Accent, Call, Certify, Combination, CombineWord, Comparison, Component, Example, Expr, ExprKind, Framework,
-    Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Origin, OriginKind, ParameterType, PartsWord,
-    Penalty, Recommend, Score, Script, Shape, Texts,
+    Accent, Call, Certify, Combination, CombineWord, Comparison, Component, Example, Expr, ExprKind,
+    Framework, Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Origin, OriginKind, ParameterType,
+    PartsWord, Penalty, Recommend, Score, Script, Shape, Texts,
 };
 
 use super::cursor::Cursor;

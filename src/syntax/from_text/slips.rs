@@ -129,8 +129,11 @@ impl Reader<'_> {
                     .fix(right)
             }
             (_, ends) => {
-                let told =
-                    Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "a level is given by one end, not by two");
+                let told = Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    span,
+                    "a level is given by one end, not by two",
+                );
                 let (Some(low), Some(high)) = (ends.first(), ends.last()) else {
                     return self.tell(told.label("one end is enough"));
                 };

@@ -8,8 +8,7 @@ use crate::score::{Assessment, ComponentScore, Rise};
 use crate::wording::{Ahead, Levels};
 
 pub(super) fn sentences(pack: &Pack, assessment: &Assessment, climb: &[Rise]) -> Text {
-    let all =
-        [Some(stands(pack, assessment)), components(pack, assessment), ahead(pack, assessment, climb)];
+    let all = [Some(stands(pack, assessment)), components(pack, assessment), ahead(pack, assessment, climb)];
     vec![Inline::Plain(all.into_iter().flatten().collect::<Vec<_>>().join(" "))]
 }
 
