@@ -177,7 +177,7 @@ impl Site<'_> {
         progress: &mut Progress<'_>,
     ) -> Result<(), Trouble> {
         let figures = || known.iter().map(|one| &one.figures);
-        let ranks = Ranks::of(figures().filter_map(|one| one.overall));
+        let ranks = Ranks::of(figures().filter_map(|one| one.overall), self.open.shown.lower_is_better());
         let groups = Groups::of(self.open.shown, figures());
         let (all_cities, map) = self.names_of_pages();
         let links = [("../index.html", &*all_cities), ("../map.html", &*map)];

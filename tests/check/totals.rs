@@ -115,6 +115,39 @@ fn levels() {
     assert!(all[0].code == "check/level-unreachable" && all[0].says.contains("otherwise"), "{all:#?}");
 }
 
+/// Where lower is better, the highest is the worst.
+fn risks(levels: &str) -> String {
+    certified(levels).replace("unanswered scores lowest", "unanswered scores highest")
+}
+
+#[test]
+fn levels_where_lower_is_better() {
+    nothing(&risks("low \"Low\" at most 20\n medium \"Medium\" under 50 and every component at most 90"));
+    let all = found(&risks("low \"Low\" at most 50\n medium \"Medium\" at most 20"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/levels-fall");
+    assert!(all[0].says.contains("`medium` allows 20 overall, less than `low`"), "{all:#?}");
+    let all = found(&risks("low \"Low\" at most 20\n medium \"Medium\" at most 100"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(all[0].code == "check/level-unreachable" && all[0].says.contains("otherwise"), "{all:#?}");
+    // Nobody has less than nothing.
+    let all = found(&risks("none \"None at all\" under 0\n low \"Low\" at most 20"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(all[0].code == "check/level-unreachable" && all[0].says.contains("`none`"), "{all:#?}");
+    // What is left between two borders.
+    let all = found(&risks("low \"Low\" at most 20\n next \"Next\" under 20"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/level-unreachable");
+    nothing(&risks("low \"Low\" under 20\n next \"Next\" at most 20"));
+}
+
+#[test]
+fn levels_go_one_way() {
+    let all = found(&certified("low \"Low\" at most 20\n medium \"Medium\" over 50"));
+    assert!(all.iter().any(|one| one.code == "pack/levels-both-ways"), "{all:#?}");
+    nothing(&certified("high \"High\" at least 80\n medium \"Medium\" at least 50 and overall under 70"));
+}
+
 const TESTS: &str = "ask tests \"How many tests?\" count between 0 and 10 score tests\n";
 
 fn advised(advice: &str) -> String {

@@ -441,7 +441,9 @@ impl Rules<'_> {
                         1 => {
                             rules.name();
                             rules.title();
-                            rules.say("at least 75 and every component of policy at least 50");
+                            let bound = rules.dice.one(&["at least 75", "at most 20", "under 20", "over 75"]);
+                            rules.say(bound);
+                            rules.say("and every component of policy at least 50");
                         }
                         _ => {
                             rules.name();

@@ -1,6 +1,7 @@
 //! Components in components, what does not apply, penalties, how much must be answered.
 
 mod every_answer;
+mod falling;
 mod reports;
 
 use kasauti::diagnostic::Diagnostics;
