@@ -87,6 +87,7 @@ pub struct Literal {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum LiteralValue {
     Number(Number),
+    /// Parts of 1; in weights also what is written `1/3`.
     Percent(Number),
     /// Days since 1970-01-01.
     Date(i32),

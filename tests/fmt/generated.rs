@@ -459,7 +459,10 @@ impl Rules<'_> {
                 self.say("overall = weighted mean");
                 self.block(3, |rules| {
                     rules.name();
-                    rules.number();
+                    match rules.dice.roll(2) {
+                        0 => rules.number(),
+                        _ => rules.whole("1/3"),
+                    }
                     rules.comma();
                 });
             }

@@ -179,7 +179,10 @@ fn combined(how: &Combination, titles: &[String], all: &str) -> String {
             let parts: Vec<String> = shares
                 .iter()
                 .zip(titles)
-                .map(|(share, title)| format!("{title} {}", words::number(*share, As::Percent)))
+                .map(|(share, title)| match share.is_decimal() {
+                    true => format!("{title} {}", words::number(*share, As::Percent)),
+                    false => format!("{title} {share:?}"),
+                })
                 .collect();
             format!("the weighted mean of {all} ({})", parts.join(", "))
         }

@@ -340,7 +340,10 @@ impl Reader<'_> {
             if let Some(name) = parts.opt(Rule::code) {
                 let name = reader.name(&name);
                 reader.sign_slip(&mut parts);
-                weights.extend(parts.opt(Rule::literal).map(|pair| (name, reader.literal(pair))));
+                weights.extend(parts.next().map(|pair| {
+                    let is_portion = pair.as_rule() == Rule::portion;
+                    (name, if is_portion { reader.portion(pair) } else { reader.literal(pair) })
+                }));
             }
         });
         weights
