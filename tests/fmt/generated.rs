@@ -167,7 +167,13 @@ impl Rules<'_> {
             }
             11 => self.say("count of alliances"),
             12 => self.say("largest of amount over projects else 0"),
-            13 => self.say("scale years from 20 to 85 onto 0 to 1 clipped"),
+            13 => {
+                let scale = self.dice.one(&[
+                    "scale years from 20 to 85 onto 0 to 1 clipped",
+                    "scale years from min of years across cities to 2 * a + 1 onto - 1 to b",
+                ]);
+                self.say(scale);
+            }
             14 => self.say("2 each of forms"),
             _ => {
                 self.say("-");
