@@ -144,6 +144,20 @@ fn what_is_not_there_is_2() {
     folder.run(&["score", "a.txt"]).refused(2, &["a.txt", "no city's file"]);
     folder.run(&["explain", "no.toml"]).refused(2, &["no.toml", "no such file"]);
     folder.run(&["explain", "."]).refused(2, &["is a folder"]);
+    folder.run(&["score", "b.toml"]).refused(2, &["no such file", "did you mean `a.toml`?"]);
+    let folder = folder.with("towns/kochi.toml", "");
+    folder.run(&["check", "towns/kochy.toml"]).refused(2, &["did you mean `towns/kochi.toml`?"]);
+    folder.run(&["rank", "town"]).refused(2, &["did you mean `towns`?"]);
+    let kohima = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cities/kohima.toml");
+    folder
+        .run(&["report", kohima, "-o", "out/a.html"])
+        .refused(2, &["a.html", "make the folder `out` first"]);
+    folder
+        .run(&["score", kohima, "--lang", "Hindi"])
+        .refused(2, &["`--lang hindi`", "`en`, `hi` and `ml`\n"]);
+    folder.run(&["score", kohima, "--lang", "fr"]).refused(2, &["`fr`", "`texts/fr.kas`"]);
+    let ran = folder.run(&["score", kohima, "--lang", "HI"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:#?}");
 }
 
 #[test]

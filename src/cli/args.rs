@@ -469,8 +469,13 @@ impl ModeChoice {
 #[derive(Debug, Args)]
 pub(super) struct LanguageChoice {
     /// Language of texts: en, hi or ml [the pack's]
-    #[arg(long = "lang", value_name = "CODE")]
+    #[arg(long = "lang", value_name = "CODE", value_parser = lower_case)]
     code: Option<String>,
+}
+
+/// Codes are written small; `HI` means none other.
+fn lower_case(code: &str) -> Result<String, std::convert::Infallible> {
+    Ok(code.to_lowercase())
 }
 
 impl LanguageChoice {

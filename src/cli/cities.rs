@@ -48,7 +48,7 @@ fn expand(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
         return Ok(files);
     }
     if !path.exists() {
-        return Err(Trouble::new(format!("`{name}`: there is no such file or folder")));
+        return Err(disk::not_there(path));
     }
     if !is_city(path) {
         return Err(Trouble::new(format!("`{name}`: this is no city's file"))

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::{either, nearest};
 use crate::source::ReadError;
 
 use super::outcome::Trouble;
@@ -104,6 +105,24 @@ pub(super) fn entries(folder: &Path, name: &str) -> Result<Vec<PathBuf>, ReadErr
     }
     paths.sort();
     Ok(paths)
+}
+
+/// That nothing is where a path leads, and what is there of a name like it.
+pub(super) fn not_there(path: &Path) -> Trouble {
+    let trouble = Trouble::new(format!("`{}`: there is no such file or folder", shown(path)));
+    let (folder, name) = (path.parent().unwrap_or(Path::new("")), path.file_name().unwrap_or_default());
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let there = entries(here, "").unwrap_or_default();
+    let names: Vec<_> = there.iter().filter_map(|path| path.file_name()?.to_str()).collect();
+    let near = nearest(&name.to_string_lossy(), names.iter().copied());
+    let near: Vec<String> = near.iter().map(|name| shown(&folder.join(name))).collect();
+    match near.is_empty() {
+        true => trouble,
+        false => {
+            let near: Vec<&str> = near.iter().map(String::as_str).collect();
+            trouble.help(format!("did you mean {}?", either(&near)))
+        }
+    }
 }
 
 /// Whether a name begins with a dot: not meant to be seen.
@@ -210,7 +229,14 @@ fn part_of(path: &Path) -> PathBuf {
 }
 
 fn not_written(path: &Path, error: &io::Error) -> Trouble {
-    Trouble::new(format!("`{}` could not be written: {}", shown(path), reason_of_writing(error)))
+    let trouble =
+        Trouble::new(format!("`{}` could not be written: {}", shown(path), reason_of_writing(error)));
+    match path.parent() {
+        Some(folder) if error.kind() == ErrorKind::NotFound => {
+            trouble.help(format!("make the folder `{}` first", shown(folder)))
+        }
+        _ => trouble,
+    }
 }
 
 fn not_removed(path: &Path, error: &io::Error) -> Trouble {

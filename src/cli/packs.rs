@@ -132,6 +132,8 @@ impl Loaded {
     }
 }
 
+const LONGEST_CODE: usize = 3;
+
 /// The pack with its texts in a language, for what people read. Cities' files are held to the pack as it was written.
 pub(super) fn in_language<'p>(pack: &'p Pack, language: Option<&str>) -> Result<Cow<'p, Pack>, Trouble> {
     let Some(wanted) = language.filter(|wanted| *wanted != pack.written_in) else {
@@ -147,7 +149,12 @@ pub(super) fn in_language<'p>(pack: &'p Pack, language: Option<&str>) -> Result<
                 pack.name
             ));
             let known = format!("it has texts in {}", either(&known).replace(" or ", " and "));
-            Err(trouble.help(format!("{known}; those in `{wanted}` would stand in `texts/{wanted}.kas`")))
+            // `hi` and `brx` are codes, `hindi` is none.
+            Err(trouble.help(if wanted.len() <= LONGEST_CODE {
+                format!("{known}; those in `{wanted}` would stand in `texts/{wanted}.kas`")
+            } else {
+                known
+            }))
         }
     }
 }

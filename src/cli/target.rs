@@ -28,7 +28,7 @@ pub(super) fn of(path: &Path) -> Result<Vec<Target>, Trouble> {
         return of_folder(path, &name);
     }
     if !path.exists() {
-        return Err(Trouble::new(format!("`{name}`: there is no such file or folder")));
+        return Err(disk::not_there(path));
     }
     if disk::ends_in(path, &["kas"]) {
         return Ok(vec![of_rule_file(path)?]);
@@ -41,7 +41,7 @@ pub(super) fn of(path: &Path) -> Result<Vec<Target>, Trouble> {
             "rules end in `.kas`, a city's file in `.toml` or `.json`; a pack is named by its folder",
         ));
     }
-    Err(Trouble::new(format!("`{name}`: there is no such file or folder")))
+    Err(disk::not_there(path))
 }
 
 /// A pack, unless it holds packs, each in a folder of its own, or cities' files and no rules.

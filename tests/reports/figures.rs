@@ -189,6 +189,8 @@ fn a_site_holds_the_figures_of_the_json() {
     let page = |name: &str| fs::read_to_string(folder.path(name)).unwrap();
     let (index, map, csv) = (page("out/index.html"), page("out/map.html"), page("out/scores.csv"));
     let (index, map) = (rows(&index), rows(&map));
+    #[cfg(feature = "xlsx")]
+    let workbook = super::workbook::sheets(&folder.path("out/scores.xlsx"));
     for path in city_files() {
         let assessment = assessment_of(&path);
         let wanted = of_json(&assessment);
@@ -211,6 +213,22 @@ fn a_site_holds_the_figures_of_the_json() {
             line.push(written(keys.iter().find(|key| key.title == title && !key.code.is_empty()).unwrap()));
         }
         assert!(map.contains(&line), "{path} in the map: {line:?}");
+        #[cfg(feature = "xlsx")]
+        {
+            let points = |codes: &[&Key]| -> Vec<String> {
+                codes.iter().flat_map(|key| [wanted[key].0.clone(), wanted[key].1.clone()]).collect()
+            };
+            let (components, indicators): (Vec<&Key>, Vec<&Key>) =
+                keys.iter().skip(1).partition(|key| key.code.len() == 1);
+            let of_city = |rows: &[Vec<String>]| {
+                let row = rows.iter().find(|row| row[0] == format!("{city:?}")).unwrap();
+                row[2..].to_vec()
+            };
+            let summary = of_city(&workbook[0].1);
+            assert_eq!(summary[..2], points(&[keys.first().unwrap()]), "{path} in the workbook");
+            assert_eq!(summary[2..2 + 2 * components.len()], points(&components), "{path} in the workbook");
+            assert_eq!(of_city(&workbook[1].1), points(&indicators), "{path} in the workbook");
+        }
     }
 }
 

@@ -17,7 +17,7 @@ fn a_program_without_workbooks_says_how_to_get_them() {
 }
 
 #[cfg(feature = "xlsx")]
-pub use with_workbooks::figures_of;
+pub use with_workbooks::{figures_of, sheets};
 
 #[cfg(feature = "xlsx")]
 mod with_workbooks {
@@ -33,7 +33,7 @@ mod with_workbooks {
     use crate::reports::figures::{Figure, Key};
 
     /// The sheets of a workbook by their names: rows of cells, numbers as they are written, words in quotes.
-    fn sheets(path: &Path) -> Vec<(String, Vec<Vec<String>>)> {
+    pub fn sheets(path: &Path) -> Vec<(String, Vec<Vec<String>>)> {
         let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
         let mut part = |name: &str| {
             let mut text = String::new();
