@@ -6,11 +6,13 @@ for (const listing of document.querySelectorAll(".listing")) {
   const rows = [...body.rows];
   const heads = table.tHead ? [...table.tHead.rows[0].cells] : [];
   const text = (row, at) => row.cells[at].textContent.trim();
-  // The first number of "3 to 5", or nothing where there is none.
+  // The first number of "3 to 5" or "12,50,000"; what has none comes before all that have one.
   const number = (words) => {
-    const found = words.match(/-?\d+(\.\d+)?/);
-    return found ? Number(found[0]) : null;
+    const found = words.replace(/(\d),(?=\d)/g, "$1").match(/-?\d+(\.\d+)?/);
+    return found ? Number(found[0]) : -Infinity;
   };
+  const { compare: byWords } = new Intl.Collator();
+  let said = null;
   const status = listing.querySelector("output");
 
   heads.forEach((head, at) => {
@@ -24,15 +26,13 @@ for (const listing of document.querySelectorAll(".listing")) {
       heads.forEach((one) => one.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", rising ? "ascending" : "descending");
       const numeric = head.classList.contains("number");
-      const compare = (one, other) => {
-        const [left, right] = [text(one, at), text(other, at)];
-        if (!numeric) return left.localeCompare(right);
-        return (number(left) ?? -Infinity) - (number(right) ?? -Infinity);
-      };
+      // Each cell is read once: there may be thousands of rows.
+      const compare = numeric ? (one, other) => (one === other ? 0 : one - other) : byWords;
+      const keys = new Map(rows.map((row) => [row, numeric ? number(text(row, at)) : text(row, at)]));
       const fixed = rows.filter((row) => row.classList.contains("head"));
       const free = rows.filter((row) => !row.classList.contains("head"));
-      free.sort((one, other) => (rising ? compare(one, other) : compare(other, one)));
-      body.append(...fixed, ...free);
+      free.sort((one, other) => (rising ? 1 : -1) * compare(keys.get(one), keys.get(other)));
+      body.replaceChildren(...fixed, ...free);
     });
   });
 
@@ -46,16 +46,17 @@ for (const listing of document.querySelectorAll(".listing")) {
       }
     }
     field.addEventListener("input", () => {
+      said ??= rows.map((row) => row.textContent.toLowerCase());
       let shown = 0;
-      for (const row of rows) {
+      rows.forEach((row, nth) => {
         const fits = fields.every((one) => {
           if (!one.value) return true;
           if (one.tagName === "SELECT") return text(row, Number(one.dataset.column)) === one.value;
-          return row.textContent.toLowerCase().includes(one.value.toLowerCase());
+          return said[nth].includes(one.value.toLowerCase());
         });
         row.hidden = !fits && !row.classList.contains("head");
         shown += row.hidden ? 0 : 1;
-      }
+      });
       if (status) status.textContent = `${shown} / ${rows.length}`;
     });
   }
