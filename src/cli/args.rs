@@ -408,6 +408,10 @@ pub(super) struct Diff {
     #[arg(value_name = "NEW")]
     pub(super) new: PathBuf,
 
+    /// Say what is different, not how it read before and reads now
+    #[arg(long)]
+    pub(super) brief: bool,
+
     /// Cities' files or folders: show whose scores change
     #[arg(long, value_name = "CITY")]
     pub(super) cities: Vec<PathBuf>,
