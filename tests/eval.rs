@@ -250,3 +250,52 @@ fn ranges_of_logarithms_roots_and_powers_are_those_of_the_towns_in_them() {
         }
     }
 }
+
+/// A scale from one answer to another, as text and as arithmetic.
+fn scaled(clipped: bool, from: i64, to: i64, x: i64) -> Option<Number> {
+    let number = |one: i64| Number::from(one);
+    let share = number(x - from).divide(number(to - from))?;
+    let share = if clipped { share.max(Number::ZERO).min(Number::ONE) } else { share };
+    share.multiply(number(8))?.add(number(1))
+}
+
+/// Exact for exact answers; a range for answers that are left out, and just as wide as the towns in it are apart.
+#[test]
+fn scales_between_answers_are_those_of_the_towns_in_them() {
+    for clipped in [true, false] {
+        let text = MATHEMATICS
+            .split_once("    ask covered")
+            .map(|(head, _)| head)
+            .unwrap()
+            .replace("number 1 out of 50", "number 1 out of 1000")
+            .replace("powers\" out of 50", "powers\" out of 1000");
+        let word = if clipped { "clipped" } else { "" };
+        let text = format!(
+            "{text} ask x \"X?\" count between 0 and 5 ask a \"A?\" count between 0 and 2 ask b \"B?\" count between 3 and 6
+             score 500 + scale x from a to b onto 1 to 9 {word} }} }}"
+        );
+        let (pack, _) = load(&text);
+        let scripts = Scripts::default();
+        let scorer = Scorer::new(&pack, &scripts);
+        let points = |x: Option<i64>, a: Option<i64>, b: Option<i64>| {
+            let values = [a, b, x].map(|one| one.map(|one| Value::Number(Number::from(one))));
+            scorer.results(&answers(values.to_vec()), Mode::Draft).indicators[0].points
+        };
+        let rounded = |number: Number| pack.rounding.apply(number.add(Number::from(500)).unwrap());
+        for hidden in 0..8_u32 {
+            let shown = |bit: u32, one: i64| (hidden >> bit & 1 == 0).then_some(one);
+            for (x, a, b) in [(0, 0, 3), (5, 2, 4), (3, 1, 6), (2, 2, 5)] {
+                let range = points(shown(0, x), shown(1, a), shown(2, b));
+                let mut all = Vec::new();
+                for x in (0..=5).filter(|one| shown(0, x).is_none_or(|x| x == *one)) {
+                    for a in (0..=2).filter(|one| shown(1, a).is_none_or(|a| a == *one)) {
+                        let ends = (3..=6).filter(|one| shown(2, b).is_none_or(|b| b == *one));
+                        all.extend(ends.map(|b| rounded(scaled(clipped, a, b, x).unwrap())));
+                    }
+                }
+                assert_eq!(Some(range.low), all.iter().copied().min(), "{hidden} {x} {a} {b} {word}");
+                assert_eq!(Some(range.high), all.iter().copied().max(), "{hidden} {x} {a} {b} {word}");
+            }
+        }
+    }
+}

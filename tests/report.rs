@@ -133,7 +133,7 @@ fn points_to_win_are_said_as_they_are_known() {
         ("0 to 30", "up to 30 points to win"),
         ("5 to 30", "5 to 30 points to win"),
     ] {
-        assert_eq!(words::to_win(Language::English.wording(), range(to_win)), words);
+        assert_eq!(words::to_win(Language::English.wording(), range(to_win), false), words);
     }
     assert_eq!(
         words::out_of(Language::English.wording(), range("0 to 30"), number("30")),

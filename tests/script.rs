@@ -37,7 +37,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: place("script"),
-        unanswered: Unanswered::ScoresLowest,
+        unanswered: Unanswered::Scores(kasauti::decimal::End::Lowest),
         rejected: Rejected::CountsAsUnanswered,
         claimed: kasauti::pack::Claimed::Counts,
         certification: None,

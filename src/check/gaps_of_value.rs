@@ -9,7 +9,7 @@ use crate::across::Measure;
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::{Facts, of_ranges};
-use crate::pack::expr::{Across, Aggregate, Condition, Function, Numeric, NumericKind};
+use crate::pack::expr::{Across, Aggregate, Condition, Function, Numeric, NumericKind, Scale};
 use crate::pack::{LetId, QuestionId, QuestionKind};
 use crate::source::Span;
 
@@ -57,6 +57,7 @@ enum SuspectKind<'a> {
     Function { function: Function, of: &'a [Numeric] },
     Empty { function: Aggregate, list: QuestionId, filtered: bool, whole: &'a Numeric },
     Statistic { across: &'a Across, whole: &'a Numeric },
+    Scale(&'a Scale),
 }
 
 struct Suspects<'s, 'a> {
@@ -106,6 +107,12 @@ impl<'a> Suspects<'_, 'a> {
                 NumericKind::Function(function, of) => found.push(Suspect {
                     span: number.span,
                     kind: SuspectKind::Function { function: *function, of },
+                    list,
+                    whole: number.span,
+                }),
+                NumericKind::Scale(scale) => found.push(Suspect {
+                    span: number.span,
+                    kind: SuspectKind::Scale(scale),
                     list,
                     whole: number.span,
                 }),
@@ -159,6 +166,11 @@ fn may_lack(context: &Context<'_>, suspect: &Suspect<'_>) -> bool {
             Some(QuestionKind::List { least, .. }) => filtered || *least == 0 || is_skippable(context, list),
             _ => false,
         },
+        SuspectKind::Scale(scale) => {
+            let range = |end| context.domain(end, suspect.list).map(|domain| domain.range);
+            let ends = range(&scale.from.0).zip(range(&scale.from.1));
+            ends.is_some_and(|(start, end)| start.intersection(end).is_some())
+        }
         // Where the city's own number lacks a value, that is told where it does.
         SuspectKind::Statistic { across, whole } => {
             let of_own = across.own().is_some_and(|own| context.walk().number(own).lacks);
@@ -186,11 +198,18 @@ fn judge<'a>(
         SuspectKind::Divisor(divisor) => looked_at.push(Node::Number(divisor)),
         SuspectKind::Function { of, .. } => looked_at.extend(of.iter().map(Node::Number)),
         SuspectKind::Empty { .. } => {}
+        SuspectKind::Scale(scale) => {
+            looked_at.extend([Node::Number(&scale.from.0), Node::Number(&scale.from.1)]);
+        }
         SuspectKind::Statistic { whole, .. } => looked_at.push(Node::Number(whole)),
     }
     let search = Search::new(context, &looked_at);
     let given = |facts: &Facts<'a>, of: &'a [Numeric]| -> Option<Vec<Interval>> {
         of.iter().map(|one| search.walk(facts).number(one).value).collect()
+    };
+    let ends = |facts: &Facts<'a>, scale: &'a Scale| {
+        let end = |end| search.walk(facts).number(end).value;
+        end(&scale.from.0).zip(end(&scale.from.1))
     };
     let lacks_here = |facts: &Facts<'a>| match suspect.kind {
         _ if suspect.list.is_some() => true,
@@ -200,6 +219,9 @@ fn judge<'a>(
         }
         SuspectKind::Function { function, of } => {
             given(facts, of).is_some_and(|ranges| of_ranges(function, &ranges).lacks)
+        }
+        SuspectKind::Scale(scale) => {
+            ends(facts, scale).is_some_and(|(start, end)| start.intersection(end).is_some())
         }
         SuspectKind::Empty { whole, .. } | SuspectKind::Statistic { whole, .. } => {
             search.walk(facts).number(whole).lacks
@@ -215,6 +237,9 @@ fn judge<'a>(
                 ranges.iter().all(|range| range.as_point().is_some())
                     && of_ranges(function, &ranges).value.is_none()
             })
+        }
+        SuspectKind::Scale(scale) if suspect.list.is_none() => {
+            ends(facts, scale).is_some_and(|(start, end)| start.as_point().is_some() && start == end)
         }
         _ => false,
     };
@@ -244,6 +269,7 @@ fn judge<'a>(
             empty_list(context, suspect, function, list, filtered)
         }
         SuspectKind::Statistic { across, .. } => no_statistic(context, suspect, across),
+        SuspectKind::Scale(scale) => no_width(context, suspect, scale, witness),
     })
 }
 
@@ -312,6 +338,24 @@ fn no_value(
     Diagnostic::new(&codes::CHECK_NO_VALUE, suspect.span, message)
         .label(format!("{what} needs {need}"))
         .help(format!("say what counts then: `{whole} else 0`; or hold the number {held}"))
+}
+
+fn no_width(
+    context: &Context<'_>,
+    suspect: &Suspect<'_>,
+    scale: &Scale,
+    witness: Option<String>,
+) -> Diagnostic {
+    let written = |number: &Numeric| in_one_line(context.text(number.span));
+    let (start, end) = (written(&scale.from.0), written(&scale.from.1));
+    let whole = in_one_line(context.text(suspect.whole));
+    let message = match witness {
+        Some(city) if !city.starts_with("any ") => format!("{city} makes the scale begin where it ends"),
+        _ => format!("`{start}` and `{end}` can be the same, and a scale between them has no width then"),
+    };
+    Diagnostic::new(&codes::CHECK_NO_VALUE, scale.from.0.span.to(scale.from.1.span), message)
+        .label("both ends can be the same")
+        .help(format!("say what counts then: `{whole} else 0`"))
 }
 
 fn empty_list(

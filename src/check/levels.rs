@@ -1,4 +1,4 @@
-//! Certification levels stand from the highest to the lowest, and a city can have each.
+//! Certification levels stand from the best to the worst, and a city can have each.
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
@@ -43,24 +43,36 @@ enum Measure {
     EveryComponent(Option<ComponentId>),
 }
 
-/// What a level surely asks for: so much at least of some scores.
-fn demands(condition: &Condition) -> Vec<(Measure, Number)> {
+/// What a level surely asks for: so much at least of some scores or, where `most`, at most.
+#[derive(Clone, Copy, Debug)]
+struct Demand {
+    measure: Measure,
+    most: bool,
+    limit: Number,
+}
+
+fn demands(condition: &Condition) -> Vec<Demand> {
+    let most = |how: Compare| match how {
+        Compare::AtLeast | Compare::Greater => Some(false),
+        Compare::AtMost | Compare::Less => Some(true),
+        Compare::Equal | Compare::NotEqual => None,
+    };
     match &condition.kind {
         ConditionKind::And(all) => all.iter().flat_map(demands).collect(),
-        ConditionKind::EveryComponent(whole, Compare::AtLeast | Compare::Greater, number) => {
-            match number.kind {
-                NumericKind::Literal(limit) => vec![(Measure::EveryComponent(*whole), limit)],
-                _ => Vec::new(),
+        ConditionKind::EveryComponent(whole, how, number) => match (most(*how), &number.kind) {
+            (Some(most), NumericKind::Literal(limit)) => {
+                vec![Demand { measure: Measure::EveryComponent(*whole), most, limit: *limit }]
             }
-        }
-        ConditionKind::Compare(score, Compare::AtLeast | Compare::Greater, limit) => {
+            _ => Vec::new(),
+        },
+        ConditionKind::Compare(score, how, limit) => {
             let measure = match score.kind {
                 NumericKind::Overall => Measure::Overall,
                 NumericKind::PointsOfComponent(component) => Measure::Component(component),
                 _ => return Vec::new(),
             };
-            match limit.kind {
-                NumericKind::Literal(limit) => vec![(measure, limit)],
+            match (most(*how), &limit.kind) {
+                (Some(most), NumericKind::Literal(limit)) => vec![Demand { measure, most, limit: *limit }],
                 _ => Vec::new(),
             }
         }
@@ -71,27 +83,38 @@ fn demands(condition: &Condition) -> Vec<(Measure, Number)> {
 fn falls(higher: &Level, lower: &Level) -> Option<Diagnostic> {
     let (above, below) = (higher.condition.as_ref()?, lower.condition.as_ref()?);
     let asked_above = demands(above);
-    let (measure, more, less) = demands(below).into_iter().find_map(|(measure, limit)| {
-        let (_, other) = asked_above.iter().find(|(other, _)| *other == measure)?;
-        (limit > *other).then_some((measure, limit, *other))
+    let (demand, other) = demands(below).into_iter().find_map(|demand| {
+        let is_alike = |other: &&Demand| other.measure == demand.measure && other.most == demand.most;
+        let other = asked_above.iter().find(is_alike)?.limit;
+        let falls = if demand.most { demand.limit < other } else { demand.limit > other };
+        falls.then_some((demand, other))
     })?;
-    let of = match measure {
+    let limit = demand.limit;
+    let of = match demand.measure {
         Measure::Overall => "overall",
         Measure::Component(_) => "of a component",
         Measure::EveryComponent(_) => "of every component",
     };
+    let (message, label, first) = if demand.most {
+        let message = format!(
+            "`{}` allows {limit} {of}, less than `{}` above it, which allows {other}",
+            lower.name, higher.name
+        );
+        (message, "less than the level above", "lowest")
+    } else {
+        let message = format!(
+            "`{}` asks for {limit} {of}, more than `{}` above it, which asks for {other}",
+            lower.name, higher.name
+        );
+        (message, "more than the level above", "highest")
+    };
     Some(
-        Diagnostic::new(
-            &codes::CHECK_LEVELS_FALL,
-            below.span,
-            format!(
-                "`{}` asks for {more} {of}, more than `{}` above it, which asks for {less}",
-                lower.name, higher.name
-            ),
-        )
-        .label("more than the level above")
-        .also(above.span, format!("`{}` comes first", higher.name))
-        .help("put the levels in order, the highest first; a city has the first whose condition it meets"),
+        Diagnostic::new(&codes::CHECK_LEVELS_FALL, below.span, message)
+            .label(label)
+            .also(above.span, format!("`{}` comes first", higher.name))
+            .help(format!(
+                "put the levels in order, the {first} first; a city has the first whose condition it meets"
+            )),
     )
 }
 
@@ -291,6 +314,6 @@ fn unreachable(context: &Context<'_>, level: &Level) -> Diagnostic {
             format!("every {subject} has one of the levels above, so `otherwise` never counts"),
         )
         .label("nothing is left for this level")
-        .help("let the lowest named level ask for more than 0"),
+        .help("let the worst of the named levels leave some scores out"),
     }
 }

@@ -185,20 +185,30 @@ fn none_below_zero(context: &mut Context<'_>, parts: &[Part], at: Span) {
 fn weights_total(context: &mut Context<'_>, weights: &[Number], at: Span) {
     let total = weights.iter().try_fold(Number::ZERO, |sum, weight| sum.add(*weight));
     let Some(total) = total.filter(|total| *total != Number::ONE) else { return };
-    let percent = |share: Number| share.multiply(Number::from(100)).unwrap_or(share);
+    // Thirds are no percents.
+    let said = |share: Number| match share.multiply(Number::from(100)) {
+        Some(hundredfold) if hundredfold.is_decimal() => format!("{hundredfold}%"),
+        _ => format!("{share:?}"),
+    };
     let label = match Number::ONE.subtract(total) {
-        Some(left) if left.is_negative() => format!("{}% too much", percent(left.abs())),
-        Some(left) => format!("{}% missing", percent(left)),
+        Some(left) if left.is_negative() => format!("{} too much", said(left.abs())),
+        Some(left) => format!("{} missing", said(left)),
         None => String::new(),
     };
-    let shares: Vec<String> = weights.iter().map(|weight| format!("{}%", percent(*weight))).collect();
+    let shares: Vec<String> = weights.iter().map(|weight| said(*weight)).collect();
+    let are_alike = weights.first().is_some_and(|first| weights.iter().all(|weight| weight == first));
+    let or = if are_alike {
+        format!("; equal weights are `1/{}` each", weights.len())
+    } else {
+        String::from("; shares of another number are written as such: `3/7`")
+    };
     context.report(
         Diagnostic::new(
             &codes::CHECK_WEIGHTS_TOTAL,
             at,
-            format!("the weights add up to {}%, not 100%", percent(total)),
+            format!("the weights add up to {}, not 100%", said(total)),
         )
         .label(label)
-        .help(format!("change the weights so that {} becomes 100%", shares.join(" + "))),
+        .help(format!("change the weights so that {} becomes 100%{or}", shares.join(" + "))),
     );
 }

@@ -73,12 +73,10 @@ pub(super) struct New {
     #[arg(long, value_name = "TEXT")]
     pub(super) title: Option<String>,
 
-    /// The cycle, year or version [1]
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", help = "The cycle, year or version [1]")]
     pub(super) cycle: Option<String>,
 
-    /// What is assessed, in one word [city]
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, value_name = "WORD", help = "What is assessed, in one word [city]")]
     pub(super) subject: Option<String>,
 }
 
@@ -474,7 +472,7 @@ impl ModeChoice {
 
 #[derive(Debug, Args)]
 pub(super) struct LanguageChoice {
-    /// The language of texts, such as hi or ml [en]
+    /// Language of texts: en, hi or ml [the pack's]
     #[arg(long = "lang", value_name = "CODE")]
     code: Option<String>,
 }

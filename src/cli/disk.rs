@@ -144,16 +144,26 @@ pub(super) fn remove_beside(folder: &Path, is_meant: impl Fn(&str, &str) -> bool
     let listed = fs::read_dir(folder).map_err(|error| not_written(folder, &error))?;
     for path in listed.flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        let mut begin = Vec::new();
-        // One that cannot be read is none of ours.
-        let Ok(file) = File::open(&path) else { continue };
-        if file.take(BEGINNING).read_to_end(&mut begin).is_ok()
-            && is_meant(name, &String::from_utf8_lossy(&begin))
-        {
-            fs::remove_file(&path).map_err(|error| not_written(&path, &error))?;
+        if begins_so(&path, |begin| is_meant(name, begin)) {
+            remove(&path)?;
         }
     }
     Ok(())
+}
+
+/// Whether a file begins as it is meant to. One that cannot be read does not: it is none of ours.
+pub(super) fn begins_so(path: &Path, is_meant: impl Fn(&str) -> bool) -> bool {
+    let mut begin = Vec::new();
+    let Ok(file) = File::open(path) else { return false };
+    file.take(BEGINNING).read_to_end(&mut begin).is_ok() && is_meant(&String::from_utf8_lossy(&begin))
+}
+
+/// Removes a file; one that is not there is gone already.
+pub(super) fn remove(path: &Path) -> Result<(), Trouble> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(not_removed(path, &error)),
+        _ => Ok(()),
+    }
 }
 
 /// A file that is written bit by bit and takes its name only when it is whole.
@@ -201,6 +211,10 @@ fn part_of(path: &Path) -> PathBuf {
 
 fn not_written(path: &Path, error: &io::Error) -> Trouble {
     Trouble::new(format!("`{}` could not be written: {}", shown(path), reason_of_writing(error)))
+}
+
+fn not_removed(path: &Path, error: &io::Error) -> Trouble {
+    Trouble::new(format!("`{}` could not be removed: {}", shown(path), reason_of_writing(error)))
 }
 
 /// Makes a folder, with those it lies in.

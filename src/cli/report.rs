@@ -56,7 +56,10 @@ pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
                 pack: open.shown,
                 sources: &open.sources,
                 groups: Groups::of(open.shown, known.iter()),
-                ranks: Ranks::of(known.iter().filter_map(|figures| figures.overall)),
+                ranks: Ranks::of(
+                    known.iter().filter_map(|figures| figures.overall),
+                    open.shown.lower_is_better(),
+                ),
                 among: &among,
             };
             target.write(&cities, &reports, output)?;

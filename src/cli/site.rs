@@ -29,6 +29,9 @@ use super::{cities, disk, house, report as reports};
 
 /// The folder of their pages.
 const CITIES: &str = "cities";
+/// The page that leads to all others.
+const INDEX: &str = "index.html";
+const WORKBOOK: &str = "scores.xlsx";
 /// So many cities are worked on before anything of them is put away.
 const AT_ONCE: usize = 64;
 /// Faults beyond so many are counted only.
@@ -54,7 +57,7 @@ pub(super) fn run(verb: &Report, folder: &Path, output: &Output) -> Result<Outco
         let (pages, faults) = written?;
         if pages > 0 {
             let count = subject.counted(pages);
-            output.message(&format!("{count} in {}\n", disk::shown(&folder.join("index.html"))));
+            output.message(&format!("{count} in {}\n", disk::shown(&folder.join(INDEX))));
         }
         tell_faults(&faults, &subject, output);
         Ok(faults.iter().map(|fault| fault.outcome).fold(Outcome::Done, Outcome::max))
@@ -174,7 +177,7 @@ impl Site<'_> {
         progress: &mut Progress<'_>,
     ) -> Result<(), Trouble> {
         let figures = || known.iter().map(|one| &one.figures);
-        let ranks = Ranks::of(figures().filter_map(|one| one.overall));
+        let ranks = Ranks::of(figures().filter_map(|one| one.overall), self.open.shown.lower_is_better());
         let groups = Groups::of(self.open.shown, figures());
         let (all_cities, map) = self.names_of_pages();
         let links = [("../index.html", &*all_cities), ("../map.html", &*map)];
@@ -228,13 +231,22 @@ impl Site<'_> {
             html_page(&report::heat_map(self.open.shown, &figures), Page { links: &links, sorting: true });
         disk::write(&self.folder.join("map.html"), map.as_bytes())?;
         let mut links = vec![("map.html", &*map_title), ("scores.csv", words.download_csv)];
-        if let Some(workbook) = reports::workbook_of_figures(self.open.shown, &figures)? {
-            disk::write(&self.folder.join("scores.xlsx"), &workbook)?;
-            links.push(("scores.xlsx", words.download_xlsx));
+        let workbook = reports::workbook_of_figures(self.open.shown, &figures)?;
+        let mut had_workbook = false;
+        match &workbook {
+            Some(workbook) => {
+                disk::write(&self.folder.join(WORKBOOK), workbook)?;
+                links.push((WORKBOOK, words.download_xlsx));
+            }
+            // A file of this name that no site of ours leads to is somebody's own.
+            None => had_workbook = disk::begins_so(&self.folder.join(INDEX), leads_to_a_workbook),
         }
         let index =
             html_page(&report::national(self.open.shown, &figures), Page { links: &links, sorting: true });
-        disk::write(&self.folder.join("index.html"), index.as_bytes())?;
+        disk::write(&self.folder.join(INDEX), index.as_bytes())?;
+        if had_workbook {
+            disk::remove(&self.folder.join(WORKBOOK))?;
+        }
         disk::remove_beside(&self.folder.join(CITIES), |name, begin| {
             !names.contains(name) && is_page_of_a_city(name, begin)
         })
@@ -290,9 +302,17 @@ impl From<Trouble> for Fault {
 
 /// Whether a file, by its name and its beginning, is a city's page that an earlier run wrote, or a part of one.
 fn is_page_of_a_city(name: &str, begin: &str) -> bool {
-    let is_ours = begin.contains("<meta name=\"generator\" content=\"Kasauti ");
     let is_of_a_site = begin.contains("<link rel=\"up\" href=\"../index.html\">");
-    name.ends_with(".html.part") || (name.ends_with(".html") && is_ours && is_of_a_site)
+    name.ends_with(".html.part") || (name.ends_with(".html") && is_ours(begin) && is_of_a_site)
+}
+
+/// Whether the page of all cities, by its beginning, is one that an earlier run wrote together with a workbook.
+fn leads_to_a_workbook(begin: &str) -> bool {
+    is_ours(begin) && begin.contains(&format!("<a href=\"{WORKBOOK}\">"))
+}
+
+fn is_ours(begin: &str) -> bool {
+    begin.contains("<meta name=\"generator\" content=\"Kasauti ")
 }
 
 /// Does something for each of some things, on all processors; what came of it in their order.

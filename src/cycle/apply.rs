@@ -370,7 +370,7 @@ impl Applier<'_> {
         self.title(&mut level.title, change.head.title.as_ref());
         if let Some(new) = change.head.levels.first() {
             self.edits.replace(test, [Piece::Words(String::from(" ")), Piece::Written(new.span)]);
-            level.at_least.clone_from(&new.at_least);
+            level.bound.clone_from(&new.bound);
             level.when.clone_from(&new.when);
         }
     }

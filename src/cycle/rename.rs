@@ -290,7 +290,8 @@ impl<'r> Renamer<'r> {
 
     fn level(&mut self, level: &mut LevelItem) {
         level.name.iter_mut().for_each(|name| self.name(&self.renames.levels, name));
-        level.at_least.iter_mut().chain(&mut level.when).for_each(|expr| self.expr(expr, None));
+        let bound = level.bound.iter_mut().map(|(_, bound)| bound);
+        bound.chain(&mut level.when).for_each(|expr| self.expr(expr, None));
     }
 
     fn ask(&mut self, ask: &mut Ask) {

@@ -59,6 +59,13 @@ impl Tri {
     }
 }
 
+/// One of the two ends of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    Lowest,
+    Highest,
+}
+
 /// All numbers from `low` to `high`; never empty. An open end is itself left out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Interval {
@@ -295,6 +302,14 @@ impl Interval {
             (Some(a), Some(b)) => Tri::of(a == b),
             _ if self.intersection(other).is_none() => Tri::FALSE,
             _ => Tri::UNKNOWN,
+        }
+    }
+
+    #[must_use]
+    pub fn end(self, end: End) -> Number {
+        match end {
+            End::Lowest => self.low,
+            End::Highest => self.high,
         }
     }
 

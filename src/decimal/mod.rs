@@ -16,7 +16,7 @@ mod rounding;
 
 pub use functions::DIGITS;
 pub use grouping::{Grouping, Magnitude};
-pub use interval::{Interval, Tri};
+pub use interval::{End, Interval, Tri};
 pub use moments::{Moments, Spread, Standard};
 pub use number::Number;
 pub use rounding::{MAX_PLACES, Rounding, RoundingMode};

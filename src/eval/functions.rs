@@ -67,24 +67,94 @@ fn power(base: Interval, exponent: Interval) -> Outcome<Interval> {
     }
 }
 
+const NOTHING: Interval =
+    Interval { low: Number::ZERO, low_open: false, high: Number::ZERO, high_open: false };
+const EVERYTHING: Interval =
+    Interval { low: Number::ONE, low_open: false, high: Number::ONE, high_open: false };
+
+/// What a function gives of three ranges, that only rises or only falls with each of its numbers while the others stay:
+/// it is largest and smallest at the corners.
+fn corners(
+    [a, b, c]: [Interval; 3],
+    function: impl Fn(Number, Number, Number) -> Option<Number>,
+) -> Option<Interval> {
+    let mut hull: Option<Interval> = None;
+    for a in [a.low, a.high] {
+        for b in [b.low, b.high] {
+            for c in [c.low, c.high] {
+                let corner = Interval::point(function(a, b, c)?);
+                hull = Some(hull.map_or(corner, |hull| hull.hull(corner)));
+            }
+        }
+    }
+    hull
+}
+
 impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
     pub(super) fn scale(&mut self, scale: &Scale) -> Outcome<V> {
-        let sure = |number: Number| Outcome::sure(V::point(number));
-        let ((start, end), (low, high)) = (scale.from, scale.onto);
-        let (Some(width), Some(rise)) = (end.subtract(start), high.subtract(low)) else {
-            return Outcome::NONE;
-        };
-        let scaled = self
-            .number(&scale.value)
-            .join(sure(start.negate()), Value::plus)
-            .join(sure(rise), Value::times)
-            .join(sure(width), Value::over)
-            .join(sure(low), Value::plus);
-        if !scale.clipped {
-            return scaled;
+        let mut lacks = false;
+        let mut ranges = Vec::with_capacity(5);
+        for part in scale.parts() {
+            let outcome = self.number(part);
+            lacks |= outcome.lacks;
+            ranges.extend(outcome.value.map(Value::range));
         }
-        let (least, most) = (Ord::min(low, high), Ord::max(low, high));
-        scaled.map(|value| value.max(V::point(least)).min(V::point(most)))
+        let &[value, start, end, low, high] = ranges.as_slice() else { return Outcome::NONE };
+        let Some(way) = self.way(scale, value, (start, end)) else { return Outcome::NONE };
+        let share = match way.value {
+            Some(share) if scale.clipped => share.max(NOTHING).min(EVERYTHING),
+            Some(share) => share,
+            None if !V::RANGED => return Outcome::NONE,
+            None if scale.clipped => Interval::closed(Number::ZERO, Number::ONE),
+            None => Interval::closed(Number::LOWEST, Number::HIGHEST),
+        };
+        let onto = |share: Number, low: Number, high: Number| high.subtract(low)?.multiply(share)?.add(low);
+        match corners([share, low, high], onto) {
+            Some(range) => Outcome { value: Some(V::of(range)), lacks: lacks || way.lacks },
+            None if V::RANGED => {
+                Outcome { value: Some(V::of(Interval::closed(Number::LOWEST, Number::HIGHEST))), lacks }
+            }
+            None => Outcome::NONE,
+        }
+    }
+
+    /// Which part of the way from one end of a scale to the other a number has behind it. No value where all that is known
+    /// is that the ends can be the same; `None` where they are.
+    fn way(
+        &self,
+        scale: &Scale,
+        value: Interval,
+        (start, end): (Interval, Interval),
+    ) -> Option<Outcome<Interval>> {
+        let can_close = start.intersection(end).is_some();
+        if can_close && start.as_point().is_some() && end.as_point().is_some() {
+            return None;
+        }
+        let share =
+            |value: Number, start: Number, end: Number| value.subtract(start)?.divide(end.subtract(start)?);
+        let share = if can_close { None } else { corners([value, start, end], share) };
+        let within = |low: Number, high: Number| {
+            let possible = Interval::closed(low, high);
+            Some(share.map_or(possible, |share| share.intersection(possible).unwrap_or(possible)))
+        };
+        // What the pack says of the answers, beyond their ranges.
+        let (from, to) = (&scale.from.0, &scale.from.1);
+        let after_start = self.is_bounded_by(from, &scale.value) || value.low >= start.high;
+        let before_end = self.is_bounded_by(&scale.value, to) || value.high <= end.low;
+        let below_start = self.is_bounded_by(&scale.value, from) || value.high <= start.low;
+        let above_end = self.is_bounded_by(to, &scale.value) || value.low >= end.high;
+        let value = match (end.low >= start.high, end.high <= start.low) {
+            _ if !V::RANGED => share,
+            _ if (after_start && before_end) || (below_start && above_end) => {
+                within(Number::ZERO, Number::ONE)
+            }
+            (true, _) if after_start => within(Number::ZERO, Number::HIGHEST),
+            (true, _) if before_end => within(Number::LOWEST, Number::ONE),
+            (_, true) if below_start => within(Number::ZERO, Number::HIGHEST),
+            (_, true) if above_end => within(Number::LOWEST, Number::ONE),
+            _ => share,
+        };
+        Some(Outcome { value, lacks: can_close })
     }
 
     pub(super) fn function(

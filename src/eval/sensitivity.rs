@@ -129,10 +129,12 @@ impl Sensitivity {
                 self.add_number(pack, otherwise);
             }
             NumericKind::Scale(scale) => {
-                self.add_number(pack, &scale.value);
-                if scale.clipped {
-                    for end in [scale.from.0, scale.from.1] {
-                        self.add_compared(pack, &scale.value, &Interval::point(end));
+                scale.parts().for_each(|part| self.add_number(pack, part));
+                // What lies outside counts as the nearer end, and without a width there is none.
+                let (start, end) = (&scale.from.0, &scale.from.1);
+                for (one, other) in [(&scale.value, start), (&scale.value, end), (start, end), (end, start)] {
+                    if let Some(at) = constant(pack, other) {
+                        self.add_compared(pack, one, &Interval::point(at));
                     }
                 }
             }

@@ -118,14 +118,22 @@ pub enum PreviousOf {
     Level,
 }
 
-/// `from.0` becomes `onto.0`, `from.1` becomes `onto.1`, and what lies between them keeps its place; the ends of `from` differ.
+/// `from.0` becomes `onto.0`, `from.1` becomes `onto.1`, and what lies between them keeps its place; without a value where
+/// the ends of `from` are the same.
 #[derive(Clone, Debug)]
 pub struct Scale {
     pub value: Numeric,
-    pub from: (Number, Number),
-    pub onto: (Number, Number),
+    pub from: (Numeric, Numeric),
+    pub onto: (Numeric, Numeric),
     /// What lies outside `from` counts as the nearer end.
     pub clipped: bool,
+}
+
+impl Scale {
+    /// All that it is made of, the value first.
+    pub fn parts(&self) -> impl Iterator<Item = &Numeric> {
+        [&self.value, &self.from.0, &self.from.1, &self.onto.0, &self.onto.1].into_iter()
+    }
 }
 
 /// Functions that no decimal is the result of; each gives [`DIGITS`](crate::decimal::DIGITS) digits.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::across::Values;
-use crate::decimal::{Grouping, Interval, Magnitude, Number, Rounding};
+use crate::decimal::{End, Grouping, Interval, Magnitude, Number, Rounding};
 use crate::source::Span;
 use crate::wording::{Language, Word, Wording};
 
@@ -183,14 +183,14 @@ impl Effective {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unanswered {
-    ScoresLowest,
+    Scores(End),
     KeepsRange,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rejected {
     CountsAsUnanswered,
-    ScoresLowest,
+    Scores(End),
 }
 
 /// What becomes of an answer that is only claimed.
@@ -198,7 +198,7 @@ pub enum Rejected {
 pub enum Claimed {
     Counts,
     CountsAsUnanswered,
-    ScoresLowest,
+    Scores(End),
 }
 
 impl Pack {
@@ -222,12 +222,29 @@ impl Pack {
 
     /// Whether an answer of that standing is taken at the worst it can be.
     #[must_use]
-    pub fn takes_lowest(&self, standing: Standing) -> bool {
+    pub fn takes_worst(&self, standing: Standing) -> bool {
         match standing {
             Standing::Verified => false,
-            Standing::Claimed => self.claimed == Claimed::ScoresLowest,
-            Standing::Rejected => self.rejected == Rejected::ScoresLowest,
+            Standing::Claimed => matches!(self.claimed, Claimed::Scores(_)),
+            Standing::Rejected => matches!(self.rejected, Rejected::Scores(_)),
         }
+    }
+
+    /// The end of a range that counts as the worst, wherever the pack takes one.
+    #[must_use]
+    pub fn worst(&self) -> End {
+        let all = [
+            matches!(self.unanswered, Unanswered::Scores(End::Highest)),
+            matches!(self.claimed, Claimed::Scores(End::Highest)),
+            matches!(self.rejected, Rejected::Scores(End::Highest)),
+        ];
+        if all.contains(&true) { End::Highest } else { End::Lowest }
+    }
+
+    /// Whether levels ask for so much of the overall score at most.
+    #[must_use]
+    pub fn lower_is_better(&self) -> bool {
+        self.certification.as_ref().is_some_and(|one| one.falls && one.on.is_none())
     }
 }
 
@@ -249,7 +266,9 @@ pub struct Certification {
     pub on: Option<ComponentId>,
     /// Of the level.
     pub needs: Option<Needs>,
-    /// From the highest to the lowest; the last is the `otherwise`, whose condition is `None`.
+    /// Lower is better: levels ask for so much at most.
+    pub falls: bool,
+    /// From the best to the worst; the last is the `otherwise`, whose condition is `None`.
     pub levels: Vec<Level>,
 }
 

@@ -44,7 +44,7 @@ fn inside_number<'a>(kind: &'a NumericKind, list: Option<QuestionId>, visit: Vis
         | NumericKind::Ceiling(one)
         | NumericKind::Round(_, _, one)
         | NumericKind::Each(one, _) => go(one),
-        NumericKind::Scale(scale) => go(&scale.value),
+        NumericKind::Scale(scale) => scale.parts().for_each(go),
         NumericKind::Sum(parts) | NumericKind::Product(parts) => parts.iter().for_each(|(_, part)| go(part)),
         NumericKind::Else(one, other) => {
             go(one);

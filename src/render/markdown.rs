@@ -112,7 +112,7 @@ fn advice_block(wording: &Wording, advice: &Advice) -> String {
     let mut out = format!(
         "### {}: {}\n\n*{}*",
         escaped(about.trim()),
-        escaped(&words::to_win(wording, advice.to_win)),
+        escaped(&words::to_win(wording, advice.to_win, advice.falls)),
         parts.join(" · ")
     );
     out.push_str(&prose(&advice.text));

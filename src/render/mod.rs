@@ -1,6 +1,7 @@
 //! Documents, assessments and diagnostics to bytes, a file for each format.
 
 mod bars;
+mod columns;
 mod csv;
 pub mod diagnostics;
 mod diff;

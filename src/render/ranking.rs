@@ -17,7 +17,7 @@ const HEADER: [&str; 9] =
 #[must_use]
 pub fn ranking_csv(pack: &Pack, cities: &[Figures], by: By) -> String {
     let mut records = vec![HEADER.map(str::to_owned).to_vec()];
-    records.extend(ranked(cities, by).iter().map(|one| {
+    records.extend(ranked(pack, cities, by).iter().map(|one| {
         vec![
             one.rank.best.to_string(),
             one.rank.worst.to_string(),
@@ -48,7 +48,7 @@ fn level(pack: &Pack, one: &Ranked<'_>) -> String {
 pub fn ranking_json(pack: &Pack, cities: &[Figures], by: By) -> String {
     let mut all = envelope(pack);
     all.insert(String::from("by"), kind(pack, by));
-    let rows = ranked(cities, by).into_iter().map(|one| {
+    let rows = ranked(pack, cities, by).into_iter().map(|one| {
         json!({
             "city": one.figures.city,
             "state": one.figures.state,

@@ -33,6 +33,7 @@ pub fn card(pack: &Pack, assessment: &Assessment, fired: &FiredRecommendation) -
         certain: !fired.holds.can_be_false,
         measure: measure(pack, assessment, fired.scope),
         to_win: fired.to_win,
+        falls: pack.lower_is_better(),
         urgency: words::urgency(fired.priority),
         owner: recommendation.owner.clone(),
         effort: recommendation.effort.clone(),

@@ -166,16 +166,18 @@ pub struct Rank {
 pub struct Ranks {
     lows: Vec<Number>,
     highs: Vec<Number>,
+    /// The lowest stands first.
+    falls: bool,
 }
 
 impl Ranks {
     #[must_use]
-    pub fn of(scores: impl Iterator<Item = Interval>) -> Ranks {
+    pub fn of(scores: impl Iterator<Item = Interval>, falls: bool) -> Ranks {
         let (mut lows, mut highs): (Vec<Number>, Vec<Number>) =
-            scores.map(|score| (score.low, score.high)).unzip();
+            scores.map(|score| rising(score, falls)).map(|score| (score.low, score.high)).unzip();
         lows.sort_unstable();
         highs.sort_unstable();
-        Ranks { lows, highs }
+        Ranks { lows, highs, falls }
     }
 
     /// The place of a score that is one of these; `None` where it is the only one.
@@ -187,6 +189,7 @@ impl Ranks {
     /// The place of a score that is one of these.
     #[must_use]
     pub fn place(&self, own: Interval) -> Rank {
+        let own = rising(own, self.falls);
         let of = self.lows.len();
         let above = of - self.lows.partition_point(|low| *low <= own.high);
         let perhaps = of - self.highs.partition_point(|high| *high <= own.low);
@@ -194,4 +197,9 @@ impl Ranks {
         let itself = usize::from(own.high > own.low);
         Rank { best: above + 1, worst: perhaps.saturating_sub(itself) + 1, of }
     }
+}
+
+/// A score as one of which more is better.
+pub(super) fn rising(score: Interval, falls: bool) -> Interval {
+    if falls { score.negate() } else { score }
 }

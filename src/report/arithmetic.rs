@@ -137,11 +137,14 @@ impl Whole<'_> {
             Combination::Weighted(shares) => {
                 let shares: Vec<Number> =
                     left.iter().map(|(at, _)| shares.get(*at).copied().unwrap_or(Number::ZERO)).collect();
-                let terms: Vec<String> =
-                    shares.iter().zip(points).map(|(share, points)| format!("{share} × {points}")).collect();
+                let terms: Vec<String> = shares
+                    .iter()
+                    .zip(points)
+                    .map(|(share, points)| format!("{share:?} × {points}"))
+                    .collect();
                 let terms = terms.join(" + ");
                 match shares.iter().try_fold(Number::ZERO, |sum, share| sum.add(*share)) {
-                    Some(whole) if !is_all => format!("({terms}) / {whole}"),
+                    Some(whole) if !is_all => format!("({terms}) / {whole:?}"),
                     _ => terms,
                 }
             }

@@ -235,6 +235,8 @@ pub struct Advice {
     /// What the city has of what it is about, where that is a matter of points.
     pub measure: Option<Measure>,
     pub to_win: Interval,
+    /// Lower is better: these are points to be rid of.
+    pub falls: bool,
     pub urgency: Urgency,
     pub owner: Option<String>,
     pub effort: Option<String>,

@@ -20,7 +20,7 @@ pub enum Reached {
     Possibly,
     /// Its condition does not hold.
     No,
-    /// A higher level is reached for certain.
+    /// A better level is reached for certain.
     Passed,
 }
 
@@ -67,7 +67,7 @@ pub struct Part {
     pub met: Option<Tri>,
 }
 
-/// All levels, from the highest to the lowest.
+/// All levels, from the best to the worst.
 #[must_use]
 pub fn judged<'a>(pack: &'a Pack, sources: &Sources, assessment: &Assessment) -> Vec<Judged<'a>> {
     let levels = pack.certification.as_ref().map(|certification| certification.levels.as_slice());
@@ -97,10 +97,13 @@ fn reached(assessment: &Assessment, level: usize) -> Reached {
     }
 }
 
-/// Where on the overall score each level begins, from the lowest level to the highest. None at all where a level does
-/// not go by the overall score, or levels do not rise with it; a level may demand more besides.
+/// Where on the overall score each level begins, from the lowest score to the highest. None at all where a level does
+/// not go by the overall score, or levels do not follow one another on it; a level may demand more besides.
 #[must_use]
 pub fn bands(pack: &Pack, assessment: &Assessment) -> Vec<Band> {
+    if pack.lower_is_better() {
+        return falling_bands(pack, assessment);
+    }
     let mut bands = Vec::new();
     let mut to = pack.overall_out_of;
     for (at, level) in pack.certification.iter().flat_map(|certification| &certification.levels).enumerate() {
@@ -114,6 +117,36 @@ pub fn bands(pack: &Pack, assessment: &Assessment) -> Vec<Band> {
     }
     bands.reverse();
     bands
+}
+
+/// The bands where lower is better: each level goes up to what it allows.
+fn falling_bands(pack: &Pack, assessment: &Assessment) -> Vec<Band> {
+    let mut bands = Vec::new();
+    let mut from = Number::ZERO;
+    for (at, level) in pack.certification.iter().flat_map(|certification| &certification.levels).enumerate() {
+        let to = match &level.condition {
+            None => Some(pack.overall_out_of),
+            Some(condition) => end(condition),
+        };
+        let Some(to) = to.filter(|to| *to > from && *to <= pack.overall_out_of) else { return Vec::new() };
+        bands.push(Band { title: level.title.clone(), from, to, reached: reached(assessment, at) });
+        from = to;
+    }
+    bands
+}
+
+/// The overall score that a condition allows at most.
+fn end(condition: &Condition) -> Option<Number> {
+    match &condition.kind {
+        ConditionKind::And(all) => all.iter().filter_map(end).min(),
+        ConditionKind::Compare(left, Compare::AtMost | Compare::Less, right) => {
+            match (&left.kind, &right.kind) {
+                (NumericKind::Overall, NumericKind::Literal(number)) => Some(*number),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 /// The overall score that a condition demands at least.

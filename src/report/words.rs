@@ -115,16 +115,17 @@ pub fn not_rated_note(pack: &Pack, mode: Mode, what: &str, why: NotRated) -> Tex
     })
 }
 
-/// `30 points to win`, `up to 30 points to win`, `nothing left to win`.
+/// `30 points to win`, `up to 30 points to win`, `nothing left to win`; where lower is better, to be rid of.
 #[must_use]
-pub fn to_win(wording: &Wording, points: Interval) -> String {
+pub fn to_win(wording: &Wording, points: Interval, falls: bool) -> String {
+    let said = if falls { &wording.to_shed } else { &wording.to_win };
     if points.high <= Number::ZERO {
-        return wording.nothing_to_win.to_owned();
+        return said.nothing.to_owned();
     }
     match points.as_point() {
-        Some(points) => (wording.to_win)(points),
-        None if points.low <= Number::ZERO => (wording.to_win_up_to)(points.high),
-        None => (wording.to_win_between)(points.low, points.high),
+        Some(points) => (said.just)(points),
+        None if points.low <= Number::ZERO => (said.up_to)(points.high),
+        None => (said.between)(points.low, points.high),
     }
 }
 
@@ -197,7 +198,7 @@ pub fn claimed(wording: &Wording, claimed: Claimed) -> Option<&'static str> {
     match claimed {
         Claimed::Counts => None,
         Claimed::CountsAsUnanswered => Some(wording.claimed_counts_as_unanswered),
-        Claimed::ScoresLowest => Some(wording.claimed_scores_lowest),
+        Claimed::Scores(end) => Some((wording.claimed_scores_end)(end)),
     }
 }
 
@@ -205,7 +206,7 @@ pub fn claimed(wording: &Wording, claimed: Claimed) -> Option<&'static str> {
 pub fn rejected(wording: &Wording, rejected: Rejected) -> &'static str {
     match rejected {
         Rejected::CountsAsUnanswered => wording.rejected_counts_as_unanswered,
-        Rejected::ScoresLowest => wording.rejected_scores_lowest,
+        Rejected::Scores(end) => (wording.rejected_scores_end)(end),
     }
 }
 

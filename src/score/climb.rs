@@ -20,9 +20,12 @@ pub struct Rise {
 
 impl Scorer<'_> {
     /// From what is certain to all that can be had, one piece after another, those that add most first. However components
-    /// are put together, the steps join: each begins where the one before it ends.
+    /// are put together, the steps join: each begins where the one before it ends. None where lower is better.
     #[must_use]
     pub fn climb(&self, answers: &Answers, assessment: &Assessment) -> Vec<Rise> {
+        if self.pack.lower_is_better() {
+            return Vec::new();
+        }
         let mut facts = self.facts(answers);
         let mut here = Standing {
             points: assessment.indicators.iter().map(|one| Interval::point(one.points.low)).collect(),

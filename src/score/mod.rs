@@ -21,7 +21,7 @@ pub use trace::{Step, StepKind, Trace};
 use std::collections::BTreeSet;
 
 use crate::answers::Answers;
-use crate::decimal::{Interval, Number, Tri};
+use crate::decimal::{End, Interval, Number, Tri};
 use crate::eval::{Facts, Manner, Ranges, Recorder, Scores, Sensitivity, in_words};
 use crate::pack::expr::Condition;
 use crate::pack::{
@@ -163,9 +163,9 @@ impl<'p> Scorer<'p> {
     fn results_from<'a>(&self, facts: &mut Facts<'a>, answers: &'a Answers, mode: Mode) -> Results {
         let mut indicators = self.all_points(facts, answers);
         self.narrow_by_components(facts, answers, &mut indicators);
-        if self.takes_lowest(mode) {
+        if let Some(end) = self.end_taken(mode) {
             for one in &mut indicators {
-                one.points = Interval::point(one.points.low);
+                one.points = Interval::point(one.points.end(end));
             }
         }
         let points: Vec<Interval> = indicators.iter().map(|one| one.points).collect();
@@ -173,9 +173,12 @@ impl<'p> Scorer<'p> {
         Results { indicators, scores }
     }
 
-    /// Whether what is not known counts as the worst that it can be.
-    fn takes_lowest(&self, mode: Mode) -> bool {
-        mode == Mode::Final && self.pack.unanswered == Unanswered::ScoresLowest
+    /// Where what is not known counts as the worst that it can be: which end of its range that is.
+    fn end_taken(&self, mode: Mode) -> Option<End> {
+        match (mode, self.pack.unanswered) {
+            (Mode::Final, Unanswered::Scores(end)) => Some(end),
+            _ => None,
+        }
     }
 
     /// The whole assessment of a city by itself: what hangs on other cities is not known.
@@ -349,9 +352,9 @@ impl<'p> Scorer<'p> {
         }
     }
 
-    /// Whether the pack lets an answer of this one's standing score its lowest.
-    fn is_taken_lowest(&self, id: QuestionId, answers: &Answers) -> bool {
+    /// Whether the pack takes an answer of this one's standing at the worst it can be.
+    fn is_taken_at_worst(&self, id: QuestionId, answers: &Answers) -> bool {
         let answer = answers.answers.get(id.index()).and_then(Option::as_ref);
-        answer.is_some_and(|answer| self.pack.takes_lowest(answer.standing))
+        answer.is_some_and(|answer| self.pack.takes_worst(answer.standing))
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::answers::Answers;
-use crate::decimal::{Interval, Number};
+use crate::decimal::{End, Interval, Number};
 use crate::eval::{Facts, Recorder, Silent, Space, Value, Walk};
 use crate::pack::expr::Numeric;
 use crate::pack::{Combination, ComponentId, Indicator, IndicatorId, Pack, Part, QuestionId, Rule};
@@ -53,8 +53,8 @@ impl Scorer<'_> {
         };
         let (points, failure) = if is_settled(self.pack, facts, indicator) {
             self.value::<Number>(rule, indicator, facts)
-        } else if indicator.uses.iter().any(|question| self.is_taken_lowest(*question, answers)) {
-            self.with_some_lowest(id, rule, indicator, facts, answers)
+        } else if indicator.uses.iter().any(|question| self.is_taken_at_worst(*question, answers)) {
+            self.with_some_at_worst(id, rule, indicator, facts, answers)
         } else {
             self.over_cells(id, facts, None).unwrap_or((everything, None))
         };
@@ -139,7 +139,7 @@ impl Scorer<'_> {
     }
 
     /// Rejected answers, or claims, are taken at the worst they can be, whatever the unanswered ones turn out to be.
-    fn with_some_lowest<'a>(
+    fn with_some_at_worst<'a>(
         &self,
         id: IndicatorId,
         rule: &Numeric,
@@ -148,16 +148,17 @@ impl Scorer<'_> {
         answers: &'a Answers,
     ) -> (Interval, Option<Failure>) {
         let everything = self.everything(id, indicator);
+        let end = self.pack.worst();
         let Some(sensitivity) = self.rules.get(id.index()) else { return (everything, None) };
         let only = |lowest: bool| {
-            let is_wanted = |question: &QuestionId| self.is_taken_lowest(*question, answers) == lowest;
+            let is_wanted = |question: &QuestionId| self.is_taken_at_worst(*question, answers) == lowest;
             let mut part = sensitivity.clone();
             part.questions.retain(is_wanted);
             part
         };
         let outer = Space::new(self.pack, facts, &only(false), &self.asked, CELLS);
         let lowest = only(true);
-        let is_other = |id: &&QuestionId| !self.is_taken_lowest(**id, answers);
+        let is_other = |id: &&QuestionId| !self.is_taken_at_worst(**id, answers);
         let others: Vec<QuestionId> = indicator.uses.iter().filter(is_other).copied().collect();
         let limit = (CELLS / outer.size().max(1)).max(16);
         let (mut hull, mut failure): (Option<Interval>, Option<Failure>) = (None, None);
@@ -167,17 +168,24 @@ impl Scorer<'_> {
             let mut worst: Option<Interval> = None;
             inner.each(self.pack, self.scripts, &mut cell, |cell| {
                 let (value, failed) = self.value::<Interval>(rule, indicator, cell);
-                worst = Some(worst.map_or(value, |worst: Interval| worst.min(value)));
+                worst = Some(worst.map_or(value, |worst: Interval| match end {
+                    End::Lowest => worst.min(value),
+                    End::Highest => worst.max(value),
+                }));
                 failure = failed;
-                // Nothing is worse than the lowest there is, and what fails has no worst.
-                let is_settled = failure.is_some() || worst.is_some_and(|worst| worst.high <= everything.low);
+                // Nothing is worse than the end there is, and what fails has no worst.
+                let is_worst = |worst: Interval| match end {
+                    End::Lowest => worst.high <= everything.low,
+                    End::Highest => worst.low >= everything.high,
+                };
+                let is_settled = failure.is_some() || worst.is_some_and(is_worst);
                 if is_settled { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
             // With nothing else open, the worst is one number.
             let worst = worst.map(|worst| {
                 let is_certain =
                     cell.are_exact(self.pack, &others) && cell.know(self.pack, &indicator.beyond);
-                if is_certain { Interval::point(worst.low) } else { worst }
+                if is_certain { Interval::point(worst.end(end)) } else { worst }
             });
             if let Some(worst) = worst {
                 hull = Some(hull.map_or(worst, |hull: Interval| hull.hull(worst)));

@@ -46,6 +46,7 @@ impl Scorer<'_> {
         fired
     }
 
+    /// What is missing to the best: to the maximum, or where lower is better, to 0.
     fn to_win(&self, scope: Scope, scores: &Scores) -> Interval {
         let (out_of, points) = match scope {
             Scope::Indicator(id) => (
@@ -58,6 +59,9 @@ impl Scorer<'_> {
             ),
             Scope::Framework => (Some(self.pack.overall_out_of), Some(scores.overall)),
         };
+        if self.pack.lower_is_better() {
+            return points.unwrap_or(Interval::point(Number::ZERO));
+        }
         let left =
             out_of.zip(points).and_then(|(out_of, points)| Interval::point(out_of).add(points.negate()));
         left.unwrap_or(Interval::point(Number::ZERO))

@@ -27,7 +27,7 @@ impl Scorer<'_> {
             levels: 0,
             applies: self.applies(facts, answers),
         };
-        if self.takes_lowest(mode) {
+        if self.end_taken(mode).is_some() {
             scores.applies = scores.applies.unless_known();
             self.add_up(&mut scores, facts, answers);
             scores.levels = lowest(scores.levels);

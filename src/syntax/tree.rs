@@ -4,7 +4,7 @@
 //! there is for `pack` to say. What could not be read is an `Error` node, so that later stages know to keep
 //! quiet about it.
 
-use crate::decimal::{Grouping, Magnitude, Number, Rounding};
+use crate::decimal::{End, Grouping, Magnitude, Number, Rounding};
 use crate::source::{FileId, Span};
 
 pub use super::look::{Accent, Logo};
@@ -87,6 +87,7 @@ pub struct Literal {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum LiteralValue {
     Number(Number),
+    /// Parts of 1; in weights also what is written `1/3`.
     Percent(Number),
     /// Days since 1970-01-01.
     Date(i32),
@@ -158,18 +159,12 @@ pub enum ItemKind {
     },
     /// `numbers grouped indian`
     Numbers(Grouping),
-    /// `unanswered scores lowest` (true) or `unanswered keeps the range` (false)
-    Unanswered {
-        lowest: bool,
-    },
-    /// `rejected scores lowest` (true) or `rejected counts as unanswered` (false)
-    Rejected {
-        lowest: bool,
-    },
-    /// `claimed scores lowest` (true) or `claimed counts as unanswered` (false)
-    Claims {
-        lowest: bool,
-    },
+    /// `unanswered scores lowest`; none for `unanswered keeps the range`
+    Unanswered(Option<End>),
+    /// `rejected scores lowest`; none for `rejected counts as unanswered`
+    Rejected(Option<End>),
+    /// `claimed scores lowest`; none for `claimed counts as unanswered`
+    Claims(Option<End>),
     Example(Example),
     Given(Vec<Given>),
     Expect(Vec<Expect>),
@@ -267,8 +262,8 @@ pub struct Certify {
 pub struct LevelItem {
     pub name: Option<Name>,
     pub title: Text,
-    /// The value after `at least`, of what `on` names.
-    pub at_least: Option<Expr>,
+    /// What is compared with what `on` names: the value after `at least`, `at most`, `over`, `under`.
+    pub bound: Option<(Comparison, Expr)>,
     /// After `and` or `when`.
     pub when: Option<Expr>,
     pub otherwise: bool,

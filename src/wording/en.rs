@@ -1,8 +1,8 @@
 //! English.
 
-use crate::decimal::{Number, RoundingMode};
+use crate::decimal::{End, Number, RoundingMode};
 
-use super::{Steps, Wording, Words, joined};
+use super::{Steps, ToWin, Wording, Words, joined};
 
 fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
@@ -70,7 +70,10 @@ pub(super) static WORDING: Wording = Wording {
     draft: "draft",
     is_final: "final",
     draft_means: "a draft: what is not answered can still be anything",
-    final_lowest_means: "final: what is not answered scores lowest",
+    final_end_means: |end| match end {
+        End::Lowest => "final: what is not answered scores lowest",
+        End::Highest => "final: what is not answered scores highest",
+    },
     final_range_means: "final: what is not answered keeps its range",
     made_by: |by| {
         format!(
@@ -113,9 +116,9 @@ pub(super) static WORDING: Wording = Wording {
 
     advice: "Advice",
     no_advice: "No recommendation applies.",
-    advice_summary: |count, certain| {
+    advice_summary: |count, certain, falls| {
         let mut words = counted(count, "recommendation", "recommendations");
-        words.push_str(", most points to win first");
+        words.push_str(if falls { ", most points to be rid of first" } else { ", most points to win first" });
         let possible = count.saturating_sub(certain);
         if possible > 0 {
             let known =
@@ -134,10 +137,18 @@ pub(super) static WORDING: Wording = Wording {
     for_owner: |owner| format!("for {owner}"),
     takes: |effort| format!("takes {effort}"),
     see: |references| format!("See: {references}"),
-    to_win: |left| format!("{left} {} to win", points(left)),
-    to_win_up_to: |most| format!("up to {most} {} to win", points(most)),
-    to_win_between: |least, most| format!("{least} to {most} {} to win", points(most)),
-    nothing_to_win: "nothing left to win",
+    to_win: ToWin {
+        just: |left| format!("{left} {} to win", points(left)),
+        up_to: |most| format!("up to {most} {} to win", points(most)),
+        between: |least, most| format!("{least} to {most} {} to win", points(most)),
+        nothing: "nothing left to win",
+    },
+    to_shed: ToWin {
+        just: |left| format!("{left} {} to be rid of", points(left)),
+        up_to: |most| format!("up to {most} {} to be rid of", points(most)),
+        between: |least, most| format!("{least} to {most} {} to be rid of", points(most)),
+        nothing: "nothing left to be rid of",
+    },
 
     unanswered: "Questions without an answer",
     could_change: "Could change",
@@ -164,9 +175,15 @@ pub(super) static WORDING: Wording = Wording {
     line: "Line",
     lines_are_of: |file| format!("Lines are those of {file}."),
     rejected_counts_as_unanswered: "Under this pack, an answer whose evidence was rejected counts as unanswered.",
-    rejected_scores_lowest: "Under this pack, an answer whose evidence was rejected scores lowest.",
+    rejected_scores_end: |end| match end {
+        End::Lowest => "Under this pack, an answer whose evidence was rejected scores lowest.",
+        End::Highest => "Under this pack, an answer whose evidence was rejected scores highest.",
+    },
     claimed_counts_as_unanswered: "Under this pack, an answer that is only claimed counts as unanswered.",
-    claimed_scores_lowest: "Under this pack, an answer that is only claimed scores lowest.",
+    claimed_scores_end: |end| match end {
+        End::Lowest => "Under this pack, an answer that is only claimed scores lowest.",
+        End::Highest => "Under this pack, an answer that is only claimed scores highest.",
+    },
 
     figures: "Where the figures come from",
     marked_figures: "Figures marked * are illustrative: this pack's own, not the publisher's. They show how the assessment works \

@@ -1,8 +1,8 @@
 //! Hindi, in the words of ministries; not reviewed by a native editor.
 
-use crate::decimal::RoundingMode;
+use crate::decimal::{End, RoundingMode};
 
-use super::{Steps, Wording, Words, joined};
+use super::{Steps, ToWin, Wording, Words, joined};
 
 pub(super) static WORDING: Wording = Wording {
     words: || Words::fixed(["शहर", "शहर"], ["घटक", "घटक"], ["संकेतक", "संकेतक"]),
@@ -62,7 +62,10 @@ pub(super) static WORDING: Wording = Wording {
     draft: "मसौदा",
     is_final: "अंतिम",
     draft_means: "मसौदा है: जिसका उत्तर नहीं दिया गया, वह अब भी कुछ भी हो सकता है",
-    final_lowest_means: "अंतिम है: जिसका उत्तर नहीं दिया गया, उसे न्यूनतम अंक मिलते हैं",
+    final_end_means: |end| match end {
+        End::Lowest => "अंतिम है: जिसका उत्तर नहीं दिया गया, उसे न्यूनतम अंक मिलते हैं",
+        End::Highest => "अंतिम है: जिसका उत्तर नहीं दिया गया, उसे अधिकतम अंक मिलते हैं",
+    },
     final_range_means: "अंतिम है: जिसका उत्तर नहीं दिया गया, उसकी सीमा बनी रहती है",
     made_by: |by| {
         format!(
@@ -103,8 +106,9 @@ pub(super) static WORDING: Wording = Wording {
 
     advice: "सुझाव",
     no_advice: "कोई सुझाव लागू नहीं होता।",
-    advice_summary: |count, certain| {
-        let mut words = format!("{count} सुझाव, जिनसे सर्वाधिक अंक मिल सकते हैं वे पहले");
+    advice_summary: |count, certain, falls| {
+        let first = if falls { "घट" } else { "मिल" };
+        let mut words = format!("{count} सुझाव, जिनसे सर्वाधिक अंक {first} सकते हैं वे पहले");
         let possible = count.saturating_sub(certain);
         if possible > 0 {
             let known = if certain == 0 {
@@ -126,10 +130,18 @@ pub(super) static WORDING: Wording = Wording {
     for_owner: |owner| format!("उत्तरदायी: {owner}"),
     takes: |effort| format!("अवधि: {effort}"),
     see: |references| format!("देखें: {references}"),
-    to_win: |left| format!("{left} अंक और मिल सकते हैं"),
-    to_win_up_to: |most| format!("{most} तक अंक और मिल सकते हैं"),
-    to_win_between: |least, most| format!("{least} से {most} अंक और मिल सकते हैं"),
-    nothing_to_win: "और अंक शेष नहीं",
+    to_win: ToWin {
+        just: |left| format!("{left} अंक और मिल सकते हैं"),
+        up_to: |most| format!("{most} तक अंक और मिल सकते हैं"),
+        between: |least, most| format!("{least} से {most} अंक और मिल सकते हैं"),
+        nothing: "और अंक शेष नहीं",
+    },
+    to_shed: ToWin {
+        just: |left| format!("{left} अंक घटाने हैं"),
+        up_to: |most| format!("{most} तक अंक घटाने हैं"),
+        between: |least, most| format!("{least} से {most} अंक घटाने हैं"),
+        nothing: "घटाने को कुछ शेष नहीं",
+    },
 
     unanswered: "जिन प्रश्नों के उत्तर नहीं दिए गए",
     could_change: "किसे बदल सकता है",
@@ -152,9 +164,15 @@ pub(super) static WORDING: Wording = Wording {
     line: "पंक्ति",
     lines_are_of: |file| format!("पंक्तियाँ {file} की हैं।"),
     rejected_counts_as_unanswered: "इस नियम-संग्रह में, जिस उत्तर का साक्ष्य अस्वीकृत हुआ, वह न दिए गए उत्तर के समान गिना जाता है।",
-    rejected_scores_lowest: "इस नियम-संग्रह में, जिस उत्तर का साक्ष्य अस्वीकृत हुआ, उसे न्यूनतम अंक मिलते हैं।",
+    rejected_scores_end: |end| match end {
+        End::Lowest => "इस नियम-संग्रह में, जिस उत्तर का साक्ष्य अस्वीकृत हुआ, उसे न्यूनतम अंक मिलते हैं।",
+        End::Highest => "इस नियम-संग्रह में, जिस उत्तर का साक्ष्य अस्वीकृत हुआ, उसे अधिकतम अंक मिलते हैं।",
+    },
     claimed_counts_as_unanswered: "इस नियम-संग्रह में, जो उत्तर केवल दावा है, वह न दिए गए उत्तर के समान गिना जाता है।",
-    claimed_scores_lowest: "इस नियम-संग्रह में, जो उत्तर केवल दावा है, उसे न्यूनतम अंक मिलते हैं।",
+    claimed_scores_end: |end| match end {
+        End::Lowest => "इस नियम-संग्रह में, जो उत्तर केवल दावा है, उसे न्यूनतम अंक मिलते हैं।",
+        End::Highest => "इस नियम-संग्रह में, जो उत्तर केवल दावा है, उसे अधिकतम अंक मिलते हैं।",
+    },
 
     figures: "आँकड़े कहाँ से हैं",
     marked_figures: "* से चिह्नित आँकड़े दृष्टांत मात्र हैं: वे इस नियम-संग्रह के अपने हैं, प्रकाशक के नहीं। वे दिखाते हैं कि मूल्यांकन कैसे \

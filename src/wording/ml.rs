@@ -1,8 +1,8 @@
 //! Malayalam, in the words of the Government of Kerala; not reviewed by a native editor.
 
-use crate::decimal::RoundingMode;
+use crate::decimal::{End, RoundingMode};
 
-use super::{Steps, Wording, Words, joined};
+use super::{Steps, ToWin, Wording, Words, joined};
 
 pub(super) static WORDING: Wording = Wording {
     words: || Words::fixed(["നഗരം", "നഗരങ്ങൾ"], ["ഘടകം", "ഘടകങ്ങൾ"], ["സൂചകം", "സൂചകങ്ങൾ"]),
@@ -66,7 +66,10 @@ pub(super) static WORDING: Wording = Wording {
     draft: "കരട്",
     is_final: "അന്തിമം",
     draft_means: "കരട്: ഉത്തരം നൽകാത്തത് ഇനിയും എന്തുമാകാം",
-    final_lowest_means: "അന്തിമം: ഉത്തരം നൽകാത്തതിന് ഏറ്റവും കുറഞ്ഞ സ്കോർ",
+    final_end_means: |end| match end {
+        End::Lowest => "അന്തിമം: ഉത്തരം നൽകാത്തതിന് ഏറ്റവും കുറഞ്ഞ സ്കോർ",
+        End::Highest => "അന്തിമം: ഉത്തരം നൽകാത്തതിന് ഏറ്റവും ഉയർന്ന സ്കോർ",
+    },
     final_range_means: "അന്തിമം: ഉത്തരം നൽകാത്തതിന്റെ പരിധി നിലനിൽക്കും",
     made_by: |by| {
         format!(
@@ -110,8 +113,13 @@ pub(super) static WORDING: Wording = Wording {
 
     advice: "നിർദ്ദേശങ്ങൾ",
     no_advice: "ഒരു നിർദ്ദേശവും ബാധകമല്ല.",
-    advice_summary: |count, certain| {
-        let mut words = format!("{count} നിർദ്ദേശങ്ങൾ, കൂടുതൽ പോയിന്റ് നേടാവുന്നവ ആദ്യം");
+    advice_summary: |count, certain, falls| {
+        let first = if falls {
+            "കുറയ്ക്കാവുന്നവ"
+        } else {
+            "നേടാവുന്നവ"
+        };
+        let mut words = format!("{count} നിർദ്ദേശങ്ങൾ, കൂടുതൽ പോയിന്റ് {first} ആദ്യം");
         let possible = count.saturating_sub(certain);
         if possible > 0 {
             let known = if certain == 0 {
@@ -133,10 +141,18 @@ pub(super) static WORDING: Wording = Wording {
     for_owner: |owner| format!("ചുമതല: {owner}"),
     takes: |effort| format!("കാലയളവ്: {effort}"),
     see: |references| format!("കാണുക: {references}"),
-    to_win: |left| format!("ഇനി {left} പോയിന്റ് നേടാം"),
-    to_win_up_to: |most| format!("ഇനി {most} പോയിന്റ് വരെ നേടാം"),
-    to_win_between: |least, most| format!("ഇനി {least} മുതൽ {most} വരെ പോയിന്റ് നേടാം"),
-    nothing_to_win: "ഇനി നേടാൻ പോയിന്റില്ല",
+    to_win: ToWin {
+        just: |left| format!("ഇനി {left} പോയിന്റ് നേടാം"),
+        up_to: |most| format!("ഇനി {most} പോയിന്റ് വരെ നേടാം"),
+        between: |least, most| format!("ഇനി {least} മുതൽ {most} വരെ പോയിന്റ് നേടാം"),
+        nothing: "ഇനി നേടാൻ പോയിന്റില്ല",
+    },
+    to_shed: ToWin {
+        just: |left| format!("ഇനി {left} പോയിന്റ് കുറയ്ക്കാം"),
+        up_to: |most| format!("ഇനി {most} പോയിന്റ് വരെ കുറയ്ക്കാം"),
+        between: |least, most| format!("ഇനി {least} മുതൽ {most} വരെ പോയിന്റ് കുറയ്ക്കാം"),
+        nothing: "ഇനി കുറയ്ക്കാൻ പോയിന്റില്ല",
+    },
 
     unanswered: "ഉത്തരം നൽകാത്ത ചോദ്യങ്ങൾ",
     could_change: "മാറ്റാവുന്നത്",
@@ -159,9 +175,15 @@ pub(super) static WORDING: Wording = Wording {
     line: "വരി",
     lines_are_of: |file| format!("വരികൾ {file} എന്ന ഫയലിലേതാണ്."),
     rejected_counts_as_unanswered: "ഈ ചട്ടസഞ്ചയത്തിൽ, തെളിവ് നിരസിക്കപ്പെട്ട ഉത്തരം, നൽകാത്ത ഉത്തരമായി കണക്കാക്കും.",
-    rejected_scores_lowest: "ഈ ചട്ടസഞ്ചയത്തിൽ, തെളിവ് നിരസിക്കപ്പെട്ട ഉത്തരത്തിന് ഏറ്റവും കുറഞ്ഞ സ്കോർ ലഭിക്കും.",
+    rejected_scores_end: |end| match end {
+        End::Lowest => "ഈ ചട്ടസഞ്ചയത്തിൽ, തെളിവ് നിരസിക്കപ്പെട്ട ഉത്തരത്തിന് ഏറ്റവും കുറഞ്ഞ സ്കോർ ലഭിക്കും.",
+        End::Highest => "ഈ ചട്ടസഞ്ചയത്തിൽ, തെളിവ് നിരസിക്കപ്പെട്ട ഉത്തരത്തിന് ഏറ്റവും ഉയർന്ന സ്കോർ ലഭിക്കും.",
+    },
     claimed_counts_as_unanswered: "ഈ ചട്ടസഞ്ചയത്തിൽ, അവകാശവാദം മാത്രമായ ഉത്തരം, നൽകാത്ത ഉത്തരമായി കണക്കാക്കും.",
-    claimed_scores_lowest: "ഈ ചട്ടസഞ്ചയത്തിൽ, അവകാശവാദം മാത്രമായ ഉത്തരത്തിന് ഏറ്റവും കുറഞ്ഞ സ്കോർ ലഭിക്കും.",
+    claimed_scores_end: |end| match end {
+        End::Lowest => "ഈ ചട്ടസഞ്ചയത്തിൽ, അവകാശവാദം മാത്രമായ ഉത്തരത്തിന് ഏറ്റവും കുറഞ്ഞ സ്കോർ ലഭിക്കും.",
+        End::Highest => "ഈ ചട്ടസഞ്ചയത്തിൽ, അവകാശവാദം മാത്രമായ ഉത്തരത്തിന് ഏറ്റവും ഉയർന്ന സ്കോർ ലഭിക്കും.",
+    },
 
     figures: "കണക്കുകൾ എവിടെനിന്ന്",
     marked_figures: "* എന്ന് അടയാളപ്പെടുത്തിയ കണക്കുകൾ ഉദാഹരണം മാത്രമാണ്: അവ ഈ ചട്ടസഞ്ചയത്തിന്റേതാണ്, പ്രസാധകന്റേതല്ല. വിലയിരുത്തൽ എങ്ങനെ \

@@ -14,7 +14,7 @@ mod structure;
 pub use own::{Word, Words};
 pub use structure::Structure;
 
-use crate::decimal::{Number, Rounding};
+use crate::decimal::{End, Number, Rounding};
 
 pub use reports::{Ahead, Levels, Reports};
 
@@ -25,6 +25,15 @@ pub enum Language {
     English,
     Hindi,
     Malayalam,
+}
+
+/// What points are still to be had.
+#[derive(Debug)]
+pub struct ToWin {
+    pub just: fn(Number) -> String,
+    pub up_to: fn(Number) -> String,
+    pub between: fn(Number, Number) -> String,
+    pub nothing: &'static str,
 }
 
 impl Language {
@@ -127,7 +136,7 @@ pub struct Wording {
     pub draft: &'static str,
     pub is_final: &'static str,
     pub draft_means: &'static str,
-    pub final_lowest_means: &'static str,
+    pub final_end_means: fn(End) -> &'static str,
     pub final_range_means: &'static str,
     pub made_by: fn(&MadeBy<'_>) -> String,
 
@@ -162,7 +171,8 @@ pub struct Wording {
     pub advice: &'static str,
     pub no_advice: &'static str,
     /// How many recommendations, and how many of them are certain.
-    pub advice_summary: fn(usize, usize) -> String,
+    /// How many there are, how many of them are certain, and whether lower is better.
+    pub advice_summary: fn(usize, usize, bool) -> String,
     pub high_priority: &'static str,
     pub medium_priority: &'static str,
     pub low_priority: &'static str,
@@ -171,10 +181,9 @@ pub struct Wording {
     pub takes: fn(&str) -> String,
     /// References follow.
     pub see: fn(&str) -> String,
-    pub to_win: fn(Number) -> String,
-    pub to_win_up_to: fn(Number) -> String,
-    pub to_win_between: fn(Number, Number) -> String,
-    pub nothing_to_win: &'static str,
+    pub to_win: ToWin,
+    /// The same where lower is better: points to be rid of.
+    pub to_shed: ToWin,
 
     // ------------------------------------------------------------ answers and evidence
     pub unanswered: &'static str,
@@ -196,9 +205,9 @@ pub struct Wording {
     pub line: &'static str,
     pub lines_are_of: fn(&str) -> String,
     pub rejected_counts_as_unanswered: &'static str,
-    pub rejected_scores_lowest: &'static str,
+    pub rejected_scores_end: fn(End) -> &'static str,
     pub claimed_counts_as_unanswered: &'static str,
-    pub claimed_scores_lowest: &'static str,
+    pub claimed_scores_end: fn(End) -> &'static str,
 
     // ------------------------------------------------------------ where figures come from
     pub figures: &'static str,

@@ -62,6 +62,13 @@ fn what_may_have_no_value_needs_an_else() {
     only(&rule(&format!("score clamp(5 + {z}, 0, 10)")), none, z, "else 0");
     let scaled = "min-max of depth across cities";
     only(&rule(&format!("score 10 * {scaled}")), none, scaled, "the same");
+    let scale = "scale depth from min of depth across cities to max of depth across cities onto 0 to 10";
+    only(
+        &rule(&format!("score {scale}")),
+        "check/no-value",
+        "min of depth across cities to max of depth across cities",
+        "else 0",
+    );
     let sample = "sd of depth across cities (sample)";
     only(&rule(&format!("score min(10, 2 * {sample})")), none, sample, "sample");
     only(
@@ -76,6 +83,13 @@ fn what_may_have_no_value_needs_an_else() {
 fn what_always_has_a_value_needs_none() {
     nothing(&rule("score mean of depth across cities with the same size"));
     nothing(&rule("score 10 - 10 * (min-max of depth across cities else 0)"));
+    // Each depth lies between the two, so nothing has to be clipped.
+    nothing(&rule(
+        "score scale depth from min of depth across cities to max of depth across cities onto 0 to 10 else 0",
+    ));
+    nothing(&rule(
+        "score scale depth from max of depth across cities to min of depth across cities onto 0 to 10 else 0",
+    ));
     nothing(&rule("score clamp(5 + 3 * (z-score of depth across cities (sample) else 0), 0, 10)"));
     nothing(&rule("score 10 * depth / best of depth across cities else 0"));
     nothing(&rule("score best of depth across cities - depth"));

@@ -176,7 +176,7 @@ pub fn pack() -> Pack {
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: span,
-        unanswered: Unanswered::ScoresLowest,
+        unanswered: Unanswered::Scores(kasauti::decimal::End::Lowest),
         rejected: Rejected::CountsAsUnanswered,
         claimed: kasauti::pack::Claimed::Counts,
         certification: None,

@@ -80,6 +80,39 @@ proptest! {
     }
 
     #[test]
+    fn scales(
+        from in 0..5_i64, from_more in 0..4_i64, to in 0..5_i64, to_more in 0..4_i64, bounded in any::<bool>(),
+        clipped in any::<bool>(),
+    ) {
+        let bound = if bounded { "at most b" } else { "" };
+        let word = if clipped { "clipped" } else { "" };
+        let text = indicator(
+            "10",
+            &format!(
+                "ask b \"B?\" count between {to} and {} ask a \"A?\" count between {from} and {} {bound}
+                 ask x \"X?\" count between 0 and {HIGHEST}
+                 score scale x from a to b onto 0 to 10 {word}", to + to_more, from + from_more
+            ),
+        );
+        let all = found(&text);
+        let towns: Vec<(i64, i64, i64)> = (0..=HIGHEST)
+            .flat_map(|x| (from..=from + from_more).flat_map(move |a| (to..=to + to_more).map(move |b| (x, a, b))))
+            .filter(|(_, a, b)| !bounded || a <= b)
+            .collect();
+        // A bound that nothing can keep to is another mistake.
+        prop_assume!(!towns.is_empty() && !has(&all, "pack/bad-bound"));
+        let closes = towns.iter().any(|(_, a, b)| a == b);
+        prop_assert_eq!(has(&all, "check/no-value"), closes, "{}\n{:#?}", text, all);
+        let shares = || towns.iter().filter(|(_, a, b)| a != b).map(|(x, a, b)| ((x - a), (b - a)));
+        let beyond = shares().any(|(part, whole)| part * whole.signum() > whole.abs());
+        let below = shares().any(|(part, whole)| part * whole.signum() < 0);
+        if !closes {
+            prop_assert_eq!(has(&all, "check/can-exceed"), beyond && !clipped, "{}\n{:#?}", text, all);
+            prop_assert_eq!(has(&all, "check/below-zero"), below && !clipped, "{}\n{:#?}", text, all);
+        }
+    }
+
+    #[test]
     fn tables(
         rows in prop::collection::vec((0..8_u8, prop::option::of(band()), 0..4_u8), 1..7),
         unique in any::<bool>(),

@@ -61,6 +61,35 @@ fn weights_total() {
     assert_eq!(all[0].code, "check/weights-total");
     assert!(all[0].at.contains("weighted mean"), "{all:#?}");
     assert!(all[0].says.contains("add up to 90%") && all[0].says.contains("10% missing"), "{all:#?}");
+    for right in [
+        "1/3 shore 2/3",
+        "0.25 shore 0.75",
+        "3 shore 1",
+        "30 shore 70",
+        "1/3 shore 0",
+        "33.5% shore 66.5%",
+        "0 shore 1",
+    ] {
+        let right = right.replace("1/3 shore 0", "1.5/3 shore 0.5");
+        nothing(&two(&format!("weighted mean {{ water {right} }}"), "10", "10"));
+    }
+    for (wrong, sum, label) in [
+        ("1/3 shore 1/3", "2/3", "1/3 missing"),
+        ("0.25 shore 0.5", "75%", "25% missing"),
+        ("33.3% shore 33.3%", "66.6%", "equal weights are `1/2` each"),
+        ("40 shore 55", "95%", "`3/7`"),
+        ("2/3 shore 1/2", "7/6", "1/6 too much"),
+    ] {
+        let all = found(&two(&format!("weighted mean {{ water {wrong} }}"), "10", "10"));
+        assert_eq!(all.len(), 1, "{wrong}: {all:#?}");
+        assert_eq!(all[0].code, "check/weights-total");
+        assert!(all[0].says.contains(&format!("add up to {sum}, not")), "{all:#?}");
+        assert!(all[0].says.contains(label), "{all:#?}");
+    }
+    let all = found(&two("weighted mean { water 40% shore 60 }", "10", "10"));
+    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/percent-sign", "60"), "{all:#?}");
+    let all = found(&two("weighted mean { water 1/0 shore 60% }", "10", "10"));
+    assert_eq!((all[0].code, all[0].at.as_str()), ("syntax/unexpected", "1/0"), "{all:#?}");
 }
 
 #[test]
@@ -113,6 +142,39 @@ fn levels() {
     let all = found(&certified("gold \"Gold\" at least 75\n silver \"Silver\" at least 0"));
     assert_eq!(all.len(), 1, "{all:#?}");
     assert!(all[0].code == "check/level-unreachable" && all[0].says.contains("otherwise"), "{all:#?}");
+}
+
+/// Where lower is better, the highest is the worst.
+fn risks(levels: &str) -> String {
+    certified(levels).replace("unanswered scores lowest", "unanswered scores highest")
+}
+
+#[test]
+fn levels_where_lower_is_better() {
+    nothing(&risks("low \"Low\" at most 20\n medium \"Medium\" under 50 and every component at most 90"));
+    let all = found(&risks("low \"Low\" at most 50\n medium \"Medium\" at most 20"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/levels-fall");
+    assert!(all[0].says.contains("`medium` allows 20 overall, less than `low`"), "{all:#?}");
+    let all = found(&risks("low \"Low\" at most 20\n medium \"Medium\" at most 100"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(all[0].code == "check/level-unreachable" && all[0].says.contains("otherwise"), "{all:#?}");
+    // Nobody has less than nothing.
+    let all = found(&risks("none \"None at all\" under 0\n low \"Low\" at most 20"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(all[0].code == "check/level-unreachable" && all[0].says.contains("`none`"), "{all:#?}");
+    // What is left between two borders.
+    let all = found(&risks("low \"Low\" at most 20\n next \"Next\" under 20"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/level-unreachable");
+    nothing(&risks("low \"Low\" under 20\n next \"Next\" at most 20"));
+}
+
+#[test]
+fn levels_go_one_way() {
+    let all = found(&certified("low \"Low\" at most 20\n medium \"Medium\" over 50"));
+    assert!(all.iter().any(|one| one.code == "pack/levels-both-ways"), "{all:#?}");
+    nothing(&certified("high \"High\" at least 80\n medium \"Medium\" at least 50 and overall under 70"));
 }
 
 const TESTS: &str = "ask tests \"How many tests?\" count between 0 and 10 score tests\n";

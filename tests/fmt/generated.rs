@@ -167,7 +167,13 @@ impl Rules<'_> {
             }
             11 => self.say("count of alliances"),
             12 => self.say("largest of amount over projects else 0"),
-            13 => self.say("scale years from 20 to 85 onto 0 to 1 clipped"),
+            13 => {
+                let scale = self.dice.one(&[
+                    "scale years from 20 to 85 onto 0 to 1 clipped",
+                    "scale years from min of years across cities to 2 * a + 1 onto - 1 to b",
+                ]);
+                self.say(scale);
+            }
             14 => self.say("2 each of forms"),
             _ => {
                 self.say("-");
@@ -441,7 +447,9 @@ impl Rules<'_> {
                         1 => {
                             rules.name();
                             rules.title();
-                            rules.say("at least 75 and every component of policy at least 50");
+                            let bound = rules.dice.one(&["at least 75", "at most 20", "under 20", "over 75"]);
+                            rules.say(bound);
+                            rules.say("and every component of policy at least 50");
                         }
                         _ => {
                             rules.name();
@@ -457,7 +465,10 @@ impl Rules<'_> {
                 self.say("overall = weighted mean");
                 self.block(3, |rules| {
                     rules.name();
-                    rules.number();
+                    match rules.dice.roll(2) {
+                        0 => rules.number(),
+                        _ => rules.whole("1/3"),
+                    }
                     rules.comma();
                 });
             }

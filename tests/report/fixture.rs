@@ -341,7 +341,7 @@ pub fn world() -> World {
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: at("round   points"),
-        unanswered: Unanswered::ScoresLowest,
+        unanswered: Unanswered::Scores(kasauti::decimal::End::Lowest),
         rejected: Rejected::CountsAsUnanswered,
         claimed: kasauti::pack::Claimed::Counts,
         certification: Some(Certification {
@@ -350,6 +350,7 @@ pub fn world() -> World {
             origin: origin(false, "no threshold is public"),
             on: None,
             needs: None,
+            falls: false,
             levels: levels(&sources),
         }),
         components: vec![

@@ -28,7 +28,7 @@ fn full(world: &World, assessment: &Assessment) -> Document {
         assessment,
         climb: &[rise(0, low, middle), rise(3, middle, number("100"))],
         groups: &Groups::of(&world.pack, known.iter()).around(&known[0]),
-        rank: Some(Ranks::of(known.iter().filter_map(|one| one.overall)).place(assessment.overall)),
+        rank: Some(Ranks::of(known.iter().filter_map(|one| one.overall), false).place(assessment.overall)),
         command: "kasauti score cities/thiruvananthapuram.toml",
     })
 }
@@ -133,7 +133,10 @@ fn a_city_stands_beside_its_state_and_all_cities() {
 #[test]
 fn ranks_are_shared_and_open_while_scores_are() {
     let rank = |own: &str, all: &[&str]| {
-        let rank = Ranks::of(all.iter().map(|one| range(one))).place(range(own));
+        let rank = Ranks::of(all.iter().map(|one| range(one)), false).place(range(own));
+        // Upside down, what was ahead by more is ahead by less.
+        let falling = Ranks::of(all.iter().map(|one| range(one).negate()), true).place(range(own).negate());
+        assert_eq!(rank, falling);
         (rank.best, rank.worst, rank.of)
     };
     assert_eq!(rank("50", &["50", "60", "40"]), (2, 2, 3));

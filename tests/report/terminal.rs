@@ -131,7 +131,10 @@ fn bars_show_what_is_certain_and_what_is_possible() {
     assert_eq!(bar(range("25 to 75")), format!("{}{}{}", "█".repeat(10), "░".repeat(20), "·".repeat(10)));
     assert_eq!(bar(range("0.1")), format!("▏{}", "·".repeat(39)));
     assert_eq!(bar(range("-5")), "·".repeat(40));
-    for open in ["0 to 0.1", "99.9 to 100", "50 to 50.01", "0 to 100"] {
+    for lost in ["-10 to -5", "-5 to 0", "-0.02 to -0.01"] {
+        assert_eq!(bar(range(lost)), "·".repeat(40), "{lost}: nothing of it is won");
+    }
+    for open in ["-5 to 0.1", "0 to 0.1", "99.9 to 100", "50 to 50.01", "0 to 100"] {
         assert!(count(&bar(range(open)), '░') > 0, "{open}: {}", bar(range(open)));
     }
     assert_eq!(count(&bar(range("0 to 99.9")), '█'), 0);

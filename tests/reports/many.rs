@@ -243,6 +243,32 @@ fn a_site_that_is_written_again_has_no_page_too_many_and_leaves_what_is_not_its_
 }
 
 #[test]
+fn a_workbook_of_an_earlier_site_goes_where_no_new_one_is_written() {
+    let folder = lakes().with("mine/scores.xlsx", "somebody's own");
+    let site = |out: &str| {
+        let ran = folder.run(&["report", "towns", "--pack", "lake", "--site", out]);
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        fs::read(folder.path(&format!("{out}/scores.xlsx"))).ok()
+    };
+    let own = site("mine");
+    site("out");
+    // As a program with workbooks leaves it.
+    let index = fs::read_to_string(folder.path("out/index.html")).unwrap();
+    let to_table = "<li><a href=\"scores.csv\">";
+    let leads = index.replace(to_table, &format!("<li><a href=\"scores.xlsx\">Workbook</a></li>{to_table}"));
+    assert_ne!(leads, index);
+    fs::write(folder.path("out/index.html"), leads).unwrap();
+    fs::write(folder.path("out/scores.xlsx"), "old").unwrap();
+    let again = site("out");
+    if cfg!(feature = "xlsx") {
+        assert!(again.unwrap().starts_with(b"PK"), "written anew");
+    } else {
+        assert_eq!(again, None);
+        assert_eq!(own.unwrap(), b"somebody's own", "no site ever led to it");
+    }
+}
+
+#[test]
 fn names_of_cities_and_of_their_files_lead_where_they_should() {
     let named = |name: &str| town("7").replace("'Town 7'", &format!("'{name}'"));
     let long = "x".repeat(240);

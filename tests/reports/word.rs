@@ -32,8 +32,13 @@ mod with_word {
         let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
         let mut parts = BTreeMap::<String, String>::new();
         for name in names {
-            let mut text = String::new();
-            archive.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
+            let mut bytes = Vec::new();
+            archive.by_name(&name).unwrap().read_to_end(&mut bytes).unwrap();
+            if name.starts_with("word/media/") {
+                parts.insert(name, String::from_utf8_lossy(&bytes).into_owned());
+                continue;
+            }
+            let text = String::from_utf8(bytes).unwrap();
             demand_sound(&name, &text);
             parts.insert(name, text);
         }
@@ -173,6 +178,53 @@ mod with_word {
         assert!(!parts["word/styles.xml"].contains('{'), "all is filled in");
         let cover = parts["word/document.xml"].split("\"CoverText\"").nth(1).unwrap();
         assert!(said(cover).contains("to show a house style"), "{}", said(cover));
+    }
+
+    /// The beginning of a picture that is so wide and so high.
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &width.to_be_bytes()[..], &height.to_be_bytes()].concat()
+    }
+
+    fn jpeg(width: u16, height: u16) -> Vec<u8> {
+        let table = [&[0xff, 0xc4, 0, 4, 1, 2], &[0xff, 0xff][..]].concat();
+        let sides = [height.to_be_bytes(), width.to_be_bytes()].concat();
+        [&[0xff, 0xd8, 0xff, 0xe0, 0, 4, 0xff, 0xc0][..], &table, &[0xc2, 0, 17, 8], &sides].concat()
+    }
+
+    #[test]
+    fn a_pack_s_logo_stands_above_the_cover_with_its_words() {
+        let svg = |tag: &str| {
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {tag}><path d=\"M0 0\"/></svg>").into_bytes()
+        };
+        let cases = [
+            ("svg", svg("width='9' viewBox=\"0, 0 120 96.0\""), (720_000, 576_000)),
+            ("svg", svg("height=\"20mm\" stroke-width=\"7\"\n width = '30mm'"), (864_000, 576_000)),
+            ("svg", svg("viewBox=\"0 0 0 0\""), (1_152_000, 576_000)),
+            ("png", png(40, 20), (1_152_000, 576_000)),
+            ("png", png(u32::MAX, 1), (3_600_000, 36)),
+            ("png", b"\x89PNG\r\n\x1a\n".to_vec(), (1_152_000, 576_000)),
+            ("jpeg", jpeg(300, 10), (3_600_000, 119_988)),
+            ("jpeg", jpeg(10, 40), (144_000, 576_000)),
+            ("jpeg", vec![0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff], (1_152_000, 576_000)),
+        ];
+        for (kind, picture, (width, height)) in cases {
+            let look = "  logo \"look/logo\" described \"A <lake> & \u{7}\"";
+            let folder = crate::look::lake_with(look);
+            fs::write(folder.path("lake/look/logo"), &picture).unwrap();
+            let parts = made(&folder, &["towns/kollam.toml", "--pack", "lake"]);
+            let part = format!("word/media/logo.{kind}");
+            assert_eq!(parts[&part], String::from_utf8_lossy(&picture), "as it is");
+            assert!(parts["word/_rels/document.xml.rels"].contains(&format!("Id=\"rId6\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/logo.{kind}\"")));
+            let pages = &parts["word/document.xml"];
+            let logo = pages.split("</w:p>").next().unwrap();
+            assert!(logo.contains("<w:pStyle w:val=\"Logo\">"), "first of all: {logo}");
+            assert!(logo.contains("descr=\"A &lt;lake&gt; &amp; \u{fffd}\""), "{logo}");
+            assert!(logo.contains(&format!("<wp:extent cx=\"{width}\" cy=\"{height}\">")), "{kind}: {logo}");
+            assert_eq!(logo.matches("r:embed=\"rId6\"").count(), if kind == "svg" { 2 } else { 1 }, "{logo}");
+            assert!(parts["word/styles.xml"].contains("w:styleId=\"Logo\""));
+        }
+        let parts = made(&lakes(), &["towns/a.toml", "--pack", "lake"]);
+        assert!(parts.keys().all(|name| !name.contains("media")), "no logo, no picture");
     }
 
     #[test]

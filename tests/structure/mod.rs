@@ -1,6 +1,7 @@
 //! Components in components, what does not apply, penalties, how much must be answered.
 
 mod every_answer;
+mod falling;
 mod reports;
 
 use kasauti::diagnostic::Diagnostics;
@@ -82,6 +83,8 @@ fn the_rest_stands_for_what_does_not_apply() {
         ("total = sum of indicators", "11", "16", "11 to 16"),
         ("total = mean of indicators", "5.5", "8", "5.5 to 8"),
         ("total = weighted mean { 1.a 70% 1.b 30% }", "4.5", "8", "4.5 to 8"),
+        ("total = weighted mean { 1.a 1/3 1.b 2/3 }", "6.33", "8", "6.33 to 8"),
+        ("total = weighted mean { 1.a 3 1.b 1 }", "4.25", "8", "4.25 to 8"),
         ("total = lowest of indicators", "3", "8", "3 to 8"),
         ("total = geometric mean of indicators", "4.9", "8", "4.9 to 8"),
         ("total = 0.7 * (points of 1.a else 5) + 0.3 * points of 1.b", "4.5", "5.9", "4.5 to 5.9"),

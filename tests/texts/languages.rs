@@ -88,7 +88,7 @@ fn without_spaces(text: &str) -> String {
 
 fn documents(pack: &Pack, sources: &Sources, assessments: &[Assessment]) -> Vec<Document> {
     let figures: Vec<Figures> = assessments.iter().map(Figures::of).collect();
-    let ranks = Ranks::of(figures.iter().filter_map(|one| one.overall));
+    let ranks = Ranks::of(figures.iter().filter_map(|one| one.overall), false);
     let all = figures.iter().collect::<Vec<_>>();
     let groups: Vec<Group> = Group::of(pack, Peers::All, &all).into_iter().collect();
     let mut all = vec![

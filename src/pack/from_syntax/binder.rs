@@ -128,6 +128,7 @@ pub fn bind(
     binder.bind_indicators(&mut pack);
     binder.bind_totals(&mut pack);
     binder.bind_certification(&mut pack);
+    binder.hold_ends_to_levels(&pack);
     binder.bind_shared(&mut pack);
     binder.bind_look(&mut pack, &named.looks);
     binder.bind_recommendations(&mut pack);

@@ -224,7 +224,8 @@ impl Binder<'_> {
         span: Span,
         whole: &Whole<'_>,
     ) -> Combination {
-        let mut found: Vec<Option<Number>> = vec![None; whole.parts.len()];
+        let mut found: Vec<Option<Weight>> = vec![None; whole.parts.len()];
+        let has_shares = weights.iter().any(|(_, one)| matches!(one.value, tree::LiteralValue::Percent(_)));
         // A weight that was not understood is perhaps that of a part which then has none.
         let mut is_sure = !self.declared.is_broken(span);
         for (name, literal) in weights {
@@ -234,7 +235,9 @@ impl Binder<'_> {
                 continue;
             };
             let weight = match literal.value {
-                tree::LiteralValue::Percent(number) => number,
+                tree::LiteralValue::Percent(number) => Weight::Share(number),
+                tree::LiteralValue::Number(number) if number < Number::ONE => Weight::Share(number),
+                tree::LiteralValue::Number(number) if !has_shares => Weight::Parts(number),
                 tree::LiteralValue::Error => {
                     is_sure = false;
                     continue;
@@ -245,7 +248,7 @@ impl Binder<'_> {
                         &codes::PACK_PERCENT_SIGN,
                         literal.span,
                         "a weight is written without a percent sign",
-                        "write the `%`, as in `20%`",
+                        "write the `%`, as in `20%`, or all weights without it: `3`, `2`, `1` are shares of their sum",
                     );
                     continue;
                 }
@@ -268,7 +271,10 @@ impl Binder<'_> {
             // Without it they cannot add up to 100 % but by chance.
             return Combination::Error;
         }
-        Combination::Weighted(found.into_iter().map(|weight| weight.unwrap_or(Number::ZERO)).collect())
+        match shares(&found) {
+            Some(shares) if is_sure => Combination::Weighted(shares),
+            _ => Combination::Error,
+        }
     }
 
     fn unknown_part(&mut self, name: &tree::Name, whole: &Whole<'_>) {
@@ -316,6 +322,32 @@ impl Binder<'_> {
             _ => maxima.iter().copied().max(),
         }
     }
+}
+
+/// What a part counts, as it is written.
+#[derive(Clone, Copy)]
+enum Weight {
+    /// Of 1.
+    Share(Number),
+    /// Of all that there are.
+    Parts(Number),
+}
+
+/// The shares of 1 that weights are; `None` where no number can hold them.
+fn shares(weights: &[Option<Weight>]) -> Option<Vec<Number>> {
+    let number = |weight: &Option<Weight>| match weight {
+        Some(Weight::Share(number) | Weight::Parts(number)) => *number,
+        None => Number::ZERO,
+    };
+    let has_parts = weights.iter().any(|weight| matches!(weight, Some(Weight::Parts(_))));
+    if !has_parts {
+        return Some(weights.iter().map(number).collect());
+    }
+    let total = weights.iter().try_fold(Number::ZERO, |sum, weight| sum.add(number(weight)))?;
+    // What nearly makes a hundred is meant to be one: `check` tells what is missing.
+    let is_hundred = total > Number::from(90) && total < Number::from(110);
+    let of = if is_hundred { Number::from(100) } else { total };
+    weights.iter().map(|weight| number(weight).divide(of)).collect()
 }
 
 fn overall_of(items: &[Item]) -> Option<&tree::Combination> {

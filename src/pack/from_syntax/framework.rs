@@ -1,4 +1,4 @@
-//! The framework's own clauses, and certification.
+//! The framework's own clauses.
 
 use crate::decimal::{Grouping, Number, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
@@ -6,12 +6,10 @@ use crate::source::Span;
 use crate::syntax::tree::{self, Item, ItemKind};
 use crate::wording::{Language, Word};
 
-use super::super::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
-use super::super::model::Scope as Block;
-use super::super::{Certification, Claimed, Combination, Level, Pack, Rejected, Unanswered};
-use super::binder::{Binder, View};
+use super::super::{Claimed, Combination, Pack, Rejected, Unanswered};
+use super::Extent;
+use super::binder::Binder;
 use super::collect::Declared;
-use super::{Extent, origins};
 
 /// The first clause of a kind; tells of further ones.
 pub fn only<'t, T>(
@@ -87,15 +85,15 @@ impl Binder<'_> {
             _ => None,
         });
         let unanswered = only(self, items, "unanswered", |kind| match kind {
-            ItemKind::Unanswered { lowest } => Some(*lowest),
+            ItemKind::Unanswered(end) => Some(*end),
             _ => None,
         });
         let rejected = only(self, items, "rejected", |kind| match kind {
-            ItemKind::Rejected { lowest } => Some(*lowest),
+            ItemKind::Rejected(end) => Some(*end),
             _ => None,
         });
         let claimed = only(self, items, "claimed", |kind| match kind {
-            ItemKind::Claims { lowest } => Some(*lowest),
+            ItemKind::Claims(end) => Some(*end),
             _ => None,
         });
         if let Some(framework) = framework {
@@ -132,16 +130,16 @@ impl Binder<'_> {
             rounding_span: round.map_or(span, |(_, span)| span),
             grouping: grouping.map_or(Grouping::None, |(grouping, _)| grouping),
             unanswered: match unanswered {
-                Some((true, _)) => Unanswered::ScoresLowest,
+                Some((Some(end), _)) => Unanswered::Scores(end),
                 _ => Unanswered::KeepsRange,
             },
             rejected: match rejected {
-                Some((true, _)) => Rejected::ScoresLowest,
+                Some((Some(end), _)) => Rejected::Scores(end),
                 _ => Rejected::CountsAsUnanswered,
             },
             claimed: match claimed {
-                Some((true, _)) => Claimed::ScoresLowest,
-                Some((false, _)) => Claimed::CountsAsUnanswered,
+                Some((Some(end), _)) => Claimed::Scores(end),
+                Some((None, _)) => Claimed::CountsAsUnanswered,
                 None => Claimed::Counts,
             },
             certification: None,
@@ -189,125 +187,6 @@ impl Binder<'_> {
             .label(format!("needs `{clause}`"))
             .help(format!("write, for example, `{example}`"));
         self.diagnostics.add(told);
-    }
-
-    pub fn note_levels(&mut self) {
-        if let Some(certify) = self.declared.certifies.first() {
-            self.levels = certify
-                .tree
-                .levels
-                .iter()
-                .map(|level| {
-                    let otherwise = tree::Name { text: "otherwise".into(), span: level.span };
-                    level.name.clone().unwrap_or(otherwise)
-                })
-                .collect();
-        }
-    }
-
-    pub fn bind_certification(&mut self, pack: &mut Pack) {
-        let declared = self.declared;
-        let Some(certify) = declared.certifies.first() else { return };
-        for second in declared.certifies.iter().skip(1) {
-            let told = Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, second.span, "`certify` is given twice")
-                .label("given again here")
-                .also(certify.span, "first given here")
-                .help("keep one of the two");
-            self.diagnostics.add(told);
-        }
-        let (tree, place) = (certify.tree, &certify.place);
-        let on = &tree.on;
-        let measure = match &*on.text {
-            "overall" => Some(NumericKind::Overall),
-            name => match self.names.components.get(name) {
-                Some(id) => Some(NumericKind::PointsOfComponent(*id)),
-                None => {
-                    self.unknown_code(on);
-                    None
-                }
-            },
-        };
-        let mut names: Vec<&tree::Name> = Vec::new();
-        for name in tree.levels.iter().filter_map(|level| level.name.as_ref()) {
-            if let Some(first) = names.iter().find(|known| known.text == name.text) {
-                let message = format!("`{}` is the name of a level already", name.text);
-                let told = Diagnostic::new(&codes::PACK_DUPLICATE_NAME, name.span, message)
-                    .label("used again here")
-                    .also(first.span, "first used here")
-                    .help("give one of the two another name");
-                self.diagnostics.add(told);
-            }
-            names.push(name);
-        }
-        let mut otherwise = tree.levels.iter().filter(|level| level.otherwise);
-        if let (Some(first), Some(second)) = (otherwise.next(), otherwise.next()) {
-            let told =
-                Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, second.span, "`otherwise` is given twice")
-                    .label("given again here")
-                    .also(first.span, "first given here")
-                    .help("keep one of the two; a level with a name says what it asks for");
-            self.diagnostics.add(told);
-        }
-        if !tree.levels.iter().any(|level| level.otherwise) && !declared.is_broken(certify.span) {
-            let told = Diagnostic::new(
-                &codes::PACK_NO_OTHERWISE,
-                tree.title.span,
-                "it is not said what a city has that meets no level",
-            )
-            .label("no `otherwise`")
-            .help("add `otherwise \"Not certified\"` as the last level");
-            self.diagnostics.add(told);
-        }
-        let own = tree.origins.first().or(tree.origin.as_ref());
-        let mut levels: Vec<Level> =
-            tree.levels.iter().map(|level| self.level(level, measure.as_ref())).collect();
-        levels.sort_by_key(|level| level.condition.is_none());
-        let origin = origins::own_or(own, place.origin.as_ref());
-        pack.certification = Some(Certification {
-            title: tree.title.text.to_string(),
-            span: certify.span,
-            on: self.names.components.get(&on.text).copied(),
-            needs: self.level_needs(&tree.needs, origin.clone()),
-            origin,
-            levels,
-        });
-    }
-
-    fn level(&mut self, tree: &tree::LevelItem, measure: Option<&NumericKind>) -> Level {
-        let span = tree.span;
-        let view = View { scores: Some(Block::Framework), of_level: true, ..View::default() };
-        let mut conditions = Vec::new();
-        if let Some(limit) = &tree.at_least {
-            let (limit, unit) = self.number(limit, &view);
-            if unit == super::super::Unit::Percent {
-                let message = "a level is reached by points, and this is a percent";
-                self.tell(&codes::PACK_MIXED_UNITS, limit.span, message, "take the `%` out");
-            }
-            let kind = match measure {
-                Some(measure) if !matches!(limit.kind, NumericKind::Error) => ConditionKind::Compare(
-                    Box::new(Numeric { kind: measure.clone(), span }),
-                    Compare::AtLeast,
-                    Box::new(limit),
-                ),
-                _ => ConditionKind::Error,
-            };
-            conditions.push(Condition { kind, span });
-        }
-        if let Some(when) = &tree.when {
-            conditions.push(self.condition(when, &view));
-        }
-        let condition = match (tree.otherwise, conditions.len()) {
-            (true, _) => None,
-            (false, 0) => Some(Condition { kind: ConditionKind::Error, span }),
-            (false, 1) => conditions.pop(),
-            (false, _) => Some(Condition { kind: ConditionKind::And(conditions), span }),
-        };
-        Level {
-            name: tree.name.as_ref().map_or_else(|| String::from("otherwise"), |name| name.text.to_string()),
-            title: tree.title.text.to_string(),
-            condition,
-            span,
-        }
     }
 
     /// The range of points of an indicator or component: from 0 to its `out of`.

@@ -190,57 +190,48 @@ impl Binder<'_> {
 
     pub fn scale(&mut self, scale: &tree::Scale, tree: &Expr, view: &View) -> (Numeric, Unit) {
         let (value, unit) = self.number(&scale.value, view);
-        let [from_start, from_end] = &scale.from;
-        let [onto_start, onto_end] = &scale.onto;
-        let mut ends = Vec::with_capacity(4);
-        for end in [from_start, from_end] {
-            let (number, own) = self.end_of_scale(end, view);
-            if number.is_some() {
-                self.fit(&unit, scale.value.span, &own, end.span, "compared");
+        let [start, end] = &scale.from;
+        let mut ends = [start, end, &scale.onto[0], &scale.onto[1]].map(|end| self.end_of_scale(end, view));
+        let [(from_start, start_unit), (from_end, end_unit), (low, low_unit), (high, high_unit)] = &mut ends;
+        for (number, own, tree) in [(&*from_start, start_unit, start), (&*from_end, end_unit, end)] {
+            if !matches!(number.kind, NumericKind::Error) {
+                self.fit(&unit, scale.value.span, own, tree.span, "compared");
             }
-            ends.push(number);
         }
+        let onto = &scale.onto;
         let mut onto_unit = Unit::Literal;
-        for end in [onto_start, onto_end] {
-            let (number, own) = self.end_of_scale(end, view);
-            if number.is_some() {
-                onto_unit = self.fit(&onto_unit, onto_start.span, &own, end.span, "compared");
+        for (number, own, tree) in [(&*low, low_unit, &onto[0]), (&*high, high_unit, &onto[1])] {
+            if !matches!(number.kind, NumericKind::Error) {
+                onto_unit = self.fit(&onto_unit, onto[0].span, own, tree.span, "compared");
             }
-            ends.push(number);
         }
-        let [Some(start), Some(end), Some(low), Some(high)] = ends.as_slice() else {
-            return (poison(tree), onto_unit);
-        };
-        if start == end {
-            let message = format!("a scale from {start} to {end} has no width");
+        if let (NumericKind::Literal(low), NumericKind::Literal(high)) = (&from_start.kind, &from_end.kind)
+            && low == high
+        {
+            let message = format!("a scale from {low} to {high} has no width");
             self.tell(
                 &codes::PACK_SCALE_WITHOUT_WIDTH,
-                from_start.span.to(from_end.span),
+                start.span.to(end.span),
                 message,
                 "give it two different ends, such as `from 0 to 100`",
             );
             return (poison(tree), onto_unit);
         }
-        if matches!(value.kind, NumericKind::Error) {
+        let [(from_start, _), (from_end, _), (low, _), (high, _)] = ends;
+        let typed = Scale { value, from: (from_start, from_end), onto: (low, high), clipped: scale.clipped };
+        if typed.parts().any(|part| matches!(part.kind, NumericKind::Error)) {
             return (poison(tree), onto_unit);
         }
-        let typed = Scale { value, from: (*start, *end), onto: (*low, *high), clipped: scale.clipped };
         (Numeric { kind: NumericKind::Scale(Box::new(typed)), span: tree.span }, onto_unit)
     }
 
-    /// A number that no answer changes.
-    fn end_of_scale(&mut self, tree: &Expr, view: &View) -> (Option<Number>, Unit) {
-        let (number, unit) = self.number(tree, view);
-        let fixed = literal_of(&number);
-        if fixed.is_none() && !matches!(number.kind, NumericKind::Error) {
-            self.tell(
-                &codes::PACK_WRONG_TYPE,
-                tree.span,
-                "the end of a scale has to be a fixed number",
-                "write a number, or a function of numbers such as `ln(100)`; a formula can do the rest: `10 * a / b else 0`",
-            );
+    /// One end of a scale; a fixed number as such.
+    fn end_of_scale(&mut self, tree: &Expr, view: &View) -> (Numeric, Unit) {
+        let (mut number, unit) = self.number(tree, view);
+        if let Some(fixed) = literal_of(&number) {
+            number.kind = NumericKind::Literal(fixed);
         }
-        (fixed, unit)
+        (number, unit)
     }
 
     /// The arguments of a function, which have to be of one unit; the places of a rounding are no such argument.

@@ -6,6 +6,7 @@
 mod across;
 mod aggregates;
 mod binder;
+mod certification;
 mod choice_lists;
 mod collect;
 mod combinations;

@@ -25,7 +25,7 @@ pub(super) fn card(pen: &mut Pen<'_>, advice: &Advice) -> Markup {
         }
     };
     let particulars = html! {
-        (strong(&words::to_win(wording, advice.to_win)))
+        (strong(&words::to_win(wording, advice.to_win, advice.falls)))
         @for one in words::particulars(wording, advice) { (said(&format!(" · {one}"))) }
         (said(" · ")) (styled("Code", &advice.name))
     };

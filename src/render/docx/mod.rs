@@ -6,6 +6,7 @@
 
 mod advice;
 mod blocks;
+mod logo;
 mod package;
 mod pen;
 mod pictures;
@@ -47,6 +48,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, String> {
     };
     let mut pen = Pen::new(wording, document.accent);
     let body = html! {
+        @if let (Some(logo), true) = (&document.logo, title.is_some()) { (logo::drawn(&mut pen, logo)) }
         @if let Some(title) = title { (cover(&mut pen, title)) }
         @if let Some(summary) = summary { (paragraph(Look::of("Summary"), text(summary))) }
         (blocks::all(&mut pen, opening))

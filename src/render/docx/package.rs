@@ -6,7 +6,7 @@ use maud::{Markup, PreEscaped, html};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::pack::look::Accent;
+use crate::pack::look::{Accent, Logo};
 use crate::report::Document;
 use crate::report::document::Title;
 use crate::report::words::ENGINE_VERSION;
@@ -14,6 +14,7 @@ use crate::wording::{Language, Wording};
 
 use super::super::room::shortened;
 use super::super::shades::{self, Shades};
+use super::logo;
 use super::pen::{BULLETS, DEEPEST, Look, digits, paragraph};
 use super::words::{said, tab};
 
@@ -40,31 +41,34 @@ pub(super) fn packed(
 ) -> Result<Vec<u8>, String> {
     let wording = document.wording();
     let complex = complex(document.language);
+    // Without a title there is no cover, and nothing that it stands on.
+    let logo = document.logo.as_ref().filter(|_| title.is_some());
     let parts = [
-        ("[Content_Types].xml", content_types()),
+        ("[Content_Types].xml", content_types(logo)),
         ("_rels/.rels", relations(&FILE)),
         ("docProps/core.xml", properties(title, document.language)),
         ("docProps/app.xml", application()),
         ("word/document.xml", pages(body)),
-        ("word/_rels/document.xml.rels", relations(&PAGES)),
+        ("word/_rels/document.xml.rels", relations_of_pages(logo)),
         ("word/styles.xml", styles(document.accent, complex)),
         ("word/settings.xml", settings(complex)),
         ("word/numbering.xml", numbering(lists)),
         ("word/header1.xml", header(title)),
         ("word/footer1.xml", footer(wording)),
     ];
-    archive(parts.into_iter().map(|(name, part)| (name, meant_only(part.into_string()))))
-        .map_err(|error| error.to_string())
+    let pictures = logo.map(|logo| (logo::part(logo), logo.picture.bytes.to_vec()));
+    let parts = parts.into_iter().map(|(name, part)| (name, meant_only(part.into_string()).into_bytes()));
+    archive(parts.chain(pictures)).map_err(|error| error.to_string())
 }
 
-fn archive(parts: impl Iterator<Item = (&'static str, String)>) -> zip::result::ZipResult<Vec<u8>> {
+fn archive(parts: impl Iterator<Item = (&'static str, Vec<u8>)>) -> zip::result::ZipResult<Vec<u8>> {
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT);
     for (name, part) in parts {
         file.start_file(name, options)?;
-        file.write_all(part.as_bytes())?;
+        file.write_all(&part)?;
     }
     Ok(file.finish()?.into_inner())
 }
@@ -101,9 +105,9 @@ fn complex(language: Language) -> &'static str {
 }
 
 /// Parts that lead to others: what the other is, and its name.
-type Relation = (&'static str, &'static str);
+type Relation<'a> = (&'a str, &'a str);
 
-const FILE: [Relation; 3] = [
+const FILE: [Relation<'_>; 3] = [
     (
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
         "word/document.xml",
@@ -119,7 +123,7 @@ const FILE: [Relation; 3] = [
 ];
 
 /// The fourth and the fifth are named in the pages.
-const PAGES: [Relation; 5] = [
+const PAGES: [Relation<'_>; 5] = [
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles", "styles.xml"),
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings", "settings.xml"),
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering", "numbering.xml"),
@@ -127,7 +131,15 @@ const PAGES: [Relation; 5] = [
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer", "footer1.xml"),
 ];
 
-fn relations(all: &[Relation]) -> Markup {
+/// After them comes the logo, which is [`logo::RELATION`].
+fn relations_of_pages(logo: Option<&Logo>) -> Markup {
+    const IMAGE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+    let mut all = PAGES.to_vec();
+    all.extend(logo.map(|logo| (IMAGE, logo::part(logo).trim_start_matches("word/"))));
+    relations(&all)
+}
+
+fn relations(all: &[Relation<'_>]) -> Markup {
     html! {
         (DECLARATION)
         Relationships xmlns=(PACKAGE) {
@@ -138,7 +150,7 @@ fn relations(all: &[Relation]) -> Markup {
     }
 }
 
-fn content_types() -> Markup {
+fn content_types(logo: Option<&Logo>) -> Markup {
     let word =
         |part: &str| format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{part}+xml");
     let parts = [
@@ -160,6 +172,9 @@ fn content_types() -> Markup {
             Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" {}
             Default Extension="xml" ContentType="application/xml" {}
             @for (name, kind) in &parts { Override PartName=(name) ContentType=(kind) {} }
+            @if let Some(logo) = logo {
+                Override PartName={ "/" (logo::part(logo)) } ContentType=(logo.picture.kind.media_type()) {}
+            }
         }
     }
 }
@@ -200,6 +215,7 @@ fn pages(body: &Markup) -> Markup {
             xmlns:r=(RELATIONS)
             xmlns:wp=(format!("{DRAWING}/wordprocessingDrawing"))
             xmlns:a=(format!("{DRAWING}/main"))
+            xmlns:pic=(format!("{DRAWING}/picture"))
             xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"
             xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
             xmlns:wpg=(format!("{WORD_2010}/wordprocessingGroup"))

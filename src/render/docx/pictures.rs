@@ -23,14 +23,13 @@ const WON: Colour = Colour::new(0x1f, 0x7a, 0x5c);
 const MEANS: [Colour; 3] =
     [Colour::new(0xa3, 0x26, 0x1b), Colour::new(0x6b, 0x3f, 0xa0), Colour::new(0x1f, 0x7a, 0x5c)];
 
-/// Columns of pictures: in tables of at most so many columns they are wide.
+/// How wide columns of pictures are.
 pub(super) struct Bar {
-    pub(super) few: usize,
     pub(super) wide: i64,
     pub(super) narrow: i64,
 }
 
-pub(super) const BAR: Bar = Bar { few: 5, wide: 2700, narrow: 1900 };
+pub(super) const BAR: Bar = Bar { wide: 2700, narrow: 1900 };
 
 /// How high bars are, in twentieths of a point.
 const HEIGHT: i64 = 140;

@@ -9,8 +9,9 @@ use crate::report::words;
 use crate::wording::Wording;
 
 use super::super::bars::{groups, has_open};
+use super::super::columns::{Needs, is_long, needs};
 use super::super::plane::{WHOLE, share};
-use super::super::room::{flat, length};
+use super::super::room::flat;
 use super::pen::{Look, Pen, digits, paragraph};
 use super::pictures::{self, BAR};
 use super::words::{said, styled, text};
@@ -23,17 +24,11 @@ const BESIDE: i64 = 140;
 const SIGN: i64 = 96;
 const DEVANAGARI_SIGN: i64 = 130;
 const MALAYALAM_SIGN: i64 = 190;
-/// A short column with longer cells than this shares the room with the columns of words.
-const SHORT: usize = 16;
-/// Figures are not broken up to this length, whatever stands above them.
-const FIGURE: usize = 20;
 /// A column of figures is made no wider than this by its title, which has several lines instead.
 const WIDEST_TITLE: i64 = 1500;
 /// So much a column has where there is room, and so much for its longest word.
 const NARROWEST: i64 = 600;
 const WIDEST_WORD: i64 = 2200;
-/// Rows with longer cells than this may go over to the next page.
-const ONE_PAGE: usize = 1200;
 /// Tables of at most so many rows stay on one page.
 const ONE_PIECE: usize = 12;
 /// The names of facts.
@@ -98,7 +93,7 @@ enum Kind {
 
 fn kind(wording: &Wording, row: &Row) -> Kind {
     match row.head {
-        _ if row.cells.iter().any(|cell| length(wording, cell) > ONE_PAGE) => Kind::Long,
+        _ if is_long(wording, row) => Kind::Long,
         true => Kind::Total,
         false => Kind::Row,
     }
@@ -188,9 +183,10 @@ fn shade(accent: Colour, share: i64) -> String {
 /// How wide the columns are: each has what it needs, and columns of words share what is left. Where there is too little, all
 /// give way alike.
 fn widths(wording: &Wording, table: &Table) -> Vec<i64> {
-    let picture = if table.columns.len() <= BAR.few { BAR.wide } else { BAR.narrow };
+    let needs = needs(wording, table);
+    let columns = (0..).zip(&table.columns).zip(needs);
     let columns: Vec<(i64, i64)> =
-        (0..).zip(&table.columns).map(|(at, column)| needs(wording, table, at, column, picture)).collect();
+        columns.map(|((at, column), needs)| least(wording, table, at, column, needs)).collect();
     let needed: i64 = columns.iter().map(|(width, _)| width).sum();
     let shares: i64 = columns.iter().map(|(_, share)| share).sum();
     let rest = (PAPER - needed).max(0);
@@ -205,22 +201,20 @@ fn widths(wording: &Wording, table: &Table) -> Vec<i64> {
 }
 
 /// What a column is to have at least, and what share of the rest.
-fn needs(wording: &Wording, table: &Table, at: usize, column: &Column, picture: i64) -> (i64, i64) {
-    let cells = || table.rows.iter().filter_map(|row| row.cells.get(at));
-    let longest = cells().map(|cell| length(wording, cell)).max().unwrap_or(0);
-    let title = column.title.chars().count();
-    let said: Vec<String> = cells().map(|cell| told(wording, cell)).collect();
+fn least(wording: &Wording, table: &Table, at: usize, column: &Column, needs: Needs) -> (i64, i64) {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+    let said: Vec<String> = cells.map(|cell| told(wording, cell)).collect();
     let whole = said.iter().map(|words| room(words)).max().unwrap_or(0);
     // No word is broken that need not be.
     let words = said.iter().flat_map(|words| words.split(' ')).chain(column.title.split(' '));
     let word = words.map(room).max().unwrap_or(0).clamp(NARROWEST, WIDEST_WORD);
-    match column.kind {
-        ColumnKind::Bar => (picture, 0),
-        ColumnKind::Code if longest.max(title) <= SHORT => (whole.max(room(&column.title)), 0),
-        ColumnKind::Number if longest <= FIGURE => {
+    match needs {
+        Needs::Picture { wide } => (if wide { BAR.wide } else { BAR.narrow }, 0),
+        Needs::Whole | Needs::Figures if column.kind == ColumnKind::Number => {
             (whole.max(room(&column.title).min(WIDEST_TITLE)).max(word), 0)
         }
-        _ => (word, i64::try_from(longest.max(title)).unwrap_or(i64::MAX).clamp(18, 60)),
+        Needs::Whole | Needs::Figures => (whole.max(room(&column.title)), 0),
+        Needs::Share(share) => (word, i64::try_from(share).unwrap_or(i64::MAX)),
     }
 }
 

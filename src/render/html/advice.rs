@@ -26,7 +26,7 @@ pub(super) fn card(wording: &Wording, advice: &Advice) -> Markup {
                 }
             }
             ul.tags {
-                li.to-win { (words::to_win(wording, advice.to_win)) }
+                li.to-win { (words::to_win(wording, advice.to_win, advice.falls)) }
                 @for one in words::particulars(wording, advice) { li { (one) } }
                 li { code { (advice.name) } }
             }

@@ -8,7 +8,7 @@ use minijinja::{Error, ErrorKind};
 
 use crate::decimal::{Interval, Number};
 use crate::report::document::{Block, Title};
-use crate::report::{Matter, Piece, piece, words};
+use crate::report::{Document, Matter, Piece, piece, words};
 use crate::wording::Wording;
 
 use super::super::html::{self, Page};
@@ -20,6 +20,7 @@ pub(super) fn data(matter: &Matter<'_>, page: Page<'_>) -> Value {
         json::envelope(matter.pack).into_iter().map(|(name, value)| (name, of_json(value))).collect();
     let assessment = json::assessment(matter.pack, matter.sources, matter.assessment);
     all.insert(String::from("assessment"), of_json(assessment));
+    let document = Document::of(matter.pack);
     let (mut parts, mut title) = (BTreeMap::new(), Title::default());
     for one in Piece::ALL {
         let document = piece(matter, one);
@@ -30,7 +31,6 @@ pub(super) fn data(matter: &Matter<'_>, page: Page<'_>) -> Value {
         parts.insert(one.word(), Value::from_safe_string(markup));
     }
     all.insert(String::from("parts"), Value::from(parts));
-    let document = piece(matter, Piece::Title);
     let frame = html::frame(&document, &title, page);
     let safe = |markup: String| Value::from_safe_string(markup);
     let of_page = [

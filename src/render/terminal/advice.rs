@@ -37,7 +37,7 @@ fn edge_style(urgency: Urgency) -> Style {
 /// Code and title on the left, what there is to win on the right or, where there is no room, below.
 fn headline(wording: &Wording, advice: &Advice, room: usize) -> Vec<Line> {
     let about = harmless(format!("{}  {}", advice.code, advice.about).trim());
-    let to_win = words::to_win(wording, advice.to_win);
+    let to_win = words::to_win(wording, advice.to_win, advice.falls);
     let style = if advice.to_win.high > crate::decimal::Number::ZERO {
         Style { bold: true, ..Style::of(Colour::Cyan) }
     } else {

@@ -18,8 +18,8 @@ pub(super) fn bar(measure: Measure, cells: usize) -> Line {
     let (solid, part) = (low / 8, EIGHTHS.get(low % 8).copied().unwrap_or(""));
     let filled = solid + usize::from(!part.is_empty());
     let is_range = measure.points.as_point().is_none();
-    let reach = if is_range { high.div_ceil(8).max(filled).clamp(cells.min(1), cells) } else { filled };
-    // A range always shows some shade, even where it is narrower than a column.
+    let reach = if is_range { high.div_ceil(8).max(filled) } else { filled };
+    // A range that reaches above zero always shows some shade, even where it is narrower than a column.
     let (solid, part, filled) = if is_range && filled >= reach {
         let short = solid.min(reach.saturating_sub(1));
         (short, "", short)

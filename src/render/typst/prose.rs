@@ -19,7 +19,7 @@ pub(super) fn advice(wording: &Wording, advice: &Advice) -> String {
         Urgency::Medium => "medium",
         Urgency::Low => "low",
     };
-    let mut tags = vec![call("strong", &[said(&words::to_win(wording, advice.to_win))])];
+    let mut tags = vec![call("strong", &[said(&words::to_win(wording, advice.to_win, advice.falls))])];
     tags.extend(words::particulars(wording, advice).iter().map(|one| said(one)));
     tags.push(call("code", &[said(&advice.name)]));
     let mut arguments =

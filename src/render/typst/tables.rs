@@ -1,29 +1,21 @@
 //! Tables, with the bars that stand in their rows: what is certain is solid, what is still possible hatched.
 
-use crate::report::document::{Cell, Column, ColumnKind, Measure, Row, Table};
+use crate::report::document::{Cell, ColumnKind, Measure, Row, Table};
 use crate::report::words;
 use crate::wording::Wording;
 
 use super::super::bars::{groups, has_open};
+use super::super::columns::{Needs, is_long, needs};
 use super::super::plane::{ends, share};
-use super::super::room::length;
 use super::blocks::text;
 use super::code::{array, call, named, words as said};
 
-/// A short column with longer cells than this shares the room with the columns of words.
-const SHORT: usize = 16;
-/// Pictures are wider in tables of so many columns.
-const FEW: usize = 5;
-/// Figures are not broken up to this length, whatever stands above them.
-const FIGURE: usize = 20;
 /// All columns of figures under long titles have so many millimetres together.
 const UNDER_TITLES: usize = 76;
-/// Rows with longer cells than this may go over to the next page.
-const ONE_PAGE: usize = 1200;
 
 pub(super) fn table(wording: &Wording, table: &Table) -> String {
-    let widths: Vec<String> =
-        (0..).zip(&table.columns).map(|(at, column)| width(wording, table, at, column)).collect();
+    let needs = needs(wording, table);
+    let widths: Vec<String> = needs.iter().map(|one| width(*one, &needs)).collect();
     let sides = table.columns.iter().map(|column| match column.kind {
         ColumnKind::Number => String::from("right"),
         _ => String::from("left"),
@@ -34,8 +26,7 @@ pub(super) fn table(wording: &Wording, table: &Table) -> String {
         let titles = table.columns.iter().map(|column| said(&column.title));
         arguments.push(named("header", array(&titles.collect::<Vec<_>>())));
     }
-    let is_long = |cell: &Cell| length(wording, cell) > ONE_PAGE;
-    if table.rows.iter().flat_map(|row| &row.cells).any(is_long) {
+    if table.rows.iter().any(|row| is_long(wording, row)) {
         arguments.push(named("breakable", true));
     }
     arguments.extend(keys(wording, table));
@@ -57,20 +48,15 @@ fn keys(wording: &Wording, table: &Table) -> Vec<String> {
     keys
 }
 
-fn width(wording: &Wording, table: &Table, at: usize, column: &Column) -> String {
-    let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-    let longest = cells.map(|cell| length(wording, cell)).max().unwrap_or(0);
-    let title = column.title.chars().count();
-    match column.kind {
-        ColumnKind::Bar => String::from(if table.columns.len() <= FEW { "48mm" } else { "34mm" }),
-        ColumnKind::Code if longest.max(title) <= SHORT => String::from("auto"),
-        ColumnKind::Number if longest <= FIGURE && title <= SHORT => String::from("auto"),
-        ColumnKind::Number if longest <= FIGURE => {
-            let is_like_this =
-                |column: &&Column| column.kind == ColumnKind::Number && column.title.chars().count() > SHORT;
-            format!("{}mm", UNDER_TITLES / table.columns.iter().filter(is_like_this).count().max(2))
+fn width(column: Needs, all: &[Needs]) -> String {
+    match column {
+        Needs::Picture { wide } => String::from(if wide { "48mm" } else { "34mm" }),
+        Needs::Whole => String::from("auto"),
+        Needs::Figures => {
+            let like_this = all.iter().filter(|one| **one == column).count();
+            format!("{}mm", UNDER_TITLES / like_this.max(2))
         }
-        _ => format!("{}fr", longest.max(title).clamp(18, 60)),
+        Needs::Share(share) => format!("{share}fr"),
     }
 }
 

@@ -270,13 +270,14 @@ fn origin(wording: &Wording, origin: Option<&Origin>) -> &'static str {
 fn advice_rows(pack: &Pack, assessments: &[Assessment]) -> Rows {
     let (wording, own) = (pack.wording(), pack.words(None));
     let at_most = wording.reports.at_most;
+    let to_win = if pack.lower_is_better() { wording.reports.to_shed } else { wording.reports.to_win };
     let header = header(&[
         (&own.subject.one, MIDDLE),
         (wording.reports.state, MIDDLE),
         (wording.code, NARROW),
         (wording.reports.about, WIDE),
-        (wording.reports.to_win, NARROW),
-        (&at_most(wording.reports.to_win), NARROW),
+        (to_win, NARROW),
+        (&at_most(to_win), NARROW),
         (wording.reports.priority, NARROW),
         (wording.reports.holds, MIDDLE),
         (wording.reports.owner, MIDDLE),

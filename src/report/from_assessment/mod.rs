@@ -205,7 +205,7 @@ fn mode_words(pack: &Pack, mode: Mode) -> &'static str {
     let wording = pack.wording();
     match (mode, pack.unanswered) {
         (Mode::Draft, _) => wording.draft_means,
-        (Mode::Final, Unanswered::ScoresLowest) => wording.final_lowest_means,
+        (Mode::Final, Unanswered::Scores(end)) => (wording.final_end_means)(end),
         (Mode::Final, Unanswered::KeepsRange) => wording.final_range_means,
     }
 }
@@ -219,7 +219,11 @@ fn recommendations(pack: &Pack, assessment: &Assessment, document: &mut Document
         return;
     }
     let certain = ordered.iter().filter(|fired| !fired.holds.can_be_false).count();
-    document.add(Block::Paragraph(plain((wording.advice_summary)(ordered.len(), certain))));
+    document.add(Block::Paragraph(plain((wording.advice_summary)(
+        ordered.len(),
+        certain,
+        pack.lower_is_better(),
+    ))));
     for fired in ordered {
         if let Some(card) = advice::card(pack, assessment, fired) {
             document.add(Block::Advice(Box::new(card)));

@@ -20,7 +20,7 @@ pub fn heat_map(pack: &Pack, cities: &[Figures]) -> Document {
         Column::new(wording.overall, ColumnKind::Number),
     ];
     columns.extend(pack.indicators.iter().map(|one| Column::new(&one.code(), ColumnKind::Number)));
-    let rows = ranked(cities, By::Overall).into_iter().map(|one| {
+    let rows = ranked(pack, cities, By::Overall).into_iter().map(|one| {
         let overall = Measure { points: one.points, out_of: pack.overall_out_of };
         let mut cells = vec![Cell::Text(super::city(one.figures)), Cell::Heat(overall)];
         let scores = one.figures.indicators.iter().zip(&pack.indicators);

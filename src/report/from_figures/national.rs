@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Number, Rounding};
 use crate::pack::Pack;
-use crate::report::among::{Figures, Group, Groups, Peers};
+use crate::report::among::{Figures, Group, Groups, Peers, rising};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::from_assessment::heading;
 use crate::report::words;
@@ -47,7 +47,7 @@ pub fn national(pack: &Pack, cities: &[Figures]) -> Document {
         document.add(Block::Listing(means(pack, "", of, &mean)));
     }
     document.add(heading(1, &(wording.reports.weakest)(&own)));
-    document.add(Block::Paragraph(plain((wording.reports.weakest_told)(&own))));
+    document.add(Block::Paragraph(plain((wording.reports.weakest_told)(&own, pack.lower_is_better()))));
     document.add(Block::Table(weakest(pack, cities, &mean)));
     document
 }
@@ -64,7 +64,7 @@ fn summary(pack: &Pack, cities: &[Figures], mean: &Group) -> String {
         &mean.overall.map_or_else(String::new, |mean| words::out_of(wording, mean, out_of)),
         &median.map_or_else(String::new, |median| words::range(wording, median)),
     )];
-    sentences.extend(ranked(cities, By::Overall).first().map(|first| {
+    sentences.extend(ranked(pack, cities, By::Overall).first().map(|first| {
         (wording.reports.at_the_top)(&first.figures.city, &words::out_of(wording, first.points, out_of))
     }));
     sentences.extend(by_share(pack, mean).first().and_then(|(_, at)| {
@@ -209,7 +209,7 @@ fn means(pack: &Pack, title: &str, mut groups: Vec<Group>, all: &Group) -> Table
     Table { columns, rows: rows.collect() }
 }
 
-/// Indicators by the share of their points that cities have in the mean, the smallest first.
+/// Indicators by the share of their points that cities have in the mean, the worst first.
 fn by_share(pack: &Pack, mean: &Group) -> Vec<(Interval, usize)> {
     let mut all: Vec<(Interval, usize)> = mean
         .indicators
@@ -219,7 +219,11 @@ fn by_share(pack: &Pack, mean: &Group) -> Vec<(Interval, usize)> {
         .filter(|(_, (_, indicator))| !indicator.outside_total)
         .filter_map(|(at, (mean, indicator))| Some(((*mean)?.divide(Interval::point(indicator.out_of))?, at)))
         .collect();
-    all.sort_by_key(|(share, at)| (share.high, share.low, *at));
+    let falls = pack.lower_is_better();
+    all.sort_by_key(|(share, at)| {
+        let share = rising(*share, falls);
+        (share.high, share.low, *at)
+    });
     all
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::decimal::{Interval, Number};
 use crate::pack::{ComponentId, IndicatorId, Pack, Question, QuestionId};
-use crate::report::among::{Figures, Peers, Rank, Ranks};
+use crate::report::among::{Figures, Peers, Rank, Ranks, rising};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
 use crate::report::words as said;
 use crate::wording::Wording;
@@ -41,6 +41,14 @@ impl By {
         out_of.unwrap_or(Number::ZERO)
     }
 
+    /// Whether lower is better, by what levels ask for.
+    #[must_use]
+    pub fn falls(self, pack: &Pack) -> bool {
+        let Some(levels) = &pack.certification else { return false };
+        let on = levels.on.map_or(By::Overall, By::Component);
+        levels.falls && (self == on || levels.on.is_none())
+    }
+
     /// What it is called.
     #[must_use]
     pub fn title(self, pack: &Pack) -> String {
@@ -69,10 +77,11 @@ pub struct Ranked<'a> {
 
 /// Cities by what is certain of them, then by what is possible, then by name. Scores without doubt stand by their places.
 #[must_use]
-pub fn ranked(cities: &[Figures], by: By) -> Vec<Ranked<'_>> {
+pub fn ranked<'a>(pack: &Pack, cities: &'a [Figures], by: By) -> Vec<Ranked<'a>> {
+    let falls = by.falls(pack);
     let scored: Vec<(&Figures, Interval)> =
         cities.iter().filter_map(|figures| Some((figures, by.of(figures)?))).collect();
-    let ranks = Ranks::of(scored.iter().map(|(_, points)| *points));
+    let ranks = Ranks::of(scored.iter().map(|(_, points)| *points), falls);
     let mut all: Vec<Ranked<'_>> = scored
         .iter()
         .map(|(figures, points)| Ranked {
@@ -82,7 +91,10 @@ pub fn ranked(cities: &[Figures], by: By) -> Vec<Ranked<'_>> {
             shared: false,
         })
         .collect();
-    all.sort_by_key(|one| (Reverse(one.points.low), Reverse(one.points.high), &one.figures.city));
+    all.sort_by_key(|one| {
+        let points = rising(one.points, falls);
+        (Reverse(points.low), Reverse(points.high), &one.figures.city)
+    });
     let same = |one: &Ranked<'_>, other: Option<&Ranked<'_>>| {
         one.points.as_point().is_some() && other.is_some_and(|other| other.points == one.points)
     };
@@ -158,7 +170,7 @@ pub(super) fn table(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) ->
     columns.push(Column::new(&by.title(pack), ColumnKind::Number));
     columns.extend(levels.map(|certification| words(&certification.title)));
     let out_of = by.out_of(pack);
-    let rows = ranked(cities, by).into_iter().map(|one| {
+    let rows = ranked(pack, cities, by).into_iter().map(|one| {
         let text = |words: String| Cell::Text(plain(words));
         let mut cells = vec![text(place(wording, &one)), Cell::Text(super::city(one.figures))];
         cells.extend(has_states.then(|| text(one.figures.state.clone().unwrap_or_default())));

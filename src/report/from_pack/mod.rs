@@ -5,7 +5,7 @@ mod questions;
 mod scoring;
 mod words;
 
-use crate::decimal::{Number, date};
+use crate::decimal::{End, Number, date};
 use crate::diagnostic::nearest;
 use crate::pack::{
     Combination, Component, ComponentId, Exemption, Indicator, IndicatorId, LetValue, Needs, Origin, Pack,
@@ -115,18 +115,19 @@ fn facts(pack: &Pack) -> Vec<Fact> {
         fact("A final score", needed(needs));
     }
     fact("Rounding", (pack.wording().rounding)(pack.rounding));
+    let word = |end| if end == End::Highest { "highest" } else { "lowest" };
     fact(
         "What is not answered",
-        String::from(match pack.unanswered {
-            Unanswered::ScoresLowest => "scores the lowest in a final result",
-            Unanswered::KeepsRange => "leaves a range",
-        }),
+        match pack.unanswered {
+            Unanswered::Scores(end) => format!("scores the {} in a final result", word(end)),
+            Unanswered::KeepsRange => String::from("leaves a range"),
+        },
     );
     let rejected = match pack.rejected {
-        Rejected::CountsAsUnanswered => "counts as not answered",
-        Rejected::ScoresLowest => "scores the lowest",
+        Rejected::CountsAsUnanswered => String::from("counts as not answered"),
+        Rejected::Scores(end) => format!("scores the {}", word(end)),
     };
-    fact("An answer whose evidence is rejected", String::from(rejected));
+    fact("An answer whose evidence is rejected", rejected);
     facts
 }
 
@@ -178,7 +179,10 @@ fn combined(how: &Combination, titles: &[String], all: &str) -> String {
             let parts: Vec<String> = shares
                 .iter()
                 .zip(titles)
-                .map(|(share, title)| format!("{title} {}", words::number(*share, As::Percent)))
+                .map(|(share, title)| match share.is_decimal() {
+                    true => format!("{title} {}", words::number(*share, As::Percent)),
+                    false => format!("{title} {share:?}"),
+                })
                 .collect();
             format!("the weighted mean of {all} ({})", parts.join(", "))
         }

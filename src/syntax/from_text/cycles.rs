@@ -247,11 +247,11 @@ impl Reader<'_> {
             Thing::Level => {
                 // From the first word of the condition to the end of the last.
                 let tests: Vec<Span> = parts.clone().map(|pair| self.span(&pair)).collect();
-                let (at_least, when) = self.level_test(&mut parts);
+                let (bound, when) = self.level_test(&mut parts);
                 if let (Some(first), Some(last)) = (tests.first(), tests.last()) {
                     let title = Text { text: "".into(), span: span.at_end() };
                     let span = first.to(*last);
-                    head.levels.push(LevelItem { name: None, title, at_least, when, otherwise: false, span });
+                    head.levels.push(LevelItem { name: None, title, bound, when, otherwise: false, span });
                 }
             }
             _ => {}

@@ -2,15 +2,16 @@
 
 use pest::iterators::Pair;
 
-use crate::decimal::{Grouping, Rounding, RoundingMode};
+use crate::decimal::{End, Grouping, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
-    Accent, Call, Certify, Combination, CombineWord, Component, Example, Expr, ExprKind, Framework,
-    Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Origin, OriginKind, ParameterType, PartsWord,
-    Penalty, Recommend, Score, Script, Shape, Texts,
+    Accent, Call, Certify, Combination, CombineWord, Comparison, Component, Example, Expr, ExprKind,
+    Framework, Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Origin, OriginKind, ParameterType,
+    PartsWord, Penalty, Recommend, Score, Script, Shape, Texts,
 };
 
 use super::cursor::Cursor;
+use super::expressions::comparison_of;
 use super::{Base, Reader, Rule};
 
 /// The head of an item that has a block.
@@ -91,9 +92,9 @@ impl Reader<'_> {
                     _ => Grouping::None,
                 })
             }
-            Rule::unanswered => ItemKind::Unanswered { lowest: parts.pass(Rule::scores_lowest) },
-            Rule::rejected => ItemKind::Rejected { lowest: parts.pass(Rule::scores_lowest) },
-            Rule::claims => ItemKind::Claims { lowest: parts.pass(Rule::scores_lowest) },
+            Rule::unanswered => ItemKind::Unanswered(end_scored(&mut parts)),
+            Rule::rejected => ItemKind::Rejected(end_scored(&mut parts)),
+            Rule::claims => ItemKind::Claims(end_scored(&mut parts)),
             Rule::given => ItemKind::Given(self.given(pair)),
             Rule::expect => ItemKind::Expect(self.expect(pair)),
             Rule::origin => ItemKind::Origin(self.origin(pair)?),
@@ -339,7 +340,10 @@ impl Reader<'_> {
             if let Some(name) = parts.opt(Rule::code) {
                 let name = reader.name(&name);
                 reader.sign_slip(&mut parts);
-                weights.extend(parts.opt(Rule::literal).map(|pair| (name, reader.literal(pair))));
+                weights.extend(parts.next().map(|pair| {
+                    let is_portion = pair.as_rule() == Rule::portion;
+                    (name, if is_portion { reader.portion(pair) } else { reader.literal(pair) })
+                }));
             }
         });
         weights
@@ -430,28 +434,36 @@ impl Reader<'_> {
         let mut parts = Cursor::new(pair);
         if parts.pass(Rule::kw_otherwise) {
             let title = self.quoted(parts.opt(Rule::quoted)?);
-            return Some(LevelItem { name: None, title, at_least: None, when: None, otherwise: true, span });
+            return Some(LevelItem { name: None, title, bound: None, when: None, otherwise: true, span });
         }
         let name = Some(self.declared(parts.opt(Rule::name)?));
         self.sign_slip(&mut parts);
         let title = self.quoted(parts.opt(Rule::quoted)?);
-        let (at_least, when) = self.level_test(&mut parts);
-        Some(LevelItem { name, title, at_least, when, otherwise: false, span })
+        let (bound, when) = self.level_test(&mut parts);
+        Some(LevelItem { name, title, bound, when, otherwise: false, span })
     }
 
     /// When a level is reached.
-    pub(super) fn level_test(&mut self, parts: &mut Cursor<'_>) -> (Option<Expr>, Option<Expr>) {
-        let at_least = parts
-            .opt(Rule::level_floor)
-            .and_then(|pair| Cursor::new(pair).find(Rule::arithmetic))
-            .map(|pair| self.arithmetic(pair));
+    pub(super) fn level_test(
+        &mut self,
+        parts: &mut Cursor<'_>,
+    ) -> (Option<(Comparison, Expr)>, Option<Expr>) {
+        if let Some(slip) = parts.opt(Rule::level_slip) {
+            self.level_of_two_ends(slip);
+            return (None, None);
+        }
+        let bound = parts.opt(Rule::level_bound).and_then(|pair| {
+            let mut parts = Cursor::new(pair);
+            let how = comparison_of(parts.opt(Rule::level_operator)?)?;
+            Some((how, self.arithmetic(parts.opt(Rule::arithmetic)?)))
+        });
         let when = parts.next().and_then(|pair| {
             Cursor::new(pair).find_map(|pair| match pair.as_rule() {
                 Rule::condition | Rule::all_true => Some(self.condition(pair)),
                 _ => None,
             })
         });
-        (at_least, when)
+        (bound, when)
     }
 
     /// The entries of a block one after another; those that cannot be read are told. `take` gets the others.
@@ -552,4 +564,10 @@ pub(super) fn called(pair: Pair<'_, Rule>) -> Option<PartsWord> {
         Rule::kw_components => PartsWord::Components,
         _ => PartsWord::Indicators,
     })
+}
+
+/// Where `scores lowest` and `scores highest` take a score; none for what else may stand there.
+fn end_scored(parts: &mut Cursor<'_>) -> Option<End> {
+    let scored = Cursor::new(parts.opt(Rule::scores_lowest)?).find(Rule::kw_highest);
+    Some(scored.map_or(End::Lowest, |_| End::Highest))
 }

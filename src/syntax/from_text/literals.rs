@@ -70,6 +70,25 @@ impl Reader<'_> {
         Literal { value: value.unwrap_or(LiteralValue::Error), span }
     }
 
+    /// `1/3`, the share that it is.
+    pub(super) fn portion(&mut self, pair: Pair<'_, Rule>) -> Literal {
+        let span = self.span(&pair);
+        let mut ends = pair.as_str().split(['/', '÷']).map(str::trim);
+        let mut end = || ends.next().and_then(|digits| self.number(digits, span));
+        let (Some(part), Some(of)) = (end(), end()) else {
+            return Literal { value: LiteralValue::Error, span };
+        };
+        let share = part.divide(of);
+        if of.is_zero() {
+            self.tell(
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "nothing can be divided by 0")
+                    .label("a share of how many parts?")
+                    .help("a third is `1/3`"),
+            );
+        }
+        Literal { value: share.map_or(LiteralValue::Error, LiteralValue::Percent), span }
+    }
+
     fn number(&mut self, digits: &str, span: Span) -> Option<Number> {
         let number = Number::parse(digits);
         if number.is_none() {

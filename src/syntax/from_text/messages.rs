@@ -542,10 +542,12 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         Rule::not_floored => (2, "`not floored`".to_owned()),
         Rule::kw_indian | Rule::kw_western => (0, "`indian`, `western` or `none`".to_owned()),
         Rule::rounding_mode => (0, "`half up`, `half even`, `up` or `down`".to_owned()),
-        Rule::scores_lowest => (0, "`scores lowest`".to_owned()),
+        Rule::scores_lowest => (0, "`scores lowest` or `scores highest`".to_owned()),
         Rule::keeps_range => (0, "`keeps the range`".to_owned()),
         Rule::counts_unanswered => (0, "`counts as unanswered`".to_owned()),
-        Rule::level_floor | Rule::level_when => (0, "`at least` and a number, or `when`".to_owned()),
+        Rule::level_bound | Rule::level_when => {
+            (0, "`at least` (or `at most`) and a number, or `when`".to_owned())
+        }
         Rule::component_number => (2, "`number`".to_owned()),
         Rule::outside => (2, "`outside the total`".to_owned()),
         Rule::origin => (2, "`source` or `illustrative`".to_owned()),
@@ -595,7 +597,7 @@ fn spellings(rule: Rule) -> Vec<String> {
         Rule::scores_lowest => &["scores"],
         Rule::keeps_range => &["keeps"],
         Rule::counts_unanswered => &["counts"],
-        Rule::level_floor => &["at"],
+        Rule::level_bound => &["at", "over", "under"],
         Rule::level_when => &["when"],
         Rule::level_and => &["and"],
         _ => return format!("{rule:?}").strip_prefix("kw_").map(str::to_owned).into_iter().collect(),

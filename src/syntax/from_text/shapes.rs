@@ -28,7 +28,7 @@ impl Reader<'_> {
         let value = self.arithmetic(value);
         let from = parts.find(Rule::stretch)?;
         let from = self.stretch(from)?;
-        let onto = parts.find(Rule::stretch)?;
+        let onto = parts.find(Rule::stretch_onto)?;
         let onto = self.stretch(onto)?;
         Some(ExprKind::Scale(Box::new(Scale { value, from, onto, clipped: parts.pass(Rule::kw_clipped) })))
     }
@@ -36,7 +36,7 @@ impl Reader<'_> {
     fn stretch(&mut self, pair: Pair<'_, Rule>) -> Option<[Expr; 2]> {
         let mut ends = Cursor::new(pair).filter(|pair| pair.as_rule() != Rule::kw_to);
         let (low, high) = (ends.next()?, ends.next()?);
-        Some([self.operand(low), self.operand(high)])
+        Some([self.arithmetic(low), self.arithmetic(high)])
     }
 
     fn subject_and_arms(&mut self, pair: Pair<'_, Rule>) -> Option<(Box<Expr>, Vec<Arm>)> {

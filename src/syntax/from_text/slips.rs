@@ -106,6 +106,46 @@ impl Reader<'_> {
         );
     }
 
+    /// `between 60 and 79` for a level.
+    pub(super) fn level_of_two_ends(&mut self, pair: Pair<'_, Rule>) {
+        let (span, rule) = (self.span(&pair), Cursor::new(pair.clone()).next().map(|pair| pair.as_rule()));
+        let mut numbers = Vec::new();
+        for token in pair.into_inner().flatten() {
+            if matches!(token.as_rule(), Rule::literal) {
+                numbers.push(token.as_str().trim().to_owned());
+            }
+        }
+        let told = match (rule, numbers.as_slice()) {
+            (Some(Rule::range_up_to), [most]) => {
+                let right = format!("at most {most}");
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "a level compares in words")
+                    .label(format!("write `{right}`"))
+                    .fix(right)
+            }
+            (_, [least]) => {
+                let right = format!("at least {least}");
+                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "a level compares in words")
+                    .label(format!("write `{right}`"))
+                    .fix(right)
+            }
+            (_, ends) => {
+                let told = Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    span,
+                    "a level is given by one end, not by two",
+                );
+                let (Some(low), Some(high)) = (ends.first(), ends.last()) else {
+                    return self.tell(told.label("one end is enough"));
+                };
+                told.label(format!("write `at least {low}`, or `at most {high}` where lower is better"))
+            }
+        };
+        self.tell(told.help(
+            "levels stand from the best to the worst, and a city has the first whose condition it meets: the levels above \
+             have taken the rest",
+        ));
+    }
+
     /// `IF(a, b, c)`
     pub(super) fn if_function(&mut self, pair: &Pair<'_, Rule>, arguments: Pair<'_, Rule>) {
         let span = self.span(pair);

@@ -149,9 +149,10 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     mean: "Mean",
     highest: "Highest",
     weakest: |words| format!("Where {} are weakest", words.subject.many_inside()),
-    weakest_told: |words| {
+    weakest_told: |words, falls| {
         let many = words.subject.many_inside();
-        format!("The mean share of the points over all {many}, the smallest first.")
+        let first = if falls { "largest" } else { "smallest" };
+        format!("The mean share of the points over all {many}, the {first} first.")
     },
     cities_at_nothing: |words| format!("{} at 0", words.subject.many),
     map: |words| format!("Every {} and every {}", words.subject.inside(), words.indicator.inside()),
@@ -173,6 +174,7 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     rule_is: "Rule is",
     not_answered: "Not answered",
     to_win: "To win",
+    to_shed: "To be rid of",
     priority: "Priority",
     holds: "Holds",
     owner: "Owner",

@@ -136,7 +136,10 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     mean: "औसत",
     highest: "अधिकतम",
     weakest: |words| format!("सभी {} कहाँ सबसे दुर्बल हैं", words.subject.many_inside()),
-    weakest_told: |_| String::from("सभी को मिलाकर अंकों का औसत हिस्सा, सबसे छोटा पहले।"),
+    weakest_told: |_, falls| {
+        let first = if falls { "बड़ा" } else { "छोटा" };
+        format!("सभी को मिलाकर अंकों का औसत हिस्सा, सबसे {first} पहले।")
+    },
     cities_at_nothing: |words| format!("0 पर {}", words.subject.many_inside()),
     map: |words| format!("हर {} और हर {}", words.subject.inside(), words.indicator.inside()),
     map_heading: "अंक",
@@ -157,6 +160,7 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     rule_is: "नियम",
     not_answered: "उत्तर नहीं दिया गया",
     to_win: "मिल सकते हैं",
+    to_shed: "घटाने के अंक",
     priority: "प्राथमिकता",
     holds: "लागू",
     owner: "उत्तरदायी",

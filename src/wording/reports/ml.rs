@@ -136,7 +136,10 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     mean: "ശരാശരി",
     highest: "ഏറ്റവും കൂടുതൽ",
     weakest: |words| format!("എല്ലാ {} ഏറ്റവും ദുർബലമായത്", words.subject.many_inside()),
-    weakest_told: |_| String::from("എല്ലാവരുടെയും പോയിന്റിന്റെ ശരാശരി പങ്ക്, ഏറ്റവും ചെറുത് ആദ്യം."),
+    weakest_told: |_, falls| {
+        let first = if falls { "വലുത്" } else { "ചെറുത്" };
+        format!("എല്ലാവരുടെയും പോയിന്റിന്റെ ശരാശരി പങ്ക്, ഏറ്റവും {first} ആദ്യം.")
+    },
     cities_at_nothing: |words| format!("0-ൽ {}", words.subject.many_inside()),
     map: |words| format!("ഓരോ {}, ഓരോ {}", words.subject.inside(), words.indicator.inside()),
     map_heading: "പോയിന്റ്",
@@ -157,6 +160,7 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     rule_is: "നിയമം",
     not_answered: "ഉത്തരമില്ലാത്തവ",
     to_win: "നേടാവുന്നത്",
+    to_shed: "കുറയ്ക്കാനുള്ളത്",
     priority: "മുൻഗണന",
     holds: "ബാധകം",
     owner: "ചുമതല",

@@ -100,7 +100,8 @@ pub struct Reports {
     pub mean: &'static str,
     pub highest: &'static str,
     pub weakest: fn(&Words) -> String,
-    pub weakest_told: fn(&Words) -> String,
+    /// Whether the largest share is the worst.
+    pub weakest_told: fn(&Words, bool) -> String,
     pub cities_at_nothing: fn(&Words) -> String,
     pub map: fn(&Words) -> String,
     pub map_heading: &'static str,
@@ -123,6 +124,8 @@ pub struct Reports {
     pub rule_is: &'static str,
     pub not_answered: &'static str,
     pub to_win: &'static str,
+    /// The same where lower is better.
+    pub to_shed: &'static str,
     pub priority: &'static str,
     pub holds: &'static str,
     pub owner: &'static str,

@@ -80,6 +80,10 @@ pub(super) fn radar(pack: &Pack, assessment: &Assessment) -> Chart {
 /// The way up, each piece where it lies between nothing and everything.
 pub(super) fn climb(matter: &Matter<'_>, document: &mut Document) {
     let Matter { pack, climb, .. } = *matter;
+    // There is no way up where down is better.
+    if pack.lower_is_better() {
+        return;
+    }
     let wording = pack.wording();
     document.add(heading(1, wording.reports.climb));
     let Some(first) = climb.first() else {

@@ -8,8 +8,7 @@ use crate::score::{Assessment, ComponentScore, Rise};
 use crate::wording::{Ahead, Levels};
 
 pub(super) fn sentences(pack: &Pack, assessment: &Assessment, climb: &[Rise]) -> Text {
-    let all =
-        [Some(stands(pack, assessment)), components(pack, assessment), Some(ahead(pack, assessment, climb))];
+    let all = [Some(stands(pack, assessment)), components(pack, assessment), ahead(pack, assessment, climb)];
     vec![Inline::Plain(all.into_iter().flatten().collect::<Vec<_>>().join(" "))]
 }
 
@@ -51,7 +50,8 @@ pub(super) fn extremes<'a>(pack: &'a Pack, assessment: &'a Assessment) -> Option
     // The first of equals at both ends.
     let best = scored().reduce(|best, one| if share(one) > share(best) { one } else { best })?;
     let worst = scored().reduce(|worst, one| if share(one) < share(worst) { one } else { worst })?;
-    (scored().count() > 1).then_some((best, worst))
+    let ends = if pack.lower_is_better() { (worst, best) } else { (best, worst) };
+    (scored().count() > 1).then_some(ends)
 }
 
 /// The components that the overall score is made of, and that apply.
@@ -66,15 +66,19 @@ fn share((score, component): Scored<'_>) -> (Option<Number>, Option<Number>) {
     (score.points.low.divide(component.out_of), score.points.high.divide(component.out_of))
 }
 
-fn ahead(pack: &Pack, assessment: &Assessment, climb: &[Rise]) -> String {
+/// Nothing where lower is better and no question is open.
+fn ahead(pack: &Pack, assessment: &Assessment, climb: &[Rise]) -> Option<String> {
     let first = climb.first().filter(|rise| rise.to > rise.from).map(|rise| {
         let (code, title) = said::scope(pack, rise.scope);
         (format!("{code} {title}"), rise.to.subtract(rise.from).unwrap_or(Number::ZERO))
     });
     let questions = evidence::missing(assessment).len();
     let scores = assessment.indicators.iter().filter(|one| !one.unanswered.is_empty()).count();
-    (pack.wording().reports.ahead)(Ahead {
+    if pack.lower_is_better() && questions == 0 {
+        return None;
+    }
+    Some((pack.wording().reports.ahead)(Ahead {
         step: first.as_ref().map(|(what, gain)| (what.as_str(), *gain, pack.overall_out_of)),
         open: (questions > 0).then_some((questions, scores)),
-    })
+    }))
 }
