@@ -11,11 +11,11 @@ use crate::source::{Sources, World};
 
 use super::args::{Check, Deny, PackChoice};
 use super::outcome::{Outcome, Trouble};
-use super::output::Output;
+use super::output::{Output, listed};
 use super::packs::{Loaded, outcome_of};
 use super::target::{self, Target};
 use super::world::FolderWorld;
-use super::{cities, codes, disk, house, tell};
+use super::{cities, codes, disk, house, tell_all};
 
 pub(super) fn run(verb: &Check, output: &Output) -> Result<Outcome, Trouble> {
     if let Some(code) = &verb.explain {
@@ -26,28 +26,24 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<Outcome, Trouble> {
         let loaded = Loaded::chosen(&verb.pack, &mut findings.sources)?;
         findings.add_pack(loaded);
     }
-    let mut unreadable = false;
-    let mut targets = Vec::new();
+    let (mut targets, mut unreadable) = (Vec::new(), Vec::new());
     for path in &verb.paths {
         match target::of(path) {
             Ok(found) => targets.extend(found),
-            Err(trouble) => {
-                tell(&trouble, output);
-                unreadable = true;
-            }
+            Err(trouble) => unreadable.push(trouble),
         }
     }
     let cities = targets.iter().filter(|target| matches!(target, Target::City(_))).count();
     let mut packs = Packs { choice: &verb.pack, chosen: None, cities, whole: BTreeMap::new() };
     for target in targets {
         if let Err(trouble) = look_at(&target, &mut packs, &mut findings) {
-            tell(&trouble, output);
-            unreadable = true;
+            unreadable.push(trouble);
         }
     }
+    tell_all(&unreadable, output);
     let outcome = findings.outcome(verb.deny);
     findings.show(verb.format.into(), output)?;
-    Ok(if unreadable { Outcome::Unreadable } else { outcome })
+    Ok(if unreadable.is_empty() { outcome } else { Outcome::Unreadable })
 }
 
 /// Everything that was found, of all that was looked at.
@@ -59,6 +55,8 @@ struct Findings {
     subjects: Vec<String>,
     /// Told beside the list.
     remarks: Vec<String>,
+    /// Cities whose rules cannot be used.
+    not_checked: Vec<String>,
     /// Whether every text that a translation leaves out is among them.
     lists_untranslated: bool,
 }
@@ -161,7 +159,7 @@ fn city(path: &Path, packs: &mut Packs<'_>, findings: &mut Findings) -> Result<(
             }
         }
     } else {
-        findings.remarks.push(format!("{} was not checked: its rules cannot be used", disk::shown(path)));
+        findings.not_checked.push(disk::shown(path));
     }
     findings.add(&disk::shown(path), found);
     Ok(())
@@ -213,6 +211,11 @@ impl Findings {
             }
             for remark in &self.remarks {
                 text += &format!("{}\n", diagnostics::visible(remark));
+            }
+            if !self.not_checked.is_empty() {
+                let were = if self.not_checked.len() == 1 { "was" } else { "were" };
+                let cities = diagnostics::visible(&listed(&self.not_checked)).into_owned();
+                text += &format!("{cities} {were} not checked: the rules cannot be used\n");
             }
         }
         output.result(&text)

@@ -24,7 +24,7 @@ pub(super) fn run(verb: &Diff, output: &Output) -> Result<Outcome, Trouble> {
     let (by_old, by_new) = (Scorer::new(old_pack, &old.scripts), Scorer::new(new_pack, &new.scripts));
     let mut outcome = Outcome::Done;
     let files = Files::meant(&verb.cities, output, &mut outcome).among(&verb.among, output, &mut outcome);
-    let mut before = Together::read(&files, (old_pack, &by_old), Mode::Draft, &mut sources, output)?;
+    let mut before = Together::read(&files, (old_pack, &by_old), Mode::Draft, &mut sources)?;
     let after = before.by(&by_new, |answers| compare::carried_over(answers, old_pack, new_pack))?;
     let scored = before.score(|_, _, assessment| assessment);
     let compared: Vec<CityCompared> =

@@ -41,7 +41,7 @@ fn explained(verb: &Explain, mut open: Open<'_>, files: &Files, output: &Output)
             Some(report::find_indicator(pack, code).map_err(|near| unknown_indicator(code, &near))?)
         }
     };
-    let mut together = open.read(files, output)?;
+    let mut together = open.read(files)?;
     let assessment = together.score(|_, _, assessment| assessment).pop();
     let outcome = together.tell(&open.sources, output);
     if let Some(assessment) = assessment {

@@ -79,6 +79,18 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// More of what keeps files from being read is counted, not told.
+const MOST_TROUBLES: usize = 10;
+
+/// What stood in the way of some files, the first of them in full.
+fn tell_all(troubles: &[Trouble], output: &Output) {
+    troubles.iter().take(MOST_TROUBLES).for_each(|trouble| tell(trouble, output));
+    let more = troubles.len().saturating_sub(MOST_TROUBLES);
+    if more > 0 {
+        output.message(&format!("kasauti: {more} more could not be read\n"));
+    }
+}
+
 fn tell(trouble: &Trouble, output: &Output) {
     let mut text = format!("kasauti: {}\n", visible(&trouble.message));
     if let Some(help) = &trouble.help {

@@ -59,7 +59,7 @@ impl<'r> Open<'r> {
     }
 
     /// Reads cities, to be scored together.
-    pub(super) fn read(&mut self, files: &Files, output: &Output) -> Result<Together<'r>, Trouble> {
-        Together::read(files, (self.written, self.scorer), self.mode, &mut self.sources, output)
+    pub(super) fn read(&mut self, files: &Files) -> Result<Together<'r>, Trouble> {
+        Together::read(files, (self.written, self.scorer), self.mode, &mut self.sources)
     }
 }

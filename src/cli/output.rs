@@ -80,3 +80,15 @@ fn variable(name: &str) -> Option<String> {
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
+
+/// More names than these are counted, not told.
+const MOST_NAMES: usize = 10;
+
+/// `a.toml, b.toml`, `a.toml, … and 4990 more`.
+pub(super) fn listed(names: &[String]) -> String {
+    let told = names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST_NAMES) {
+        0 => told,
+        more => format!("{told} and {more} more"),
+    }
+}

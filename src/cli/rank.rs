@@ -27,7 +27,7 @@ fn ranked(verb: &Rank, mut open: Open<'_>, files: &Files, output: &Output) -> Re
     let pack = open.shown;
     let by = meant(pack, &verb.by)?;
     let class = verb.within.as_deref().map(|class| named_class(pack, class)).transpose()?;
-    let mut together = open.read(files, output)?;
+    let mut together = open.read(files)?;
     let cities = together.score(|_, answers, assessment| {
         let is_within = |(question, class)| open.scorer.classes(&[question], answers) == [Some(class)];
         (open.figures(answers, &assessment), class.is_none_or(is_within))

@@ -33,7 +33,7 @@ pub(super) fn run(verb: &Report, output: &Output) -> Result<Outcome, Trouble> {
     }
     let target = Target::of(verb, files.shown.len())?;
     let written = opening(verb).with(output, |mut open| {
-        let mut together = open.read(&files, output)?;
+        let mut together = open.read(&files)?;
         let cities = together.score(|path, answers, assessment| City {
             path: path.to_owned(),
             figures: open.figures(answers, &assessment),

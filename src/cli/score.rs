@@ -33,7 +33,7 @@ pub(super) fn run(verb: &Score, output: &Output) -> Result<Outcome, Trouble> {
 
 /// Scores cities that are for the same rules, among others.
 fn by_one_pack(verb: &Score, mut open: Open<'_>, files: &Files, output: &Output) -> Result<Outcome, Trouble> {
-    let mut together = open.read(files, output)?;
+    let mut together = open.read(files)?;
     let assessments = &together.score(|_, _, assessment| assessment);
     let outcome = together.tell(&open.sources, output);
     let (pack, sources) = (open.shown, &open.sources);

@@ -13,8 +13,8 @@ use crate::score::{Assessment, Mode, Scorer};
 use crate::source::Sources;
 
 use super::outcome::{Outcome, Trouble};
-use super::output::Output;
-use super::{cities, disk, tell};
+use super::output::{Output, listed};
+use super::{cities, disk, tell_all};
 
 /// The cities' files that a verb is about.
 #[derive(Default)]
@@ -42,15 +42,16 @@ impl Files {
 
 /// The files that are meant; what cannot be found is told.
 fn existing(given: &[PathBuf], output: &Output, outcome: &mut Outcome) -> Vec<PathBuf> {
-    let mut found = Vec::new();
+    let (mut found, mut troubles) = (Vec::new(), Vec::new());
     for file in cities::files(given) {
         match file {
             Ok(file) => found.push(file),
-            Err(trouble) => {
-                tell(&trouble, output);
-                *outcome = Outcome::Unreadable;
-            }
+            Err(trouble) => troubles.push(trouble),
         }
+    }
+    if !troubles.is_empty() {
+        tell_all(&troubles, output);
+        *outcome = Outcome::Unreadable;
     }
     found
 }
@@ -65,8 +66,8 @@ pub(super) struct Together<'a> {
     /// Where scores hang on other cities.
     run: Option<Run>,
     left_out: Vec<String>,
+    unreadable: Vec<Trouble>,
     found: Diagnostics,
-    outcome: Outcome,
 }
 
 impl<'a> Together<'a> {
@@ -76,12 +77,11 @@ impl<'a> Together<'a> {
         (pack, scorer): (&Pack, &'a Scorer<'a>),
         mode: Mode,
         sources: &mut Sources,
-        output: &Output,
     ) -> Result<Together<'a>, Trouble> {
         let mut all = Together::none(scorer, mode);
-        files.shown.iter().for_each(|path| all.add(path, pack, sources, output));
+        files.shown.iter().for_each(|path| all.add(path, pack, sources));
         all.shown = all.cities.len();
-        files.others.iter().for_each(|path| all.add(path, pack, sources, output));
+        files.others.iter().for_each(|path| all.add(path, pack, sources));
         all.hold_together()?;
         all.tell_if_alone();
         Ok(all)
@@ -111,8 +111,8 @@ impl<'a> Together<'a> {
             shown: 0,
             run: None,
             left_out: Vec::new(),
+            unreadable: Vec::new(),
             found: Diagnostics::new(),
-            outcome: Outcome::Done,
         }
     }
 
@@ -131,14 +131,11 @@ impl<'a> Together<'a> {
         }
     }
 
-    fn add(&mut self, path: &Path, pack: &Pack, sources: &mut Sources, output: &Output) {
+    fn add(&mut self, path: &Path, pack: &Pack, sources: &mut Sources) {
         match cities::read(path, pack, sources, &mut self.found) {
             Ok(Some(answers)) => self.cities.push((path.to_owned(), answers)),
             Ok(None) => self.left_out.push(disk::shown(path)),
-            Err(trouble) => {
-                tell(&trouble, output);
-                self.outcome = Outcome::Unreadable;
-            }
+            Err(trouble) => self.unreadable.push(trouble),
         }
     }
 
@@ -174,13 +171,18 @@ impl<'a> Together<'a> {
 
     /// Tells the mistakes, and which cities are left out because of them; how bad it was.
     pub(super) fn tell(&self, sources: &Sources, output: &Output) -> Outcome {
-        let subject = self.left_out.join(", ");
+        tell_all(&self.unreadable, output);
+        let subject = listed(&self.left_out);
         let found = self.found.clone().sorted();
         output.message(&diagnostics::draw(Format::Human, &found, sources, output.err, &subject));
         if !self.left_out.is_empty() && self.shown > 0 {
-            output.message(&format!("not scored: {subject}\n"));
+            output.message(&format!("not scored: {}\n", diagnostics::visible(&subject)));
         }
-        if self.found.has_errors() { self.outcome.max(Outcome::Mistakes) } else { self.outcome }
+        match (self.unreadable.is_empty(), self.found.has_errors()) {
+            (false, _) => Outcome::Unreadable,
+            (true, true) => Outcome::Mistakes,
+            (true, false) => Outcome::Done,
+        }
     }
 }
 

@@ -76,12 +76,12 @@ fn tell_faults(faults: &[Fault], subject: &Word, output: &Output) {
         return;
     }
     let mut text = String::new();
-    for fault in faults.iter().take(MOST_FAULTS) {
-        text += fault.told.trim_end();
-        text += "\n";
+    let lines: Vec<&str> = faults.iter().flat_map(|fault| fault.told.trim_end().lines()).collect();
+    for line in lines.iter().take(MOST_FAULTS) {
+        let _ = writeln!(text, "{line}");
     }
-    if let Some(more) = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0) {
-        let _ = writeln!(text, "… and {more} more; `kasauti check` shows them");
+    if let Some(more) = lines.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0) {
+        let _ = writeln!(text, "… and {more} more; `kasauti check FILES --format short` shows them");
     }
     let were = if faults.len() == 1 { "was" } else { "were" };
     let _ = writeln!(text, "{} {were} left out", subject.counted(faults.len()));

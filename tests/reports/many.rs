@@ -214,6 +214,43 @@ fn a_fault_in_one_file_is_told_at_the_end_and_stops_nothing() {
 }
 
 #[test]
+fn one_slip_in_many_files_is_told_a_few_times_and_counted() {
+    let slips = town("7").replace("clean = 7", "cleen = 7\nclean = many");
+    assert_ne!(slips, town("7"));
+    let mut folder = lakes();
+    for at in 0..64 {
+        folder =
+            folder.with(&format!("slips/{at:02}.toml"), &slips.replace("clean = many", "clean = \"many\""));
+    }
+    for verb in [
+        &["check", "slips"][..],
+        &["score", "slips"],
+        &["rank", "slips", "towns"],
+        &["report", "slips", "-o", "out/"],
+        &["report", "slips", "towns", "--site", "out"],
+    ] {
+        let ran = folder.run(&[verb, &["--pack", "lake"]].concat());
+        assert_eq!(ran.code, Some(1), "{ran:#?}");
+        let told = if verb[0] == "check" { &ran.out } else { &ran.err };
+        assert!(told.lines().count() < 250, "{verb:?} tells {} lines: {told}", told.lines().count());
+        assert!(told.contains("kasauti check FILES --format short"), "{told}");
+        assert!(!told.contains("slips/60.toml"), "{told}");
+        if verb.contains(&"--site") {
+            assert!(told.contains("… and 78 more;") && told.contains("64 towns were left out"), "{told}");
+            continue;
+        }
+        assert_eq!(told.matches("--explain answers/unknown-question").count(), 10, "{told}");
+        assert!(told.contains("and 54 more answers/unknown-question\n"), "{told}");
+        assert!(told.contains("128 errors"), "{told}");
+        if verb[0] != "check" {
+            assert!(told.contains("slips/09.toml and 54 more\n"), "{told}");
+        }
+    }
+    let short = folder.run(&["check", "slips", "--pack", "lake", "--format", "short"]);
+    assert_eq!((short.code, short.out.matches("answers/unknown-question").count()), (Some(1), 64));
+}
+
+#[test]
 fn a_site_that_is_written_again_has_no_page_too_many_and_leaves_what_is_not_its_own() {
     let folder = lakes();
     let site = |cities: &str| folder.run(&["report", cities, "--pack", "lake", "--site", "out"]);

@@ -1,5 +1,6 @@
 //! Diagnostics with the lines they speak of, as miette draws them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
@@ -14,20 +15,41 @@ use super::{Counts, Paper};
 
 /// More further places than these are counted, not drawn.
 const MOST_OTHERS: usize = 6;
+/// More of a kind than these are counted, not drawn: one slip is easily made in thousands of cities' files.
+const MOST_OF_A_KIND: usize = 10;
 const NARROWEST: usize = 40;
 
 pub(super) fn draw(list: &[Diagnostic], sources: &Sources, paper: Paper, subject: &str) -> String {
     let paper = Paper { width: paper.width.max(NARROWEST), ..paper };
     let handler = handler(paper);
     let mut out = String::new();
+    let mut kinds = BTreeMap::<&str, usize>::new();
     for one in list {
-        out += &draw_one(one, sources, paper, &handler);
-        out.push('\n');
+        let count = kinds.entry(one.code().id).or_default();
+        *count += 1;
+        if *count <= MOST_OF_A_KIND {
+            out += &draw_one(one, sources, paper, &handler);
+            out.push('\n');
+        }
     }
+    out += &not_drawn(&kinds);
     let counts = Counts::of(list).words();
     if !counts.is_empty() {
         let place = if subject.is_empty() { String::new() } else { format!(" in {}", visible(subject)) };
         out += &format!("{counts}{place}\n");
+    }
+    out
+}
+
+/// How many of each kind are not among those above.
+fn not_drawn(kinds: &BTreeMap<&str, usize>) -> String {
+    let more = |(kind, count): (&&str, &usize)| {
+        let more = count.checked_sub(MOST_OF_A_KIND).filter(|more| *more > 0)?;
+        Some(format!("and {more} more {kind}\n"))
+    };
+    let mut out: String = kinds.iter().filter_map(more).collect();
+    if !out.is_empty() {
+        out += "  see them all: kasauti check FILES --format short\n\n";
     }
     out
 }
