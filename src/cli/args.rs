@@ -406,7 +406,7 @@ pub(super) struct Diff {
     #[arg(value_name = "NEW")]
     pub(super) new: PathBuf,
 
-    /// Say what is different, not how it read before and reads now
+    /// Only name what is different
     #[arg(long)]
     pub(super) brief: bool,
 

@@ -1,7 +1,7 @@
 //! Pieces of a typed pack as the language writes them, so that two of them can be held side by side. Spans do not do for
 //! these: a new cycle can change a part of them, which then stands elsewhere.
 
-use crate::decimal::{Grouping, Interval, Number, Rounding, RoundingMode, date};
+use crate::decimal::{End, Grouping, Interval, Number, Rounding, RoundingMode, date};
 use crate::pack::expr::Compare;
 use crate::pack::{
     Called, Claimed, Combination, Field, Look, Origin, Pack, Part, Priority, Question, QuestionKind,
@@ -20,11 +20,9 @@ pub(super) fn origin(origin: &Origin) -> String {
 }
 
 pub(super) fn called(called: &Called) -> Vec<String> {
-    let words = [("components", &called.components), ("indicators", &called.indicators)];
-    let said = |(what, word): (&str, &Option<crate::wording::Word>)| {
-        word.as_ref().map(|word| format!("{what}: {}, {}", word.one, word.many))
-    };
-    words.into_iter().filter_map(said).collect()
+    let words = [("components", called.components.as_ref()), ("indicators", called.indicators.as_ref())];
+    let said = words.into_iter().filter_map(|(what, word)| Some((what, word?)));
+    said.map(|(what, word)| format!("{what} \"{}\" \"{}\"", word.one, word.many)).collect()
 }
 
 /// How parts are put together, and what each weighs, with what to know each line by; `name` gives a part's name now.
@@ -69,9 +67,16 @@ pub(super) fn grouping(pack: &Pack) -> &'static str {
     }
 }
 
+fn scores(end: End) -> &'static str {
+    match end {
+        End::Lowest => "scores lowest",
+        End::Highest => "scores highest",
+    }
+}
+
 pub(super) fn unanswered(pack: &Pack) -> &'static str {
     match pack.unanswered {
-        Unanswered::ScoresLowest => "scores lowest",
+        Unanswered::Scores(end) => scores(end),
         Unanswered::KeepsRange => "keeps the range",
     }
 }
@@ -80,14 +85,14 @@ pub(super) fn claimed(pack: &Pack) -> &'static str {
     match pack.claimed {
         Claimed::Counts => "counts",
         Claimed::CountsAsUnanswered => "counts as unanswered",
-        Claimed::ScoresLowest => "scores lowest",
+        Claimed::Scores(end) => scores(end),
     }
 }
 
 pub(super) fn rejected(pack: &Pack) -> &'static str {
     match pack.rejected {
         Rejected::CountsAsUnanswered => "counts as unanswered",
-        Rejected::ScoresLowest => "scores lowest",
+        Rejected::Scores(end) => scores(end),
     }
 }
 
