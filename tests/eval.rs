@@ -299,3 +299,66 @@ fn scales_between_answers_are_those_of_the_towns_in_them() {
         }
     }
 }
+
+const COURSES: &str = r#"
+language 1
+framework school "School" {
+  cycle "2026"  subject school
+  overall = sum of components
+  round points half up to 6 places
+  illustrative "made up"
+}
+component one "One" number 1 out of 150 {
+  ask courses "Courses?" list of {
+    grade number between 0 and 10  credits count between 0 and 4  done yes/no  kind one of { core "C" extra "E" }
+  } between 0 and 4
+  indicator 1.a "Weighted" out of 10 {
+    score weighted mean of grade by credits over courses where done else 0
+    recommend a { text "A." }
+  }
+  indicator 1.b "Formula" out of 130 {
+    score sum of (match kind { core => 3 * grade  extra => grade } + credits / 2) over courses where grade at least 2
+    recommend b { text "B." }
+  }
+  indicator 1.c "Share" out of 10 {
+    score 10 * (sum of credits over courses where done) / sum of credits over courses else 0
+    recommend c { text "C." }
+  }
+}
+"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What comes of a list is what comes of it by hand, and lies in what the list can give at all.
+    #[test]
+    fn lists_are_reckoned_entry_by_entry(
+        entries in prop::collection::vec((0..=10_i64, 0..=4_i64, any::<bool>(), any::<bool>()), 0..=4),
+    ) {
+        let (pack, _) = load(COURSES);
+        let scripts = Scripts::default();
+        let scorer = Scorer::new(&pack, &scripts);
+        let results = |list: Option<Value>| scorer.results(&answers(vec![list]), Mode::Draft).indicators;
+        let number = |one: i64| Value::Number(Number::from(one));
+        let entry = |(grade, credits, done, extra): &(i64, i64, bool, bool)| {
+            vec![number(*grade), number(*credits), Value::YesNo(*done), Value::Choice(usize::from(*extra))]
+                .into_iter()
+                .map(Some)
+                .collect()
+        };
+        let given = results(Some(Value::List(entries.iter().map(entry).collect())));
+        let share = |part: i64, of: i64| Number::from(part).divide(Number::from(of)).unwrap_or(Number::ZERO);
+        let done = || entries.iter().filter(|one| one.2);
+        let weight: i64 = done().map(|one| one.1).sum();
+        let weighted = share(done().map(|one| one.0 * one.1).sum(), weight);
+        let halves = entries.iter().filter(|one| one.0 >= 2).map(|one| one.0 * if one.3 { 2 } else { 6 } + one.1);
+        let formula = share(halves.sum(), 2);
+        let part = share(10 * weight, entries.iter().map(|one| one.1).sum());
+        let open = results(None);
+        for (at, wanted) in [weighted, formula, part].into_iter().enumerate() {
+            let wanted = pack.rounding.apply(wanted);
+            prop_assert_eq!(given[at].points.as_point(), Some(wanted), "{} {:?}", at, entries);
+            prop_assert!(open[at].points.contains(wanted), "{} {:?}", at, open[at].points);
+        }
+    }
+}

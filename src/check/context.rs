@@ -177,7 +177,7 @@ impl<'a> Context<'a> {
             NumericKind::Field(field) => of_kind(&self.field(list, *field)?.kind),
             _ if self.is_beyond(Node::Number(number)) => None,
             _ => {
-                let range = self.walk().number(number).value?;
+                let range = self.walk().within(list).number(number).value?;
                 Some(Domain { range, whole: is_whole(self.pack, number) })
             }
         }

@@ -163,7 +163,11 @@ fn may_lack(context: &Context<'_>, suspect: &Suspect<'_>) -> bool {
             ranges.is_some_and(|ranges| of_ranges(function, &ranges).lacks)
         }
         SuspectKind::Empty { list, filtered, .. } => match context.question(list).map(|found| &found.kind) {
-            Some(QuestionKind::List { least, .. }) => filtered || *least == 0 || is_skippable(context, list),
+            Some(QuestionKind::List { least, .. }) => {
+                let is_weighed =
+                    matches!(suspect.kind, SuspectKind::Empty { function: Aggregate::WeightedMean, .. });
+                filtered || *least == 0 || is_weighed || is_skippable(context, list)
+            }
             _ => false,
         },
         SuspectKind::Scale(scale) => {
@@ -373,13 +377,20 @@ fn empty_list(
         Aggregate::Smallest => "smallest",
         _ => "mean",
     };
-    let message = if filtered {
+    let weighs = function == Aggregate::WeightedMean;
+    let message = if weighs {
+        format!("{city} whose entries of `{name}` weigh nothing, or that has none that fit, has no mean here")
+    } else if filtered {
         format!("{city} where no entry of `{name}` fits has no {word} here")
     } else {
         format!("{city} with nothing in `{name}` has no {word} here")
     };
     Diagnostic::new(&codes::CHECK_EMPTY_LIST, suspect.span, message)
-        .label(if filtered { "perhaps no entry fits" } else { "the list can be empty" })
+        .label(match (weighs, filtered) {
+            (true, _) => "the weights can add up to 0",
+            (_, true) => "perhaps no entry fits",
+            _ => "the list can be empty",
+        })
         .help(format!("say what counts then: `{whole} else 0`"))
 }
 

@@ -608,16 +608,12 @@ impl<'r> Renamer<'r> {
                 self.expr(&mut scale.value, list);
                 scale.from.iter_mut().chain(&mut scale.onto).for_each(|end| self.expr(end, list));
             }
-            ExprKind::Aggregate { of, over, filter, .. } => {
-                let whole = self.meant(&over.as_ref().unwrap_or(of).text);
-                filter.iter_mut().for_each(|filter| self.expr(filter, Some(&whole)));
-                match over {
-                    Some(over) => {
-                        self.set(renames.fields.get(&whole), &mut of.text, of.span);
-                        self.value(over);
-                    }
-                    None => self.value(of),
+            ExprKind::Aggregate { of, by, list, filter, .. } => {
+                let whole = self.meant(&list.text);
+                for inside in of.iter_mut().chain(by).chain(filter) {
+                    self.expr(inside, Some(&whole));
                 }
+                self.value(list);
             }
             ExprKind::Quantifier { of, filter, .. } => {
                 let whole = match &of.kind {

@@ -167,15 +167,13 @@ impl Sensitivity {
             }
             NumericKind::Ladder(entries) | NumericKind::Highest(entries) => self.add_entries(pack, entries),
             NumericKind::Table(table) => self.add_table(pack, table),
-            NumericKind::Aggregate { function, list, of, filter } => {
+            NumericKind::Aggregate { function, list, of, by, filter } => {
                 self.questions.insert(*list);
                 if *function != Aggregate::Count {
                     // Whether there is any entry decides whether there is a value.
                     self.add_count(*list, &Interval::point(Number::ZERO));
                 }
-                if let Some(of) = of {
-                    self.add_number(pack, of);
-                }
+                of.iter().chain(by).for_each(|of| self.add_number(pack, of));
                 if let Some(filter) = filter {
                     self.add_condition(pack, filter);
                 }

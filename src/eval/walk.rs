@@ -55,6 +55,13 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
         self
     }
 
+    /// Lets expressions look at the fields of an entry of which nothing is known.
+    #[must_use]
+    pub fn within(mut self, list: Option<QuestionId>) -> Self {
+        self.entry = list.map(|list| (list, &super::lists::NOTHING_KNOWN));
+        self
+    }
+
     /// The first script that failed on the way, and what was heard.
     pub fn finish(self) -> (Option<Failure>, O) {
         (self.failure, self.observer)
@@ -146,9 +153,10 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
             NumericKind::Ladder(rungs) => self.ladder(rungs),
             NumericKind::Highest(entries) => self.highest(entries),
             NumericKind::Table(table) => self.table(table),
-            NumericKind::Aggregate { function, list, of, filter } => {
+            NumericKind::Aggregate { function, list, of, by, filter } => {
                 let mark = self.open(StepKind::Formula, numeric);
-                let outcome = self.aggregate(*function, *list, of.as_deref(), filter.as_deref());
+                let taken = (of.as_deref(), by.as_deref());
+                let outcome = self.aggregate(*function, *list, taken, filter.as_deref());
                 self.close(mark, outcome)
             }
             NumericKind::Script { script, arguments } => {
@@ -269,6 +277,9 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
     /// Whether the pack says that the one question's answer is at most the other's, or the one is an extreme of the other.
     pub(super) fn is_bounded_by(&self, small: &Numeric, large: &Numeric) -> bool {
         if is_extreme_of(large, Measure::Highest, small) || is_extreme_of(small, Measure::Lowest, large) {
+            return true;
+        }
+        if self.is_part_of(small, large) {
             return true;
         }
         let (NumericKind::Answer(small), NumericKind::Answer(large)) = (&small.kind, &large.kind) else {
@@ -414,7 +425,8 @@ pub fn is_whole(pack: &Pack, numeric: &Numeric) -> bool {
         },
         NumericKind::Aggregate { function, list, of, .. } => match (function, of) {
             (crate::pack::expr::Aggregate::Count, _) => true,
-            (crate::pack::expr::Aggregate::Mean, _) | (_, None) => false,
+            (crate::pack::expr::Aggregate::Mean | crate::pack::expr::Aggregate::WeightedMean, _)
+            | (_, None) => false,
             (_, Some(of)) => is_whole_field(pack, *list, of),
         },
         _ => false,

@@ -68,6 +68,8 @@ pub enum NumericKind {
         function: Aggregate,
         list: QuestionId,
         of: Option<Box<Numeric>>,
+        /// What each entry weighs in a weighted mean.
+        by: Option<Box<Numeric>>,
         filter: Option<Box<Condition>>,
     },
     Script {
@@ -236,6 +238,7 @@ pub enum Aggregate {
     Largest,
     Smallest,
     Mean,
+    WeightedMean,
 }
 
 #[derive(Clone, Debug)]

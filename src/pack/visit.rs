@@ -72,8 +72,8 @@ fn inside_number<'a>(kind: &'a NumericKind, list: Option<QuestionId>, visit: Vis
             table.subjects.iter().for_each(|subject| inside_subject(subject, list, visit));
             table.rows.iter().for_each(|row| Node::Number(&row.value).within(list, visit));
         }
-        NumericKind::Aggregate { list: of_list, of, filter, .. } => {
-            if let Some(of) = of {
+        NumericKind::Aggregate { list: of_list, of, by, filter, .. } => {
+            for of in of.iter().chain(by) {
                 Node::Number(of).within(Some(*of_list), visit);
             }
             if let Some(filter) = filter {

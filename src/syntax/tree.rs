@@ -613,11 +613,13 @@ pub enum ExprKind {
     },
     /// `scale years from 20 to 85 onto 0 to 1 clipped`
     Scale(Box<Scale>),
-    /// `count of x where …`, `largest of field over list where …`
+    /// `count of list where …`, `largest of field over list where …`, `weighted mean of field by field over list`
     Aggregate {
         function: Aggregate,
-        of: Name,
-        over: Option<Name>,
+        /// None for a count.
+        of: Option<Box<Expr>>,
+        by: Option<Box<Expr>>,
+        list: Name,
         filter: Option<Box<Expr>>,
     },
     /// `at least 2 of (…)`, `all of forms`, `any of alliances where …`
@@ -687,6 +689,7 @@ pub enum Aggregate {
     Largest,
     Smallest,
     Mean,
+    WeightedMean,
 }
 
 /// A statistic over many cities, word for word.

@@ -131,6 +131,30 @@ fn empty_lists() {
     );
     let filled = text("mean of members over clubs").replace("between 0 and 5", "between 1 and 5");
     nothing(&filled);
+    // Weights that may all be 0.
+    only(
+        &text("weighted mean of members by members over clubs").replace("between 0 and 5", "between 1 and 5"),
+        "check/empty-list",
+        "weighted mean of members by members over clubs",
+        "the weights can add up to 0",
+    );
+    nothing(
+        &text("weighted mean of members by (members + 1) over clubs")
+            .replace("between 0 and 5", "between 1 and 5"),
+    );
+    // A division for each entry.
+    let divides = |rule: &str| {
+        let all = found(&text(rule));
+        all.iter().any(|one| one.code == "check/zero-divisor" && one.at == "members")
+    };
+    assert!(divides("min(10, sum of (2 / members) over clubs)"));
+    assert!(!divides("min(10, sum of (2 / members else 0) over clubs)"));
+    only(&text("sum of (2 * members) over clubs"), "check/can-exceed", "10", "100");
+    nothing(&text("sum of (members / 5) over clubs"));
+    nothing(&text("10 * (count of clubs where members > 3) / count of clubs else 0"));
+    nothing(&text("10 * (sum of members over clubs where members > 3) / sum of members over clubs else 0"));
+    let slip = found(&text("sum of (2 * size) over clubs"));
+    assert_eq!((slip[0].code, slip[0].at.as_str()), ("pack/unknown-name", "size"), "{slip:#?}");
     only(
         &text("largest of members over clubs where members > 3")
             .replace("between 0 and 5", "between 1 and 5"),

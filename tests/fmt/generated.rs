@@ -166,7 +166,14 @@ impl Rules<'_> {
                 });
             }
             11 => self.say("count of alliances"),
-            12 => self.say("largest of amount over projects else 0"),
+            12 => {
+                let rule = self.dice.one(&[
+                    "largest of amount over projects else 0",
+                    "sum of ( hours * rate ) over projects",
+                    "weighted mean of grade by ( credits + 1 ) over projects where late else 0",
+                ]);
+                self.say(rule);
+            }
             13 => {
                 let scale = self.dice.one(&[
                     "scale years from 20 to 85 onto 0 to 1 clipped",

@@ -28,6 +28,7 @@ mod with_workbooks {
 
     use super::lake;
     use crate::cities::{assessment_of, city_files};
+    use crate::cli::Folder;
     use crate::report::markup::words;
     use crate::reports::figures::{Figure, Key};
 
@@ -62,6 +63,55 @@ mod with_workbooks {
         (1..=names.len())
             .map(|at| (names[at - 1].clone(), rows(&part(&format!("xl/worksheets/sheet{at}.xml")))))
             .collect()
+    }
+
+    /// A part of a workbook as it stands there.
+    fn part(path: &Path, name: &str) -> String {
+        let mut text = String::new();
+        let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn sheets_print_with_all_columns_on_a4_and_rows_show_all_their_words() {
+        let city = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cities/thiruvananthapuram.toml");
+        let folder = Folder::new();
+        let ran = folder.run(&["report", city, "--format", "xlsx", "-o", "a.xlsx"]);
+        assert_eq!(ran.code, Some(0), "{ran:#?}");
+        let path = folder.path("a.xlsx");
+        for at in 1..=sheets(&path).len() {
+            let sheet = part(&path, &format!("xl/worksheets/sheet{at}.xml"));
+            assert!(sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"), "{sheet}");
+            assert!(
+                sheet.contains("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\""),
+                "{sheet}"
+            );
+            assert!(sheet.contains("&amp;P / &amp;N"), "{sheet}");
+        }
+        let book = part(&path, "xl/workbook.xml");
+        assert_eq!(book.matches("_xlnm.Print_Titles").count(), sheets(&path).len(), "heads on every page");
+        // A row of one line has no height of its own; of more lines, as many as there are.
+        let high = |sheet: &str, row: usize| {
+            let sheet = part(&path, sheet);
+            let row = sheet
+                .split(&format!("<row r=\"{row}\""))
+                .nth(1)
+                .unwrap()
+                .split('>')
+                .next()
+                .unwrap()
+                .to_owned();
+            row.split("ht=\"")
+                .nth(1)
+                .map_or(15, |rest| rest.split('"').next().unwrap().parse::<u32>().unwrap())
+        };
+        assert_eq!(high("xl/worksheets/sheet2.xml", 1), 30, "`Points, at most` has two lines");
+        assert_eq!(high("xl/worksheets/sheet2.xml", 2), 15);
+        assert!(high("xl/worksheets/sheet9.xml", 2) > 90, "advice has paragraphs");
+        // What there is to be had is where the axis ends.
+        let chart = part(&path, "xl/charts/chart2.xml");
+        assert!(chart.contains("<c:max val=\"40\"/>"), "{chart}");
     }
 
     /// The cells of a row where they stand: those that are not written are empty.

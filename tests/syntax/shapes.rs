@@ -44,10 +44,11 @@ fn bound(expr: &Expr) -> String {
         ExprKind::List(values) => format!("[{}]", all(values, ",")),
         ExprKind::IsAnswered { subject, answered } => format!("({} answered {answered})", bound(subject)),
         ExprKind::Each { worth, of } => format!("({} each {})", bound(worth), of.text),
-        ExprKind::Aggregate { function, of, over, filter } => {
-            let over = over.as_ref().map_or(String::new(), |over| format!(" over {}", over.text));
+        ExprKind::Aggregate { function, of, by, list, filter } => {
+            let of = of.as_ref().map_or(String::new(), |of| format!("{} over ", bound(of)));
+            let by = by.as_ref().map_or(String::new(), |by| format!("by {} ", bound(by)));
             let filter = filter.as_ref().map_or(String::new(), |filter| format!(" where {}", bound(filter)));
-            format!("({function:?} {}{over}{filter})", of.text)
+            format!("({function:?} {by}{of}{}{filter})", list.text)
         }
         ExprKind::Quantifier { quantity, of, filter } => {
             let quantity = match quantity {
@@ -105,6 +106,9 @@ fn lists() {
     binds("count of a where m = n at least 3", "((Count a where (m Equal n)) AtLeast 3)");
     binds("largest of m over a else 0", "((Largest m over a) else 0)");
     binds("sum of m over a where n + 1", "(Sum m over a where (n + 1))");
+    binds("sum of (m * n) over a + 1", "((Sum (m * n) over a) + 1)");
+    binds("weighted mean of m by (n / 2) over a where b", "(WeightedMean by (n / 2) m over a where b)");
+    binds("weighted + 1", "(weighted + 1)");
     binds("count of a over 3", "((Count a) Greater 3)");
 }
 

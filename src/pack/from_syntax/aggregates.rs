@@ -42,7 +42,13 @@ impl Binder<'_> {
             QuestionKind::Text => self.tell_text(name, tree.span),
             _ => {
                 let message = format!("the field `{name}` is no number");
-                self.tell(&codes::PACK_WRONG_TYPE, tree.span, message, "name a field that is a number");
+                let help = match field.kind {
+                    QuestionKind::YesNo => format!(
+                        "name a field that is a number; a `where` goes on as far as it can, and brackets end it: `(count of … where {name}) / …`"
+                    ),
+                    _ => String::from("name a field that is a number"),
+                };
+                self.tell(&codes::PACK_WRONG_TYPE, tree.span, message, help);
             }
         }
         Some((poison(tree), Unit::Literal))
@@ -51,15 +57,13 @@ impl Binder<'_> {
     pub fn aggregate(
         &mut self,
         function: tree::Aggregate,
-        of: &Name,
-        over: Option<&Name>,
+        (of, by): (Option<&Expr>, Option<&Expr>),
+        list_name: &Name,
         filter: Option<&Expr>,
         tree: &Expr,
         view: &View,
     ) -> (Numeric, Unit) {
         let nothing = (poison(tree), Unit::Literal);
-        let list_name = over.unwrap_or(of);
-        let of_span = of.span;
         let Some(list) = self.list_named(list_name, function, filter, view) else { return nothing };
         let is_ticked =
             matches!(self.question(list).map(|question| &question.kind), Some(QuestionKind::AnyOf { .. }));
@@ -68,18 +72,24 @@ impl Binder<'_> {
         }
         let inner = View { entry: Some(list), ..View::default() };
         let filter = filter.map(|filter| Box::new(self.condition(filter, &inner)));
-        let (of, unit) = match (function, over) {
-            (tree::Aggregate::Count, _) => (None, Unit::Plain),
-            (_, None) => {
-                let message = format!("it is not said what of `{}` is taken", list_name.text);
-                let help = format!("name a field: `sum of … over {}`", list_name.text);
-                self.tell(&codes::PACK_WRONG_TYPE, list_name.span, message, help);
+        let (of_span, mut unit) = (of.map_or(tree.span, |of| of.span), Unit::Plain);
+        let of = match of.map(|of| self.taken(of, &inner)) {
+            None => None,
+            Some(Some((value, own))) => {
+                unit = own;
+                Some(Box::new(value))
+            }
+            Some(None) => return nothing,
+        };
+        let by = match by.map(|by| (by.span, self.taken(by, &inner))) {
+            None => None,
+            Some((span, Some((_, own)))) if units::is_date(&own) => {
+                let help = "weigh by a number: `weighted mean of grade by credits over courses`";
+                self.tell(&codes::PACK_WRONG_TYPE, span, "a date weighs nothing", help);
                 return nothing;
             }
-            (_, Some(_)) => match self.field_named(of, &inner) {
-                Some((field, unit)) => (Some(Box::new(field)), unit),
-                None => return nothing,
-            },
+            Some((_, Some((value, _)))) => Some(Box::new(value)),
+            Some((_, None)) => return nothing,
         };
         let function = match function {
             tree::Aggregate::Count => Aggregate::Count,
@@ -87,8 +97,11 @@ impl Binder<'_> {
             tree::Aggregate::Largest => Aggregate::Largest,
             tree::Aggregate::Smallest => Aggregate::Smallest,
             tree::Aggregate::Mean => Aggregate::Mean,
+            tree::Aggregate::WeightedMean => Aggregate::WeightedMean,
         };
-        if units::is_date(&unit) && matches!(function, Aggregate::Sum | Aggregate::Mean) {
+        if units::is_date(&unit)
+            && matches!(function, Aggregate::Sum | Aggregate::Mean | Aggregate::WeightedMean)
+        {
             self.tell(
                 &codes::PACK_WRONG_TYPE,
                 of_span,
@@ -97,24 +110,28 @@ impl Binder<'_> {
             );
             return nothing;
         }
-        (Numeric { kind: NumericKind::Aggregate { function, list, of, filter }, span: tree.span }, unit)
+        (Numeric { kind: NumericKind::Aggregate { function, list, of, by, filter }, span: tree.span }, unit)
     }
 
-    fn field_named(&mut self, name: &Name, view: &View) -> Option<(Numeric, Unit)> {
-        let tree = Expr { kind: tree::ExprKind::Name(name.text.clone()), span: name.span };
-        if let Some(found) = self.field_number(&name.text, &tree, view) {
+    /// A field of each entry, or a formula of its fields.
+    fn taken(&mut self, tree: &Expr, view: &View) -> Option<(Numeric, Unit)> {
+        let tree::ExprKind::Name(name) = &tree.kind else {
+            let found = self.number(tree, view);
+            return (!matches!(found.0.kind, NumericKind::Error)).then_some(found);
+        };
+        if let Some(found) = self.field_number(name, tree, view) {
             return (!matches!(found.0.kind, NumericKind::Error)).then_some(found);
         }
         let list = self.question(view.entry?)?;
         let QuestionKind::List { fields, .. } = &list.kind else { return None };
         let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
-        let near = crate::diagnostic::nearest(&name.text, names.iter().copied());
+        let near = crate::diagnostic::nearest(name, names.iter().copied());
         let help = match near.is_empty() {
             false => format!("did you mean {}?", crate::diagnostic::either(&near)),
             true => format!("its fields are {}", crate::diagnostic::either(&names).replace(" or ", " and ")),
         };
-        let message = format!("the entries of `{}` have no field `{}`", list.name, name.text);
-        self.tell(&codes::PACK_UNKNOWN_FIELD, name.span, message, help);
+        let message = format!("the entries of `{}` have no field `{name}`", list.name);
+        self.tell(&codes::PACK_UNKNOWN_FIELD, tree.span, message, help);
         None
     }
 

@@ -640,8 +640,8 @@ impl Binder<'_> {
                         }
                     }
                     Quantity::AtLeast(_) => {
-                        let kind =
-                            NumericKind::Aggregate { function: Aggregate::Count, list: id, of: None, filter };
+                        let function = Aggregate::Count;
+                        let kind = NumericKind::Aggregate { function, list: id, of: None, by: None, filter };
                         let count = i64::try_from(wanted.unwrap_or(1)).unwrap_or(i64::MAX);
                         let limit = NumericKind::Literal(count.into());
                         condition(ConditionKind::Compare(

@@ -78,8 +78,9 @@ impl Binder<'_> {
             ExprKind::Highest(entries) => self.highest(entries, tree, view),
             ExprKind::Table { subjects, hit, rows } => self.table(subjects, *hit, rows, tree, view),
             ExprKind::Scale(scale) => self.scale(scale, tree, view),
-            ExprKind::Aggregate { function, of: name, over, filter } => {
-                self.aggregate(*function, name, over.as_ref(), filter.as_deref(), tree, view)
+            ExprKind::Aggregate { function, of, by, list, filter } => {
+                let taken = (of.as_deref(), by.as_deref());
+                self.aggregate(*function, taken, list, filter.as_deref(), tree, view)
             }
             ExprKind::Call { function, arguments } => self.call(function, arguments, tree, view),
             ExprKind::PointsOf(name) => self.points_of(name, tree, view),

@@ -44,7 +44,9 @@ pub fn each<'t>(tree: &'t Expr, action: &mut dyn FnMut(&'t Expr)) {
             subjects.iter().for_each(&mut *action);
             rows.iter().for_each(|row| action(&row.value));
         }
-        ExprKind::Aggregate { filter, .. } => filter.iter().for_each(|filter| action(filter)),
+        ExprKind::Aggregate { of, by, filter, .. } => {
+            of.iter().chain(by).chain(filter).for_each(|inside| action(inside));
+        }
         ExprKind::Quantifier { of, filter, .. } => {
             action(of);
             filter.iter().for_each(|filter| action(filter));
@@ -71,8 +73,7 @@ impl Binder<'_> {
     pub fn mention(&mut self, tree: &Expr, view: &View) {
         let name = match &tree.kind {
             ExprKind::Name(name) => Some(name),
-            ExprKind::Each { of, .. } | ExprKind::Aggregate { of, over: None, .. } => Some(&of.text),
-            ExprKind::Aggregate { over: Some(over), .. } => Some(&over.text),
+            ExprKind::Each { of, .. } | ExprKind::Aggregate { list: of, .. } => Some(&of.text),
             ExprKind::StandingOf { of, .. } => Some(&of.text),
             ExprKind::Across(across) => across.same.as_ref().map(|same| &same.text),
             _ => None,

@@ -1,8 +1,8 @@
 //! Pictures in a workbook: bars over the columns of a sheet, drawn by Excel from its cells, with their figures in words.
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Worksheet,
-    XlsxError,
+    Chart, ChartFormat, ChartLine, ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType,
+    Worksheet, XlsxError,
 };
 
 use crate::decimal::Number;
@@ -58,9 +58,14 @@ pub(super) fn insert(
     // The first row at the top, as it stands in the sheet.
     chart.y_axis().set_reverse();
     chart.x_axis().set_min(0);
-    if let Some(most) = bars.most.and_then(Number::to_i64).and_then(|most| i32::try_from(most).ok()) {
+    // Excel goes on to the next round number of its own, past what there is to be had.
+    let most = bars
+        .most
+        .or_else(|| bars.out_of.and_then(|at| rows.rows.iter().filter_map(|row| number(row.get(at))).max()));
+    if let Some(most) = most.and_then(Number::to_i64).and_then(|most| i32::try_from(most).ok()) {
         chart.x_axis().set_max(most);
     }
+    chart.x_axis().set_major_gridlines_line(ChartLine::new().set_color("D5D2CA"));
     chart.title().set_name(&cut(name, 255));
     chart.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
     chart.set_alt_text(cut(&told(wording, rows, bars), LONGEST_TOLD));
@@ -89,10 +94,6 @@ fn hatched() -> ChartFormat {
 
 /// `Policy: 0 to 30; People: 36`.
 fn told(wording: &Wording, rows: &Rows, bars: Bars) -> String {
-    let number = |cell: Option<&Cell>| match cell {
-        Some(Cell::Number(number)) => Some(*number),
-        _ => None,
-    };
     let bars = rows.rows.iter().filter_map(|row| {
         let Some(Cell::Words(title)) = row.get(bars.names) else { return None };
         let (low, high) = (number(row.get(bars.low))?, number(row.get(bars.low + 1))?);
@@ -103,4 +104,11 @@ fn told(wording: &Wording, rows: &Rows, bars: Bars) -> String {
         Some(format!("{title}: {points}"))
     });
     bars.collect::<Vec<_>>().join("; ")
+}
+
+fn number(cell: Option<&Cell>) -> Option<Number> {
+    match cell {
+        Some(Cell::Number(number)) => Some(*number),
+        _ => None,
+    }
 }

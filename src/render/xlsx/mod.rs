@@ -3,6 +3,7 @@
 //! Points are numbers, words are words: nothing that a pack or a city's file says becomes a formula, a link or a command.
 
 mod charts;
+mod room;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
@@ -100,13 +101,29 @@ struct Rows {
     bars: Option<Bars>,
 }
 
+impl Rows {
+    fn has_only_numbers(&self, at: usize) -> bool {
+        let mut cells = self.rows.iter().filter_map(|row| row.get(at));
+        let is_blank = |cell: &Cell| {
+            matches!(cell, Cell::Empty) || matches!(cell, Cell::Words(words) if words.is_empty())
+        };
+        let mut has_one = false;
+        let only = cells.all(|cell| {
+            let is_number = matches!(cell, Cell::Number(_));
+            has_one |= is_number;
+            is_number || is_blank(cell)
+        });
+        only && has_one
+    }
+}
+
 /// The columns of scores, one city's, in sheets of components and of indicators.
 const OF_SCORES: Bars = Bars { names: 3, low: 4, out_of: Some(6), most: None };
 
 const NARROW: f64 = 10.0;
 const MIDDLE: f64 = 18.0;
-const WIDE: f64 = 44.0;
-const WIDEST: f64 = 90.0;
+const WIDE: f64 = 36.0;
+const WIDEST: f64 = 72.0;
 
 fn header(columns: &[(&str, f64)]) -> Vec<(String, f64)> {
     columns.iter().map(|(title, width)| ((*title).to_owned(), *width)).collect()
@@ -382,28 +399,54 @@ fn sheet(book: &mut Workbook, pack: &Pack, name: &str, rows: &Rows) -> Result<()
     let head =
         Format::new().set_bold().set_text_wrap().set_background_color(&*ground).set_align(FormatAlign::Top);
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let top = Format::new().set_align(FormatAlign::Top);
+    // Words in the next column keep their distance.
+    let to_right = |format: &Format| format.clone().set_align(FormatAlign::Right).set_indent(1);
+    let number = Format::new().set_align(FormatAlign::Top);
+    let (right, head_of_numbers) = (to_right(&number), to_right(&head));
     // With the mark, words stay words even after somebody has edited them.
-    let marked = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_quote_prefix();
-    for (at, (title, width)) in rows.header.iter().enumerate() {
-        let at = column(at);
+    let marked = body.clone().set_quote_prefix();
+    let is_of_numbers: Vec<bool> = (0..rows.header.len()).map(|at| rows.has_only_numbers(at)).collect();
+    let header: Vec<(&str, f64)> = rows
+        .header
+        .iter()
+        .map(|(title, width)| (title.as_str(), width.max(room::of_a_word(title))))
+        .collect();
+    for ((at, (title, width)), of_numbers) in header.iter().enumerate().zip(&is_of_numbers) {
+        let (at, head) = (column(at), if *of_numbers { &head_of_numbers } else { &head });
         sheet.set_column_width(at, *width)?;
-        sheet.write_string_with_format(0, at, cut(title, LONGEST), &head)?;
+        sheet.write_string_with_format(0, at, cut(title, LONGEST), head)?;
     }
+    room::set_height(sheet, 0, header.iter().copied())?;
     for (down, row) in rows.rows.iter().enumerate() {
         let down = u32::try_from(down + 1).unwrap_or(u32::MAX);
         for (at, cell) in row.iter().enumerate() {
             let format = |words: &str| if begins_like_a_formula(words) { &marked } else { &body };
-            write(sheet, down, column(at), cell, &top, format)?;
+            let number = if is_of_numbers.get(at) == Some(&true) { &right } else { &number };
+            write(sheet, down, column(at), cell, number, format)?;
         }
+        let words = row.iter().zip(&header).filter_map(|(cell, (_, width))| match cell {
+            Cell::Words(words) => Some((words.as_str(), *width)),
+            Cell::Number(_) | Cell::Empty => None,
+        });
+        room::set_height(sheet, down, words)?;
     }
     sheet.set_freeze_panes(1, 1)?;
+    on_paper(sheet)?;
     if let (Some(last), false) = (rows.header.len().checked_sub(1), rows.rows.is_empty()) {
         sheet.autofilter(0, 0, u32::try_from(rows.rows.len()).unwrap_or(u32::MAX), column(last))?;
     }
     if let Some(bars) = rows.bars {
         charts::insert(sheet, pack, name, rows, bars)?;
     }
+    Ok(())
+}
+
+/// On A4, all columns side by side and their heads on every page; below, the sheet's name and the page's number.
+fn on_paper(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    const A4: u8 = 9;
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_footer("&L&A&R&P / &N");
+    sheet.set_repeat_rows(0, 0)?;
     Ok(())
 }
 

@@ -219,7 +219,7 @@ impl Writer<'_> {
             NumericKind::Each(worth, id) => {
                 joined(vec![self.numeric(worth), vec![self.name(*id)]], " for each ticked in ")
             }
-            NumericKind::Aggregate { function, list, of, filter } => {
+            NumericKind::Aggregate { function, list, of, by, filter } => {
                 let inside = self.within(*list);
                 let what = match (function, of) {
                     (Aggregate::Count, _) | (_, None) => vec![plain("the number of entries")],
@@ -228,9 +228,14 @@ impl Writer<'_> {
                             Aggregate::Sum => "the sum of ",
                             Aggregate::Largest => "the largest ",
                             Aggregate::Smallest => "the smallest ",
+                            Aggregate::WeightedMean => "the weighted mean of ",
                             _ => "the mean of ",
                         };
-                        joined(vec![vec![plain(word)], inside.numeric(of)], "")
+                        let mut what = joined(vec![vec![plain(word)], inside.numeric(of)], "");
+                        if let Some(by) = by {
+                            what = joined(vec![what, inside.numeric(by)], " by ");
+                        }
+                        what
                     }
                 };
                 let mut text = joined(vec![what, vec![self.name(*list)]], " of ");

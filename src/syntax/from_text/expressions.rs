@@ -304,9 +304,9 @@ impl Reader<'_> {
     fn count_of(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
         let start = self.offset(&pair);
         let mut parts = Cursor::new(pair);
-        let of = parts.find(Rule::name).map(|pair| self.name(&pair))?;
+        let list = parts.find(Rule::name).map(|pair| self.name(&pair))?;
         let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
-        Some(ExprKind::Aggregate { function: Aggregate::Count, of, over: None, filter })
+        Some(ExprKind::Aggregate { function: Aggregate::Count, of: None, by: None, list, filter })
     }
 
     fn aggregate(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
@@ -316,12 +316,24 @@ impl Reader<'_> {
             Rule::kw_sum => Aggregate::Sum,
             Rule::kw_largest => Aggregate::Largest,
             Rule::kw_smallest => Aggregate::Smallest,
+            Rule::kw_weighted => Aggregate::WeightedMean,
             _ => Aggregate::Mean,
         };
-        let of = parts.find(Rule::name).map(|pair| self.name(&pair))?;
-        let over = parts.find(Rule::name).map(|pair| self.name(&pair));
+        let mut taken = parts.clone().filter(|pair| pair.as_rule() == Rule::taken);
+        let of = taken.next().and_then(|pair| self.taken(pair));
+        let by = taken.next().and_then(|pair| self.taken(pair));
+        let list = parts.find(Rule::name).map(|pair| self.name(&pair))?;
         let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
-        Some(ExprKind::Aggregate { function, of, over, filter })
+        Some(ExprKind::Aggregate { function, of, by, list, filter })
+    }
+
+    fn taken(&mut self, pair: Pair<'_, Rule>) -> Option<Box<Expr>> {
+        let pair = Cursor::new(pair).next()?;
+        if pair.as_rule() != Rule::name {
+            return Some(Box::new(self.operand(pair)));
+        }
+        let name = self.name(&pair);
+        Some(Box::new(Expr { kind: ExprKind::Name(name.text), span: name.span }))
     }
 
     /// `sum { … } at most 30`: what the cap is.
