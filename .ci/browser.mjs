@@ -45,8 +45,27 @@ async function byKeyboard(page, path) {
   }
 }
 
+// Figures, and the words above them, that stand on more than one line: `10` above `0` is not 100.
+function brokenFigures() {
+  const found = [];
+  for (const cell of document.querySelectorAll(".number, thead th")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      for (const { 0: word, index } of text.data.matchAll(/[^\s\p{Pd}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].filter((one) => one.width > 0).map((one) => Math.round(one.top)));
+        if (lines.size > 1) found.push(word);
+      }
+    }
+  }
+  return found;
+}
+
 for (const path of [...pages, `${site}/index.html`, `${site}/map.html`]) {
-  for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 400]]) {
+  for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 400], ["light", 360]]) {
     const page = await opened(path, scheme, width);
     await page.evaluate(axe);
     const found = await page.evaluate(() => globalThis.axe.run());
@@ -55,6 +74,8 @@ for (const path of [...pages, `${site}/index.html`, `${site}/map.html`]) {
     }
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     demand(over <= 0, `${path}, ${width}: wider than the window by ${over}`);
+    const broken = await page.evaluate(brokenFigures);
+    demand(broken.length === 0, `${path}, ${width}: broken in the middle: ${broken.slice(0, 3)}`);
     const bare = await page.$$eval("th:not([scope])", (heads) => heads.length);
     demand(bare === 0, `${path}: ${bare} heads of tables say neither row nor column`);
     await byKeyboard(page, path);

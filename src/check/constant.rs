@@ -20,24 +20,36 @@ pub(super) fn check<'a>(context: &mut Context<'a>, roots: &[Root<'a>]) {
         }
         let mut settled: Vec<Span> = Vec::new();
         let mut entangled = Vec::new();
-        let mut found = Vec::new();
+        let mut found: Vec<(&Condition, bool, bool)> = Vec::new();
+        // A condition asked of many parts stands once and is there many times: one that differs for some is none of these.
+        let mut differs: Vec<Span> = Vec::new();
         root.node.each(&mut |node, list| {
             let Node::Condition(condition) = node else { return };
-            if list.is_some() || settled.iter().any(|outer| inside(*outer, condition.span)) {
+            let is_hidden = |outer: &Span| *outer != condition.span && inside(*outer, condition.span);
+            if list.is_some() || settled.iter().any(is_hidden) {
                 return;
             }
             let is_whole = matches!(root.node, Node::Condition(whole) if std::ptr::eq(whole, condition));
             match settled_by_ranges(context, condition) {
                 Some(truth) => {
+                    let same = found.iter().find(|(other, ..)| other.span == condition.span);
+                    match same {
+                        Some((_, other, _)) if *other != truth => differs.push(condition.span),
+                        Some(_) => {}
+                        None => found.push((condition, truth, is_whole)),
+                    }
                     settled.push(condition.span);
-                    found.push((condition, truth, is_whole));
                 }
-                None if is_entangled(condition) => {
-                    entangled.push((condition, is_whole));
+                None => {
+                    differs.push(condition.span);
+                    if is_entangled(condition) {
+                        entangled.push((condition, is_whole));
+                    }
                 }
-                None => {}
             }
         });
+        found.retain(|(condition, ..)| !differs.contains(&condition.span));
+        settled.retain(|span| !differs.contains(span));
         for (condition, is_whole) in entangled {
             let hides = |span: &Span| inside(condition.span, *span) || inside(*span, condition.span);
             if settled.iter().any(hides) {

@@ -7,7 +7,7 @@
 use crate::decimal::{Interval, Number, Rounding};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::{Applies, Scores, Silent, Walk};
-use crate::pack::expr::{Numeric, NumericKind};
+use crate::pack::expr::{ConditionKind, Numeric, NumericKind};
 use crate::pack::visit::Node;
 use crate::pack::{Component, Part};
 use crate::source::Span;
@@ -69,7 +69,14 @@ fn without_else(context: &Context<'_>, value: &Numeric) -> Option<Diagnostic> {
     let mut mended: Vec<Span> = Vec::new();
     let mut found = None;
     Node::Number(value).each(&mut |node, _| {
-        let Node::Number(number) = node else { return };
+        let number = match node {
+            Node::Number(number) => number,
+            // Points that there are not compare with nothing.
+            Node::Condition(condition) => {
+                mended.extend(matches!(condition.kind, ConditionKind::Compare(..)).then_some(condition.span));
+                return;
+            }
+        };
         if let NumericKind::Else(first, _) = &number.kind {
             mended.push(first.span);
         }

@@ -608,14 +608,16 @@ impl<'r> Renamer<'r> {
                 self.expr(&mut scale.value, list);
                 scale.from.iter_mut().chain(&mut scale.onto).for_each(|end| self.expr(end, list));
             }
-            ExprKind::Aggregate { of, by, list, filter, .. } => {
+            ExprKind::Aggregate { of, by, list, whole: parts_of, filter, .. } => {
+                parts_of.iter_mut().for_each(|of| self.name(&renames.codes, of));
                 let whole = self.meant(&list.text);
                 for inside in of.iter_mut().chain(by).chain(filter) {
                     self.expr(inside, Some(&whole));
                 }
                 self.value(list);
             }
-            ExprKind::Quantifier { of, filter, .. } => {
+            ExprKind::Quantifier { of, whole: parts_of, filter, .. } => {
+                parts_of.iter_mut().for_each(|of| self.name(&renames.codes, of));
                 let whole = match &of.kind {
                     ExprKind::Name(name) => Some(self.meant(name)),
                     _ => None,

@@ -109,8 +109,17 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
             return Tri::TRUE;
         };
         let mut applies = Tri::TRUE;
+        // A condition inside says itself what becomes of points that there are not.
+        let mut conditions: Vec<crate::source::Span> = Vec::new();
         Node::Number(number).each(&mut |node, _| {
-            let Node::Number(number) = node else { return };
+            let number = match node {
+                Node::Number(number) => number,
+                Node::Condition(condition) => return conditions.push(condition.span),
+            };
+            let (start, end) = (number.span.start, number.span.end);
+            if conditions.iter().any(|outer| outer.start <= start && end <= outer.end) {
+                return;
+            }
             applies = applies.and(match number.kind {
                 NumericKind::PointsOf(id) => scores.applies.indicator(id),
                 NumericKind::PointsOfComponent(id) => scores.applies.component(id),

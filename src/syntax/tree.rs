@@ -620,12 +620,16 @@ pub enum ExprKind {
         of: Option<Box<Expr>>,
         by: Option<Box<Expr>>,
         list: Name,
+        /// Of `indicators of process`.
+        whole: Option<Name>,
         filter: Option<Box<Expr>>,
     },
     /// `at least 2 of (…)`, `all of forms`, `any of alliances where …`
     Quantifier {
         quantity: Quantity,
         of: Box<Expr>,
+        /// Of `indicators of process`.
+        whole: Option<Name>,
         filter: Option<Box<Expr>>,
     },
     Call {

@@ -165,7 +165,15 @@ impl Rules<'_> {
                     rules.comma();
                 });
             }
-            11 => self.say("count of alliances"),
+            11 => {
+                let rule = self.dice.one(&[
+                    "count of alliances",
+                    "count of ( a , b = none , not c )",
+                    "count of ( minor , major ) among ( a , b , c )",
+                    "count of indicators of policy where points at least 3",
+                ]);
+                self.say(rule);
+            }
             12 => {
                 let rule = self.dice.one(&[
                     "largest of amount over projects else 0",

@@ -62,6 +62,20 @@ fn the_full_report_as_markdown() {
     insta::assert_snapshot!(steady_page(&steady(&render::markdown(&document))));
 }
 
+#[test]
+fn long_names_are_shortened_at_the_top_of_pages_of_paper() {
+    let world = world();
+    let name = format!("Greater {}", "Kochi ".repeat(40));
+    let page = render::html(&full(&world, &world.finished(&name, None)));
+    let at_top = page.split("@top-right { content: \"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(at_top.starts_with("Greater Kochi Kochi") && at_top.ends_with("\\2026 "), "{at_top}");
+    assert!(at_top.len() < 60, "{at_top}");
+    assert!(
+        page.contains(&format!("<h1>{}</h1>", name.trim())) || page.contains(&name),
+        "whole where it is read"
+    );
+}
+
 fn summary(document: &Document) -> String {
     document
         .blocks

@@ -1,5 +1,6 @@
 //! Components in components, what does not apply, penalties, how much must be answered.
 
+mod counts;
 mod every_answer;
 mod falling;
 mod reports;

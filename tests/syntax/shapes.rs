@@ -44,13 +44,21 @@ fn bound(expr: &Expr) -> String {
         ExprKind::List(values) => format!("[{}]", all(values, ",")),
         ExprKind::IsAnswered { subject, answered } => format!("({} answered {answered})", bound(subject)),
         ExprKind::Each { worth, of } => format!("({} each {})", bound(worth), of.text),
-        ExprKind::Aggregate { function, of, by, list, filter } => {
+        ExprKind::Aggregate { function, of, by, list, whole, filter } => {
+            let whole = whole.as_ref().map_or(String::new(), |whole| format!(" of {}", whole.text));
             let of = of.as_ref().map_or(String::new(), |of| format!("{} over ", bound(of)));
             let by = by.as_ref().map_or(String::new(), |by| format!("by {} ", bound(by)));
             let filter = filter.as_ref().map_or(String::new(), |filter| format!(" where {}", bound(filter)));
-            format!("({function:?} {by}{of}{}{filter})", list.text)
+            format!("({function:?} {by}{of}{}{whole}{filter})", list.text)
         }
-        ExprKind::Quantifier { quantity, of, filter } => {
+        ExprKind::Checklist { entries, .. } => {
+            let entry = |entry: &kasauti::syntax::tree::Entry| {
+                let when = entry.when.as_ref().map_or(String::new(), |when| format!(" when {}", bound(when)));
+                format!("{}{when}", bound(&entry.worth))
+            };
+            format!("(sum {{{}}})", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+        }
+        ExprKind::Quantifier { quantity, of, filter, .. } => {
             let quantity = match quantity {
                 Quantity::AtLeast(_) => "AtLeast".to_owned(),
                 other => format!("{other:?}"),
@@ -109,6 +117,10 @@ fn lists() {
     binds("sum of (m * n) over a + 1", "((Sum (m * n) over a) + 1)");
     binds("weighted mean of m by (n / 2) over a where b", "(WeightedMean by (n / 2) m over a where b)");
     binds("weighted + 1", "(weighted + 1)");
+    binds("count of (m, n) + 1", "((sum {1 when m, 1 when n}) + 1)");
+    binds("count of a among (m, n)", "(sum {1 when (m Equal a), 1 when (n Equal a)})");
+    binds("count of answered among (m)", "(sum {1 when (m answered true)})");
+    binds("count of parts of one where m + 1", "(Count parts of one where (m + 1))");
     binds("count of a over 3", "((Count a) Greater 3)");
 }
 

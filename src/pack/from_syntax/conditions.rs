@@ -56,8 +56,8 @@ impl Binder<'_> {
                 let asked = self.is_answered(subject, view);
                 if *answered { asked } else { negated(asked) }
             }
-            ExprKind::Quantifier { quantity, of, filter } => {
-                self.quantifier(quantity, of, filter.as_deref(), tree, view)
+            ExprKind::Quantifier { quantity, of, whole, filter } => {
+                self.quantifier(quantity, of, (whole.as_ref(), filter.as_deref()), tree, view)
             }
             ExprKind::EveryComponent { of: whole, operator, right } => {
                 if view.scores.is_none() {
@@ -525,7 +525,7 @@ impl Binder<'_> {
         &mut self,
         quantity: &Quantity,
         of: &Expr,
-        filter: Option<&Expr>,
+        (whole, filter): (Option<&crate::syntax::tree::Name>, Option<&Expr>),
         tree: &Expr,
         view: &View,
     ) -> Condition {
@@ -577,6 +577,34 @@ impl Binder<'_> {
             }
             return error(tree);
         };
+        if let Some(word) = self.parts_word(name) {
+            let Some(conditions) = self.of_parts(word, whole, filter, of.span, view) else {
+                return error(tree);
+            };
+            return match quantity {
+                Quantity::All => {
+                    let help =
+                        "write `every component at least 50`, or `none of indicators where points under 50`";
+                    let message = "what does not apply has no points to compare, so `all` would never hold";
+                    self.tell(&codes::PACK_WRONG_TYPE, span, message, help);
+                    error(tree)
+                }
+                Quantity::Any => Condition { kind: ConditionKind::Or(conditions), span },
+                Quantity::None => negated(Condition { kind: ConditionKind::Or(conditions), span }),
+                Quantity::AtLeast(_) => {
+                    if let Some(count) = wanted.filter(|count| *count > conditions.len()) {
+                        let message = format!("{count} of {} can never hold", conditions.len());
+                        self.tell(&codes::PACK_EMPTY_RANGE, span, message, "ask for fewer");
+                        return error(tree);
+                    }
+                    Condition { kind: ConditionKind::AtLeast(wanted.unwrap_or(1), conditions), span }
+                }
+            };
+        }
+        if let Some(whole) = whole {
+            self.no_parts(whole, name);
+            return error(tree);
+        }
         let id = match self.value_named(name) {
             Some(Entity::Question(id)) => id,
             Some(Entity::Let(_)) => {

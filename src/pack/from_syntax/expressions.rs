@@ -78,7 +78,16 @@ impl Binder<'_> {
             ExprKind::Highest(entries) => self.highest(entries, tree, view),
             ExprKind::Table { subjects, hit, rows } => self.table(subjects, *hit, rows, tree, view),
             ExprKind::Scale(scale) => self.scale(scale, tree, view),
-            ExprKind::Aggregate { function, of, by, list, filter } => {
+            ExprKind::Aggregate {
+                function: crate::syntax::tree::Aggregate::Count,
+                list,
+                whole,
+                filter,
+                ..
+            } if whole.is_some() || self.parts_word(&list.text).is_some() => {
+                self.count_of_parts(list, whole.as_ref(), filter.as_deref(), tree, view)
+            }
+            ExprKind::Aggregate { function, of, by, list, filter, .. } => {
                 let taken = (of.as_deref(), by.as_deref());
                 self.aggregate(*function, taken, list, filter.as_deref(), tree, view)
             }

@@ -11,6 +11,7 @@ mod choice_lists;
 mod collect;
 mod combinations;
 mod conditions;
+mod counts;
 mod csv;
 mod effective;
 mod examples;

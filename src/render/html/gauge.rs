@@ -17,6 +17,8 @@ const BANDS: &str = "M 38 196 A 162 162 0 0 1 362 196";
 const FIGURES: i64 = 180_000;
 /// In the middle there is room for so many large letters.
 const WIDEST_SCORE: usize = 13;
+/// And for so many of middle size.
+const LONG_SCORE: usize = 16;
 
 pub(super) fn drawing(wording: &Wording, gauge: &Gauge) -> Markup {
     let measure = gauge.measure;
@@ -43,10 +45,11 @@ pub(super) fn drawing(wording: &Wording, gauge: &Gauge) -> Markup {
 }
 
 fn class_of_score(score: &str, is_open: bool) -> &'static str {
-    match (is_open, score.chars().count() > WIDEST_SCORE) {
-        (_, true) => "score long",
-        (true, false) => "score range",
-        (false, false) => "score",
+    match score.chars().count() {
+        signs if signs > LONG_SCORE => "score longest",
+        signs if signs > WIDEST_SCORE => "score long",
+        _ if is_open => "score range",
+        _ => "score",
     }
 }
 

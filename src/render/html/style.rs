@@ -2,7 +2,12 @@
 
 use crate::pack::look::Accent;
 
+use super::super::room::shortened;
 use super::look;
+
+/// What stands at the top of a page of paper has room for so many signs on either side.
+const ABOVE: usize = 60;
+const NAME: usize = 40;
 
 const SHEET: &str = include_str!("style.css");
 
@@ -12,8 +17,8 @@ pub(super) fn sheet(above: &str, name: &str, accent: Option<Accent>) -> String {
         "{SHEET}\n{}@page {{ @top-left {{ content: {}; }} @top-right {{ content: {}; }} }}\n\
          @page :first {{ @top-left {{ content: none; }} @top-right {{ content: none; }} }}\n",
         look::colours(accent),
-        string(above),
-        string(name)
+        string(&shortened(above, ABOVE)),
+        string(&shortened(name, NAME))
     )
 }
 

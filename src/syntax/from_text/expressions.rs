@@ -2,8 +2,11 @@
 
 use pest::iterators::Pair;
 
+use crate::decimal::Number;
 use crate::source::Span;
-use crate::syntax::tree::{Aggregate, Comparison, Expr, ExprKind, Quantity};
+use crate::syntax::tree::{
+    Aggregate, Comparison, Entry, Expr, ExprKind, Literal, LiteralValue, Name, Quantity,
+};
 
 use super::cursor::Cursor;
 use super::items::error;
@@ -156,8 +159,14 @@ impl Reader<'_> {
         };
         parts.pass(Rule::kw_of);
         let of = Box::new(self.set(parts.next()?));
+        let whole = self.in_whole(&mut parts);
         let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
-        Some(Expr { kind: ExprKind::Quantifier { quantity, of, filter }, span })
+        Some(Expr { kind: ExprKind::Quantifier { quantity, of, whole, filter }, span })
+    }
+
+    fn in_whole(&mut self, parts: &mut Cursor<'_>) -> Option<Name> {
+        let code = Cursor::new(parts.opt(Rule::in_whole)?).find(Rule::code)?;
+        Some(self.name(&code))
     }
 
     /// What follows `where`, in an expression that begins at `start`.
@@ -304,9 +313,52 @@ impl Reader<'_> {
     fn count_of(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
         let start = self.offset(&pair);
         let mut parts = Cursor::new(pair);
-        let list = parts.find(Rule::name).map(|pair| self.name(&pair))?;
+        let of = parts.find_map(|pair| matches!(pair.as_rule(), Rule::list | Rule::name).then_some(pair))?;
+        if let Some(among) = parts.opt(Rule::among) {
+            return self.count_among(of, among);
+        }
+        if let Some(slip) = parts.opt(Rule::slip_among) {
+            self.answer_of_several(&of, &slip);
+            return None;
+        }
+        if of.as_rule() == Rule::list {
+            let whens = self.list(of);
+            return Some(counted(whens));
+        }
+        let list = self.name(&of);
+        let whole = self.in_whole(&mut parts);
         let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
-        Some(ExprKind::Aggregate { function: Aggregate::Count, of: None, by: None, list, filter })
+        Some(ExprKind::Aggregate { function: Aggregate::Count, of: None, by: None, list, whole, filter })
+    }
+
+    /// `count of major among (a, b)`: how many of the questions are answered so.
+    fn count_among(&mut self, wanted: Pair<'_, Rule>, among: Pair<'_, Rule>) -> Option<ExprKind> {
+        let wanted = match wanted.as_rule() {
+            Rule::list => self.list(wanted),
+            _ => vec![self.set(wanted)],
+        };
+        let questions = self.list(Cursor::new(among).find(Rule::list)?);
+        let whens = questions.into_iter().map(|question| {
+            let span = question.span;
+            let subject = Box::new(question);
+            let kind = match wanted.as_slice() {
+                [Expr { kind: ExprKind::Name(name), .. }] if &**name == "answered" => {
+                    ExprKind::IsAnswered { subject, answered: true }
+                }
+                [one] => ExprKind::Compare {
+                    left: subject,
+                    operator: Comparison::Equal,
+                    operator_span: span,
+                    right: Box::new(one.clone()),
+                },
+                several => {
+                    let set = Box::new(Expr { kind: ExprKind::List(several.to_vec()), span });
+                    ExprKind::In { subject, set, negated: false }
+                }
+            };
+            Expr { kind, span }
+        });
+        Some(counted(whens.collect()))
     }
 
     fn aggregate(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
@@ -324,7 +376,7 @@ impl Reader<'_> {
         let by = taken.next().and_then(|pair| self.taken(pair));
         let list = parts.find(Rule::name).map(|pair| self.name(&pair))?;
         let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
-        Some(ExprKind::Aggregate { function, of, by, list, filter })
+        Some(ExprKind::Aggregate { function, of, by, list, whole: None, filter })
     }
 
     fn taken(&mut self, pair: Pair<'_, Rule>) -> Option<Box<Expr>> {
@@ -377,6 +429,17 @@ fn ends(parts: &[(bool, Expr)], whole: Span) -> Span {
         (Some((_, first)), Some((_, last))) => first.span.to(last.span),
         _ => whole,
     }
+}
+
+/// How many conditions hold: a checklist in which each is worth 1.
+fn counted(whens: Vec<Expr>) -> ExprKind {
+    let entries = whens.into_iter().map(|when| {
+        let span = when.span;
+        let one = Literal { value: LiteralValue::Number(Number::ONE), span };
+        let worth = Expr { kind: ExprKind::Literal(one), span };
+        Entry { worth, when: Some(when), otherwise: false, span }
+    });
+    ExprKind::Checklist { entries: entries.collect(), cap: None }
 }
 
 /// What an `operator` means.

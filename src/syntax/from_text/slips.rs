@@ -106,6 +106,23 @@ impl Reader<'_> {
         );
     }
 
+    /// `count of (a, b) = major`
+    pub(super) fn answer_of_several(&mut self, of: &Pair<'_, Rule>, slip: &Pair<'_, Rule>) {
+        let span = self.span(of).to(self.span(slip));
+        let answer = slip.clone().into_inner().last().map_or("", |pair| pair.as_str());
+        let right = format!("{answer} among {}", of.as_str().trim_end());
+        self.tell(
+            Diagnostic::new(
+                &codes::SYNTAX_UNEXPECTED,
+                span,
+                "how many answers are the same is asked with `among`",
+            )
+            .label(format!("write `count of {right}`"))
+            .help("`count of (a, b = none)` counts which of these conditions hold")
+            .fix(right),
+        );
+    }
+
     /// `between 60 and 79` for a level.
     pub(super) fn level_of_two_ends(&mut self, pair: Pair<'_, Rule>) {
         let (span, rule) = (self.span(&pair), Cursor::new(pair.clone()).next().map(|pair| pair.as_rule()));
@@ -191,7 +208,7 @@ impl Reader<'_> {
         let values = list.into_inner().filter(|pair| pair.as_rule() == Rule::expression);
         let values = values.map(|pair| self.expression(pair)).collect();
         let of = Box::new(Expr { kind: ExprKind::List(values), span: place });
-        Some(ExprKind::Quantifier { quantity, of, filter: None })
+        Some(ExprKind::Quantifier { quantity, of, whole: None, filter: None })
     }
 
     /// `any of x where a and none of y`: the second looks at no entry of `x`, so it was perhaps meant to stand beside

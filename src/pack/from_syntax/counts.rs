@@ -1,0 +1,131 @@
+//! Counts of parts: `count of indicators of process where points at least 4`.
+
+use crate::decimal::Number;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::syntax::tree::{Expr, Name, PartsWord};
+
+use super::super::expr::{Condition, Entry, Numeric, NumericKind};
+use super::super::model::Scope as Block;
+use super::super::{ComponentId, IndicatorId, Unit};
+use super::binder::{Binder, View};
+use super::lets::poison;
+
+impl Binder<'_> {
+    /// Parts by their word, where no question or `let` has it for a name.
+    pub fn parts_word(&mut self, name: &str) -> Option<PartsWord> {
+        let word = match name {
+            "components" => PartsWord::Components,
+            "indicators" => PartsWord::Indicators,
+            "parts" => PartsWord::Parts,
+            _ => return None,
+        };
+        self.value_named(name).is_none().then_some(word)
+    }
+
+    pub fn count_of_parts(
+        &mut self,
+        list: &Name,
+        whole: Option<&Name>,
+        filter: Option<&Expr>,
+        tree: &Expr,
+        view: &View,
+    ) -> (Numeric, Unit) {
+        let nothing = (poison(tree), Unit::Plain);
+        let Some(word) = self.parts_word(&list.text) else {
+            if let Some(whole) = whole {
+                self.no_parts(whole, &list.text);
+            }
+            return nothing;
+        };
+        let Some(conditions) = self.of_parts(word, whole, filter, list.span, view) else { return nothing };
+        let entries = conditions.into_iter().map(|when| {
+            let span = when.span;
+            let worth = Numeric { kind: NumericKind::Literal(Number::ONE), span };
+            Entry { worth, when: Some(when), span }
+        });
+        let kind = NumericKind::Checklist { entries: entries.collect(), cap: None };
+        (Numeric { kind, span: tree.span }, Unit::Plain)
+    }
+
+    /// The condition for each of the parts; `None` when there is something to tell.
+    pub fn of_parts(
+        &mut self,
+        word: PartsWord,
+        whole: Option<&Name>,
+        filter: Option<&Expr>,
+        at: crate::source::Span,
+        view: &View,
+    ) -> Option<Vec<Condition>> {
+        let said = match word {
+            PartsWord::Components => "components",
+            PartsWord::Indicators => "indicators",
+            PartsWord::Parts => "parts",
+        };
+        let Some(block) = view.scores else {
+            self.score_not_allowed(said, at);
+            return None;
+        };
+        let Some(filter) = filter else {
+            let message = format!("it is not said which {said} are meant");
+            let help = format!("say what they have: `{said} where points at least 50`");
+            self.tell(&codes::PACK_MISSING_CLAUSE, at, message, help);
+            return None;
+        };
+        let inside = match (whole, block) {
+            (Some(name), _) => match self.names.components.get(&name.text) {
+                Some(id) => Some(*id),
+                None => {
+                    self.unknown_code(name);
+                    return None;
+                }
+            },
+            (None, Block::Component(id)) => Some(id),
+            (None, _) => None,
+        };
+        let blocks = self.blocks(word, inside);
+        if blocks.is_empty() {
+            let message = format!("there are no {said} here");
+            let help = "`components` are those that stand directly inside, `indicators` all at any depth";
+            self.diagnostics.add(Diagnostic::new(&codes::PACK_WRONG_PARTS, at, message).help(help));
+            return None;
+        }
+        let of = |binder: &mut Self, block| binder.condition(filter, &View { scores: Some(block), ..*view });
+        Some(blocks.into_iter().map(|block| of(self, block)).collect())
+    }
+
+    /// Components that stand directly in a component or in the framework, indicators at any depth; of those that count.
+    fn blocks(&self, word: PartsWord, inside: Option<ComponentId>) -> Vec<Block> {
+        let declared = self.declared;
+        let within = |mut at: Option<usize>| {
+            // As deep as there are components.
+            for _ in 0..=declared.components.len() {
+                if at == inside.map(ComponentId::index) {
+                    return true;
+                }
+                at = match at.and_then(|at| declared.components.get(at)) {
+                    Some(one) => one.place.component,
+                    None => return false,
+                };
+            }
+            false
+        };
+        let components = declared.components.iter().enumerate().filter(|(_, one)| {
+            word != PartsWord::Indicators && one.place.component == inside.map(ComponentId::index)
+        });
+        let components = components.map(|(at, _)| Block::Component(ComponentId::from(at)));
+        let indicators = declared.indicators.iter().enumerate().filter(|(_, one)| match word {
+            _ if one.tree.outside_total.is_some() => false,
+            PartsWord::Components => false,
+            PartsWord::Indicators => within(one.place.component),
+            PartsWord::Parts => one.place.component == inside.map(ComponentId::index),
+        });
+        let indicators = indicators.map(|(at, _)| Block::Indicator(IndicatorId::from(at)));
+        components.chain(indicators).collect()
+    }
+
+    pub fn no_parts(&mut self, whole: &Name, list: &str) {
+        let message = format!("`{list}` stands in no component, so it has none `of {}`", whole.text);
+        let help = "after `of`: `components`, `indicators` or `parts`, as in `indicators of process where points at least 4`";
+        self.tell(&codes::PACK_WRONG_PARTS, whole.span, message, help);
+    }
+}
