@@ -443,11 +443,12 @@ fn plain_words(text: &Text) -> String {
 
 /// Values that rules share.
 fn values(writer: &Writer<'_>, document: &mut Document) {
-    if writer.pack.lets.is_empty() {
+    let values: Vec<Text> = writer.pack.written_lets().map(|one| value(writer, one)).collect();
+    if values.is_empty() {
         return;
     }
     document.add(heading(1, "Values that are worked out", None));
-    document.add(Block::Bullets(writer.pack.lets.iter().map(|one| value(writer, one)).collect()));
+    document.add(Block::Bullets(values));
 }
 
 fn value(writer: &Writer<'_>, one: &crate::pack::Let) -> Text {
