@@ -1,5 +1,6 @@
 //! A cycle built on another: what operations do, what they refuse, and whose fault something is.
 
+mod differences;
 mod every;
 mod program;
 mod texts;

@@ -362,3 +362,37 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The best of several numbers, the one in the middle and their mean are those that sorting gives; ranges hold them.
+    #[test]
+    fn the_best_and_the_middle_are_those_of_the_sorted_numbers(numbers in prop::collection::vec(0..=9_i64, 4), hidden in 0..16_u32) {
+        let text = MATHEMATICS.split_once("    ask covered").unwrap().0.replace("out of 50", "out of 200");
+        let text = format!(
+            "{text} ask a \"A?\" count between 0 and 9 ask b \"B?\" count between 0 and 9 ask c \"C?\" count between 0 and 9
+             ask d \"D?\" count between 0 and 9
+             score sum of best 2 of (a, b, c, d) + mean of best 3 of (a, b, c, d) + 2 * median(a, b, c, d) + 3 * median(a, b, c)
+               + mean(a, b, c, d) + sum(a, b, c) }} }}"
+        );
+        let (pack, _) = load(&text);
+        let scripts = Scripts::default();
+        let scorer = Scorer::new(&pack, &scripts);
+        let value = |one: &i64| Some(Value::Number(Number::from(*one)));
+        let points = |values: Vec<Option<Value>>| scorer.results(&answers(values), Mode::Draft).indicators[0].points;
+        let mut sorted = numbers.clone();
+        sorted.sort_unstable();
+        let mut three = numbers[..3].to_vec();
+        three.sort_unstable();
+        let best: i64 = sorted[2] + sorted[3];
+        // In twelfths.
+        let twelve = 12 * best + 4 * (best + sorted[1]) + 12 * (sorted[1] + sorted[2]) + 36 * three[1]
+            + 3 * numbers.iter().sum::<i64>() + 12 * three.iter().sum::<i64>();
+        let wanted = pack.rounding.apply(Number::from(twelve).divide(Number::from(12)).unwrap());
+        let all: Vec<Option<Value>> = numbers.iter().map(value).collect();
+        prop_assert_eq!(points(all.clone()).as_point(), Some(wanted), "{:?}", numbers);
+        let left = all.into_iter().enumerate().map(|(at, one)| one.filter(|_| hidden >> at & 1 == 0)).collect();
+        prop_assert!(points(left).contains(wanted), "{:?} {}", numbers, hidden);
+    }
+}

@@ -65,6 +65,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         shared: Vec::new(),
         effective: None,
         lineage: kasauti::cycle::Lineage::default(),
+        edits: kasauti::cycle::Edits::default(),
         fingerprint: String::new(),
         shapes: Vec::new(),
         grouping: kasauti::decimal::Grouping::None,

@@ -330,6 +330,9 @@ fn no_value(
         Function::HarmonicMean => ("a harmonic mean", "numbers that are not below 0"),
         Function::Exponential => ("`exp`", "a number up to 66, for no number holds more"),
         Function::Power => ("such a power", "a number above 0, unless the exponent is a whole number"),
+        Function::Median | Function::SumOfBest(_) | Function::MeanOfBest(_) => {
+            ("this", "numbers that can be added")
+        }
     };
     let message = match witness {
         Some(city) if !city.starts_with("any ") => format!("{city} has no value for `{whole}`"),

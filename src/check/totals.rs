@@ -25,6 +25,8 @@ pub(super) fn check(context: &mut Context<'_>) {
             weights_total(context, weights, pack.overall_span);
         }
         Combination::Formula(value) => formula::check(context, None, value),
+        Combination::Median => equal_components(context, "median"),
+        Combination::Best { .. } => equal_components(context, "best"),
         Combination::Sum | Combination::Lowest | Combination::Error => {}
     }
 }
@@ -43,7 +45,13 @@ fn component_total<'a>(context: &mut Context<'a>, component: &'a Component) {
             none_below_zero(context, &component.parts, component.total_span);
         }
         Combination::Mean => equal_parts(context, component, "mean"),
+        Combination::Median => equal_parts(context, component, "median"),
         Combination::Lowest => equal_parts(context, component, "lowest"),
+        Combination::Best { mean: true, .. } => equal_parts(context, component, "best"),
+        Combination::Best { count, mean: false } => {
+            let share = component.out_of.divide(Number::from_count(*count));
+            share.into_iter().for_each(|share| parts_out_of(context, component, "best", share));
+        }
     }
 }
 
@@ -129,8 +137,12 @@ fn equal_components(context: &mut Context<'_>, how: &str) {
 
 /// Every part of which a component takes the mean, or the lowest, is out of as much as the component.
 fn equal_parts(context: &mut Context<'_>, component: &Component, how: &str) {
+    parts_out_of(context, component, how, component.out_of);
+}
+
+/// Every part is out of so much.
+fn parts_out_of(context: &mut Context<'_>, component: &Component, how: &str, out_of: Number) {
     let pack = context.pack;
-    let out_of = component.out_of;
     let others: Vec<(Part, Number, Span)> = component
         .parts
         .iter()
@@ -147,8 +159,9 @@ fn equal_parts(context: &mut Context<'_>, component: &Component, how: &str) {
         code,
         *span,
         format!(
-            "`{}` is out of {maximum}, but its component takes the {how} of its {noun}s and is out of {out_of}",
-            pack.name_of(*first)
+            "`{}` is out of {maximum}, but its component takes the {how} of its {noun}s and is out of {}",
+            pack.name_of(*first),
+            component.out_of
         ),
     )
     .label(format!("needs `out of {out_of}`"))

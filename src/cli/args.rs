@@ -406,6 +406,10 @@ pub(super) struct Diff {
     #[arg(value_name = "NEW")]
     pub(super) new: PathBuf,
 
+    /// Only name what is different
+    #[arg(long)]
+    pub(super) brief: bool,
+
     /// Cities' files or folders: show whose scores change
     #[arg(long, value_name = "CITY")]
     pub(super) cities: Vec<PathBuf>,

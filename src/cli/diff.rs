@@ -2,7 +2,7 @@
 
 use crate::compare;
 use crate::render::{markdown, terminal};
-use crate::report::{self, CityCompared};
+use crate::report::{self, CityCompared, Detail};
 use crate::score::{Mode, Scorer};
 use crate::source::Sources;
 
@@ -34,7 +34,8 @@ pub(super) fn run(verb: &Diff, output: &Output) -> Result<Outcome, Trouble> {
     let language = verb.language.code();
     let (old_pack, new_pack) =
         (packs::in_language(old_pack, language)?, packs::in_language(new_pack, language)?);
-    let document = report::comparison(&old_pack, &new_pack, &differences, &compared);
+    let detail = if verb.brief { Detail::Named } else { Detail::Worded };
+    let document = report::comparison(&old_pack, &new_pack, &differences, detail, &compared);
     output.result(&match verb.format {
         DiffFormat::Table => terminal(&document, output.out.width, output.out.colour),
         DiffFormat::Markdown => markdown(&document),

@@ -4,9 +4,12 @@
 //! know how a comparison is worded or shown.
 
 mod answers;
+mod kinds;
+mod lines;
 mod names;
 mod packs;
 
 pub use answers::carried_over;
+pub use lines::Line;
 pub use names::Names;
-pub use packs::{Comparison, Difference, IndicatorDifference, packs};
+pub use packs::{Change, Comparison, Difference, IndicatorDifference, packs};

@@ -1,5 +1,7 @@
 //! What things of an older cycle are called in a newer one.
 
+use std::collections::BTreeMap;
+
 use crate::cycle::Step;
 use crate::pack::Pack;
 use crate::syntax::tree::Thing;
@@ -40,5 +42,17 @@ impl<'p> Names<'p> {
     #[must_use]
     pub fn code(&self, codes: &[String]) -> String {
         codes.iter().map(|code| self.now(Thing::Indicator, code)).collect::<Vec<_>>().join(" & ")
+    }
+
+    /// Every name that is another now, whatever it names, with that other.
+    #[must_use]
+    pub fn renamed(&self) -> BTreeMap<String, String> {
+        let mut names: BTreeMap<String, String> = BTreeMap::new();
+        for renamed in self.steps.iter().flat_map(|step| &step.renamed) {
+            let (from, to) = (&*renamed.from.text, &*renamed.to.text);
+            names.values_mut().filter(|name| *name == from).for_each(|name| to.clone_into(name));
+            names.insert(from.to_owned(), to.to_owned());
+        }
+        names
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Number, Tri};
 
-use super::expr::Numeric;
+use super::expr::{Numeric, median, sum_of_best};
 
 /// A component's points from those of its parts, or the overall score from the components'.
 #[derive(Clone, Debug)]
@@ -11,7 +11,13 @@ pub enum Combination {
     Mean,
     /// The root of the product, of the degree of how many parts there are: a part at 0 takes all to 0.
     GeometricMean,
+    Median,
     Lowest,
+    /// So many of the highest: their mean, or their sum.
+    Best {
+        count: usize,
+        mean: bool,
+    },
     /// A share for each part, in their order; parts of 1.
     Weighted(Vec<Number>),
     /// Looks at the points of parts alone, at any depth. Whoever walks over expressions works it out.
@@ -57,7 +63,13 @@ impl Combination {
                 };
                 Some(Interval::closed(ends(|part| part.low)?, ends(|part| part.high)?))
             }
+            Combination::Median => at_ends(parts, median),
             Combination::Lowest => parts.reduce(Interval::min),
+            Combination::Best { count, mean } => {
+                let best = at_ends(parts.clone(), |points| sum_of_best(*count, points))?;
+                let of = Number::from_count((*count).min(parts.count()));
+                if *mean { best.divide(Interval::point(of)) } else { Some(best) }
+            }
             Combination::Weighted(shares) => weighted(parts.zip(shares.iter().copied())),
             Combination::Formula(_) | Combination::Error => None,
         }
@@ -116,6 +128,11 @@ impl Combination {
                 let share = maximum.and_then(|maximum| out_of.divide(maximum));
                 Some(share.and_then(|share| sum(points())?.multiply(Interval::point(share))))
             }
+            // Where fewer are left, they stand for all that would have been taken.
+            Combination::Best { count, mean: false } if left.len() < *count => {
+                let share = Number::from_count(*count).divide(Number::from_count(left.len()));
+                Some(share.and_then(|share| self.of(points())?.multiply(Interval::point(share))))
+            }
             Combination::Weighted(shares) => {
                 let shares = || left.iter().map(|(at, _)| shares.get(*at).copied().unwrap_or(Number::ZERO));
                 let whole = shares().try_fold(Number::ZERO, Number::add)?;
@@ -135,7 +152,11 @@ impl Combination {
             Combination::Sum => "sum",
             Combination::Mean => "mean",
             Combination::GeometricMean => "geometric_mean",
+            Combination::Median => "median",
             Combination::Lowest => "lowest",
+            Combination::Best { count: 1, mean: true } => "highest",
+            Combination::Best { mean: true, .. } => "mean_of_best",
+            Combination::Best { mean: false, .. } => "sum_of_best",
             Combination::Weighted(_) => "weighted_mean",
             Combination::Formula(_) => "formula",
             Combination::Error => "unknown",
@@ -160,6 +181,15 @@ impl Combination {
 
 fn sum(mut parts: impl Iterator<Item = Interval>) -> Option<Interval> {
     parts.try_fold(Interval::point(Number::ZERO), Interval::add)
+}
+
+/// What never falls as a part's points rise, at both ends.
+fn at_ends(
+    parts: impl Iterator<Item = Interval> + Clone,
+    function: impl Fn(&[Number]) -> Option<Number>,
+) -> Option<Interval> {
+    let end = |end: fn(Interval) -> Number| function(&parts.clone().map(end).collect::<Vec<_>>());
+    Some(Interval::closed(end(|part| part.low)?, end(|part| part.high)?))
 }
 
 fn weighted(mut parts: impl Iterator<Item = (Interval, Number)>) -> Option<Interval> {

@@ -153,6 +153,12 @@ pub enum Function {
     HarmonicMean,
     /// e raised to it; none where no number can hold that.
     Exponential,
+    /// The one in the middle, or the mean of the two; exact.
+    Median,
+    /// The sum of so many of the highest; exact.
+    SumOfBest(usize),
+    /// The mean of so many of the highest; exact.
+    MeanOfBest(usize),
 }
 
 impl Function {
@@ -166,9 +172,32 @@ impl Function {
             (Function::GeometricMean, numbers) => Number::geometric_mean(numbers),
             (Function::HarmonicMean, numbers) => Number::harmonic_mean(numbers),
             (Function::Exponential, [exponent]) => exponent.exp(),
+            (Function::Median, numbers) => median(numbers),
+            (Function::SumOfBest(count), numbers) => sum_of_best(count, numbers),
+            (Function::MeanOfBest(count), numbers) => {
+                sum_of_best(count, numbers)?.divide(Number::from_count(count.min(numbers.len())))
+            }
             _ => None,
         }
     }
+}
+
+/// The number in the middle, or the mean of the two that are.
+#[must_use]
+pub fn median(numbers: &[Number]) -> Option<Number> {
+    let mut numbers = numbers.to_vec();
+    numbers.sort_unstable();
+    let low = numbers.len().checked_sub(1)? / 2;
+    let (low, high) = (numbers.get(low)?, numbers.get(numbers.len() / 2)?);
+    low.add(*high)?.divide(Number::from(2))
+}
+
+/// The sum of so many of the highest, or of all where there are fewer.
+#[must_use]
+pub fn sum_of_best(count: usize, numbers: &[Number]) -> Option<Number> {
+    let mut numbers = numbers.to_vec();
+    numbers.sort_unstable();
+    numbers.into_iter().rev().take(count).try_fold(Number::ZERO, Number::add)
 }
 
 /// What a match or a table cell looks at.

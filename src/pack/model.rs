@@ -112,6 +112,8 @@ pub struct Pack {
     pub effective: Option<Effective>,
     /// The cycles that it builds on.
     pub lineage: crate::cycle::Lineage,
+    /// How its rules read where a cycle has them otherwise than they were written.
+    pub edits: crate::cycle::Edits,
     /// What statistics are taken of; each needs only earlier ones.
     pub series: Vec<Series>,
     pub references: Vec<Reference>,
@@ -138,6 +140,11 @@ impl Pack {
     #[must_use]
     pub fn language(&self) -> Language {
         Language::from_code(self.language_code()).unwrap_or_default()
+    }
+
+    /// The `let`s that somebody wrote.
+    pub fn written_lets(&self) -> impl Iterator<Item = &Let> + Clone {
+        self.lets.iter().filter(|one| one.is_written)
     }
 
     /// The code of the language that its texts are in.
@@ -450,6 +457,8 @@ pub struct Let {
     pub value: LetValue,
     pub unit: Unit,
     pub origin: Option<Origin>,
+    /// Somebody wrote it. The others stand for what a use of a shape is given, and for what it gives.
+    pub is_written: bool,
 }
 
 /// A rule that the pack names and uses, perhaps several times.
@@ -510,7 +519,9 @@ pub struct Recommendation {
 pub struct Shared {
     pub name: String,
     pub text: Vec<TextPart>,
+    /// Of its name.
     pub span: Span,
+    pub text_span: Span,
 }
 
 /// Piece of an advice text.
@@ -595,7 +606,10 @@ impl Beyond {
 pub struct Reference {
     pub name: String,
     pub title: String,
+    pub span: Span,
     pub name_span: Span,
+    /// The table that the values stand in, where it is a file of its own.
+    pub file: Option<crate::source::FileId>,
     pub origin: Option<Origin>,
     /// How many cities there are.
     pub rows: usize,

@@ -133,7 +133,15 @@ impl Whole<'_> {
             }
             Combination::Mean | Combination::Sum => sum,
             Combination::GeometricMean => (wording.structure.geometric_mean_of)(&points.join(", ")),
+            Combination::Median => (wording.structure.median_of)(&points.join(", ")),
             Combination::Lowest => (wording.structure.lowest_of)(&points.join(", ")),
+            Combination::Best { count, mean } => {
+                let best = (wording.structure.best_of)(*mean, (*count).min(points.len()), &points.join(", "));
+                match mean {
+                    false if points.len() < *count => format!("{best} × {count} / {}", points.len()),
+                    _ => best,
+                }
+            }
             Combination::Weighted(shares) => {
                 let shares: Vec<Number> =
                     left.iter().map(|(at, _)| shares.get(*at).copied().unwrap_or(Number::ZERO)).collect();

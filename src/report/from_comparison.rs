@@ -1,6 +1,6 @@
 //! What is different between two cycles, and for whom.
 
-use crate::compare::{Comparison, Difference};
+use crate::compare::{Change, Comparison, Difference};
 use crate::decimal::{Interval, Number};
 use crate::pack::Pack;
 use crate::report::document::{
@@ -17,9 +17,24 @@ pub struct CityCompared {
     pub new: Assessment,
 }
 
+/// How much is said of each difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// That it is there.
+    Named,
+    /// How it read before, and how it reads now.
+    Worded,
+}
+
 /// The differences, and what they do to cities.
 #[must_use]
-pub fn comparison(old: &Pack, new: &Pack, found: &Comparison, cities: &[CityCompared]) -> Document {
+pub fn comparison(
+    old: &Pack,
+    new: &Pack,
+    found: &Comparison,
+    detail: Detail,
+    cities: &[CityCompared],
+) -> Document {
     let mut document = Document::default();
     document.add(Block::Title(Title {
         above: format!("{} {} → {} {}", old.name, old.cycle, new.name, new.cycle),
@@ -30,25 +45,39 @@ pub fn comparison(old: &Pack, new: &Pack, found: &Comparison, cities: &[CityComp
     if found.is_empty() {
         document.add(Block::Paragraph(plain("Nothing is different.")));
     }
+    let sides = Sides { old, new, detail };
     if !found.framework.is_empty() {
         document.add(heading("Framework"));
-        document.add(Block::Bullets(found.framework.iter().map(|what| plain(*what)).collect()));
+        document.add(Block::Table(sides.of_one(&found.framework)));
     }
     if !found.indicators.is_empty() {
         document.add(heading("Indicators"));
         document.add(Block::Table(indicators(old, new, found)));
+        let worded: Vec<&Difference> =
+            found.indicators.iter().map(|one| &one.names).filter(|names| says_more(names)).collect();
+        if detail == Detail::Worded && !worded.is_empty() {
+            document.add(Block::Table(sides.side_by_side("Code", &worded)));
+        }
+    }
+    if !found.certification.is_empty() {
+        document.add(heading("Certification"));
+        document.add(Block::Table(sides.of_one(&found.certification)));
     }
     let lists = [
+        ("Levels", &found.levels),
         ("Components", &found.components),
-        ("Certification", &found.levels),
         ("Questions", &found.questions),
         ("Values that are worked out", &found.values),
+        ("Shapes", &found.shapes),
+        ("Scripts", &found.scripts),
+        ("Reference sets", &found.references),
         ("Advice", &found.recommendations),
+        ("Shared texts", &found.shared),
     ];
     for (title, list) in lists {
         if !list.is_empty() {
             document.add(heading(title));
-            document.add(Block::Table(differences(list)));
+            document.add(Block::Table(sides.table(list)));
         }
     }
     if !cities.is_empty() {
@@ -65,6 +94,89 @@ pub fn comparison(old: &Pack, new: &Pack, found: &Comparison, cities: &[CityComp
         )));
     }
     document
+}
+
+/// Whether there is something to show of a difference beside that it is there.
+fn says_more(names: &Difference) -> bool {
+    names.changes.iter().any(|change| !change.lines.is_empty())
+}
+
+/// Both cycles, as the heads of columns.
+struct Sides<'p> {
+    old: &'p Pack,
+    new: &'p Pack,
+    detail: Detail,
+}
+
+impl Sides<'_> {
+    fn table(&self, list: &[Difference]) -> Table {
+        match self.detail {
+            Detail::Named => differences(list),
+            Detail::Worded => self.side_by_side("Name", &list.iter().collect::<Vec<_>>()),
+        }
+    }
+
+    /// Of a thing that needs no name.
+    fn of_one(&self, changes: &[Change]) -> Table {
+        let mut table = Table { columns: self.columns("Different"), rows: Vec::new() };
+        for change in changes {
+            match self.detail {
+                Detail::Named => table.rows.push(Row::new(vec![words_of(change.what)])),
+                Detail::Worded => self.lines(change, &mut table.rows),
+            }
+        }
+        if self.detail == Detail::Named {
+            table.columns.truncate(1);
+        }
+        table
+    }
+
+    /// A head for every thing, and under it what is different: how it read, and how it reads.
+    fn side_by_side(&self, what: &str, list: &[&Difference]) -> Table {
+        let mut table = Table { columns: self.columns(what), rows: Vec::new() };
+        for one in list {
+            let told = match (&one.old, &one.new) {
+                (None, _) => [Cell::Empty, words_of("new")],
+                (_, None) => [Cell::Empty, words_of("removed")],
+                _ => [Cell::Empty, Cell::Empty],
+            };
+            let [before, now] = told;
+            table.rows.push(Row::head(vec![named(one), before, now]));
+            for change in &one.changes {
+                self.lines(change, &mut table.rows);
+            }
+        }
+        table
+    }
+
+    fn columns(&self, what: &str) -> Vec<Column> {
+        vec![
+            Column::new(what, ColumnKind::Words),
+            Column::new(&format!("Cycle {}", self.old.cycle), ColumnKind::Words),
+            Column::new(&format!("Cycle {}", self.new.cycle), ColumnKind::Words),
+        ]
+    }
+
+    fn lines(&self, change: &Change, rows: &mut Vec<Row>) {
+        let side = |text: &Option<String>| match text {
+            None => Cell::Empty,
+            Some(text) if change.is_rule => Cell::Text(vec![Inline::Code(text.clone())]),
+            Some(text) => words_of(text),
+        };
+        let mut what = words_of(change.what);
+        for line in &change.lines {
+            let what = std::mem::replace(&mut what, Cell::Empty);
+            rows.push(Row::new(vec![what, side(&line.old), side(&line.new)]));
+        }
+        // That it is renamed shows in its head.
+        if change.lines.is_empty() && change.what != "renamed" {
+            rows.push(Row::new(vec![what, Cell::Empty, Cell::Empty]));
+        }
+    }
+}
+
+fn words_of(text: &str) -> Cell {
+    Cell::Text(plain(text))
 }
 
 fn heading(text: &str) -> Block {
@@ -87,7 +199,7 @@ fn what(names: &Difference) -> Cell {
     Cell::Text(plain(match (&names.old, &names.new) {
         (None, _) => String::from("new"),
         (_, None) => String::from("removed"),
-        _ => names.what.join(", "),
+        _ => names.changes.iter().map(|change| change.what).collect::<Vec<_>>().join(", "),
     }))
 }
 

@@ -22,7 +22,7 @@ pub mod words;
 
 pub use document::Document;
 pub use from_assessment::{Matter, Piece, cities, city, full, piece};
-pub use from_comparison::{CityCompared, comparison};
+pub use from_comparison::{CityCompared, Detail, comparison};
 pub use from_figures::{By, Ranked, heat_map, national, ranked, ranking, unranked};
 pub use from_pack::{framework, part};
 pub use from_trace::{explanation, is_certain};

@@ -237,12 +237,19 @@ pub struct Penalty {
     pub when: Option<Expr>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CombineWord {
     Mean,
     Sum,
     GeometricMean,
+    Median,
     Lowest,
+    Highest,
+    /// `mean of best 5 of`, `sum of best 5 of`
+    Best {
+        mean: bool,
+        count: Literal,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -631,6 +638,12 @@ pub enum ExprKind {
         /// Of `indicators of process`.
         whole: Option<Name>,
         filter: Option<Box<Expr>>,
+    },
+    /// `mean of best 3 of (a, b, c, d)`, `sum of best 3 of (…)`
+    BestOf {
+        mean: bool,
+        count: Literal,
+        of: Vec<Expr>,
     },
     Call {
         function: Name,

@@ -201,6 +201,7 @@ pub fn pack() -> Pack {
         // The year 2026.
         effective: Some(kasauti::pack::Effective { from: Some(20_454), until: Some(20_818), span }),
         lineage: kasauti::cycle::Lineage::default(),
+        edits: kasauti::cycle::Edits::default(),
         fingerprint: String::new(),
         shapes: Vec::new(),
         grouping: kasauti::decimal::Grouping::None,

@@ -177,6 +177,48 @@ fn levels_go_one_way() {
     nothing(&certified("high \"High\" at least 80\n medium \"Medium\" at least 50 and overall under 70"));
 }
 
+#[test]
+fn the_best_of_parts() {
+    nothing(&two("mean of best 1 of components", "10", "10"));
+    nothing(&two("sum of best 2 of components", "10", "10"));
+    nothing(&two("median of components", "10", "10"));
+    let all = found(&two("mean of best 3 of components", "10", "10"));
+    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/empty-range", "3"), "{all:#?}");
+    let all = found(&two("mean of best 1.5 of components", "10", "10"));
+    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/wrong-type", "1.5"), "{all:#?}");
+    let all = found(&two("median of components", "10", "20"));
+    assert_eq!(all[0].code, "check/unequal-components", "{all:#?}");
+    let all = found(&two("maximum of components", "10", "10"));
+    assert_eq!((all[0].code, all[0].at.as_str()), ("syntax/unexpected", "maximum"), "{all:#?}");
+    assert_eq!(all[0].fix.as_ref().map(|(_, right)| right.as_str()), Some("highest"));
+    // What is taken of the parts has to be what the component is out of.
+    let of = |how: &str, out_of: &str| {
+        FRAMEWORK.to_owned()
+            + &*format!(
+                "component water \"Water\" number 1 out of {out_of} {{\n total = {how}\n{}{}{}}}\n",
+                part("1.a"),
+                part("1.b"),
+                part("1.c")
+            )
+    };
+    nothing(&of("sum of best 2 of indicators", "20"));
+    nothing(&of("mean of best 2 of indicators", "10"));
+    nothing(&of("0.5 * (sum of best 2 of (points of 1.a, points of 1.b, points of 1.c))", "10"));
+    nothing(&of("mean(points of 1.a, points of 1.b, points of 1.c)", "10"));
+    let all = found(&of("sum of best 2 of indicators", "30"));
+    assert_eq!(all[0].code, "check/unequal-indicators", "{all:#?}");
+    assert!(all[0].says.contains("out of 15"), "{all:#?}");
+    let all = found(&of("mean of best 4 of (points of 1.a, points of 1.b)", "10"));
+    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/empty-range", "4"), "{all:#?}");
+}
+
+fn part(code: &str) -> String {
+    let name = code.replace('.', "");
+    format!(
+        "indicator {code} \"Part\" out of 10 {{ ask q{name} \"Q?\" count between 0 and 10 score q{name} recommend r{name} {{ text \"Go on.\" }} }}\n"
+    )
+}
+
 const TESTS: &str = "ask tests \"How many tests?\" count between 0 and 10 score tests\n";
 
 fn advised(advice: &str) -> String {

@@ -6,16 +6,17 @@ use proptest::prelude::*;
 
 use super::{Read, read_world};
 
-const RICH: &str = include_str!("rich.kas");
-const SCRIPT: &str = include_str!("readiness.rhai");
+pub(super) const RICH: &str = include_str!("rich.kas");
+pub(super) const SCRIPT: &str = include_str!("readiness.rhai");
 
 /// What an operation does, or the code with which it is refused.
-enum Does {
+pub(super) enum Does {
     /// Texts that the resolved rules have, and texts that they have no longer.
     Gives(&'static [&'static str], &'static [&'static str]),
     Refused(&'static str),
 }
-use Does::{Gives, Refused};
+pub(super) use Does::Gives;
+use Does::Refused;
 
 const OPERATIONS: [&str; 6] = ["change", "add", "remove", "rename", "move", "reweight"];
 
@@ -42,7 +43,7 @@ const KINDS: [&str; 19] = [
     "penalty",
 ];
 
-const TABLE: &[(&str, &str, &str, Does)] = &[
+pub(super) const TABLE: &[(&str, &str, &str, Does)] = &[
     // ------------------------------------------------------------ change
     (
         "change",

@@ -169,6 +169,7 @@ impl Rules<'_> {
                 let rule = self.dice.one(&[
                     "count of alliances",
                     "count of ( a , b = none , not c )",
+                    "mean of best 2 of ( a , b + 1 , median( a , b ) )",
                     "count of ( minor , major ) among ( a , b , c )",
                     "count of indicators of policy where points at least 3",
                 ]);
@@ -492,7 +493,18 @@ impl Rules<'_> {
                 self.say("ask day \"Day\" date asked when signed after");
                 self.say(date);
             }
-            12 => self.say("total = geometric mean of indicators"),
+            12 => {
+                let how = self.dice.one(&[
+                    "geometric mean",
+                    "median",
+                    "highest",
+                    "mean of best 5",
+                    "sum of best 2",
+                ]);
+                self.say("total =");
+                self.say(how);
+                self.say("of indicators");
+            }
             13 => self.example(),
             14 => {
                 self.say("penalty");

@@ -425,6 +425,7 @@ pub fn world() -> World {
         shared: Vec::new(),
         effective: None,
         lineage: kasauti::cycle::Lineage::default(),
+        edits: kasauti::cycle::Edits::default(),
         fingerprint: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0".to_owned(),
         shapes: Vec::new(),
         grouping: kasauti::decimal::Grouping::None,

@@ -113,6 +113,11 @@ proptest! {
         total in prop_oneof![
             Just("total = mean of parts"),
             Just("total = lowest of parts"),
+            Just("total = highest of parts"),
+            Just("total = median of parts"),
+            Just("total = mean of best 2 of parts"),
+            Just("total = sum of best 1 of parts"),
+            Just("total = 0.25 * (sum of best 2 of (points of 1.a else 0, points of 1.b else 1, points of inner else 2)) + 0.5 * median(points of 1.a else 0, points of 1.b else 4, points of inner else 3)"),
             Just("total = weighted mean { 1.a 50% 1.b 25% inner 25% }"),
             Just("total = 0.5 * (points of 1.a else 0) + 0.5 * max(points of 1.b else 4, points of inner else 2)"),
         ],

@@ -87,10 +87,17 @@ fn the_rest_stands_for_what_does_not_apply() {
         ("total = weighted mean { 1.a 1/3 1.b 2/3 }", "6.33", "8", "6.33 to 8"),
         ("total = weighted mean { 1.a 3 1.b 1 }", "4.25", "8", "4.25 to 8"),
         ("total = lowest of indicators", "3", "8", "3 to 8"),
+        ("total = highest of indicators", "8", "8", "8"),
+        ("total = median of indicators", "5.5", "8", "5.5 to 8"),
+        ("total = mean of best 2 of indicators", "5.5", "8", "5.5 to 8"),
+        ("total = sum of best 1 of indicators", "8", "8", "8"),
+        ("total = sum of best 2 of indicators", "11", "16", "11 to 16"),
         ("total = geometric mean of indicators", "4.9", "8", "4.9 to 8"),
         ("total = 0.7 * (points of 1.a else 5) + 0.3 * points of 1.b", "4.5", "5.9", "4.5 to 5.9"),
     ] {
-        let text = with_shore(total).replace("out of 10 {\n  total = sum", "out of 20 {\n  total = sum");
+        let text = with_shore(total)
+            .replace("out of 10 {\n  total = sum of ind", "out of 20 {\n  total = sum of ind")
+            .replace("out of 10 {\n  total = sum of best 2", "out of 20 {\n  total = sum of best 2");
         for (shore, wanted) in [("shore = true\n", with), ("shore = false\n", without), ("", open)] {
             let (_, _, assessment) =
                 scored(&text, &format!("[answers]\n{shore}q1a = 3\nq1b = 8\n"), Mode::Draft);

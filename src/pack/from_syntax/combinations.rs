@@ -119,7 +119,16 @@ impl Binder<'_> {
                     CombineWord::Mean => Combination::Mean,
                     CombineWord::Sum => Combination::Sum,
                     CombineWord::GeometricMean => Combination::GeometricMean,
+                    CombineWord::Median => Combination::Median,
                     CombineWord::Lowest => Combination::Lowest,
+                    CombineWord::Highest => Combination::Best { count: 1, mean: true },
+                    CombineWord::Best { mean, count } => {
+                        let of = if self.extent == Extent::Part { usize::MAX } else { whole.parts.len() };
+                        match self.best_count(count, of, "parts") {
+                            Some(count) => Combination::Best { count, mean: *mean },
+                            None => Combination::Error,
+                        }
+                    }
                 }
             }
             tree::Combination::Weighted { weights, span } => self.weights(weights, *span, whole),
@@ -316,6 +325,9 @@ impl Binder<'_> {
                 maxima.iter().try_fold(Number::ZERO, |sum, one| sum.add(*one))
             }
             Some(tree::Combination::Of { how: CombineWord::Lowest, .. }) => maxima.iter().copied().min(),
+            Some(tree::Combination::Of { how: CombineWord::Best { mean: false, count }, .. }) => {
+                maxima.iter().copied().max()?.multiply(super::questions::plain_number(count)?)
+            }
             Some(tree::Combination::Formula { out_of: Some(literal), .. }) => {
                 super::questions::plain_number(literal)
             }

@@ -92,6 +92,7 @@ impl Binder<'_> {
                 self.aggregate(*function, taken, list, filter.as_deref(), tree, view)
             }
             ExprKind::Call { function, arguments } => self.call(function, arguments, tree, view),
+            ExprKind::BestOf { mean, count, of } => self.best_of(*mean, count, of, tree, view),
             ExprKind::PointsOf(name) => self.points_of(name, tree, view),
             ExprKind::Across(across) => self.across(across, tree, view),
             ExprKind::Previous(of) => self.previous_number(of, tree),

@@ -153,6 +153,7 @@ impl Binder<'_> {
             examples: Vec::new(),
             effective: super::effective::bind(self, items),
             lineage: crate::cycle::Lineage::default(),
+            edits: crate::cycle::Edits::default(),
             series: Vec::new(),
             references: Vec::new(),
             fingerprint,

@@ -12,7 +12,7 @@ use super::names::Entity;
 use super::questions;
 
 /// Every function of formulas.
-pub const FUNCTIONS: [&str; 16] = [
+pub const FUNCTIONS: [&str; 19] = [
     "min",
     "max",
     "clamp",
@@ -29,6 +29,9 @@ pub const FUNCTIONS: [&str; 16] = [
     "geometric_mean",
     "harmonic_mean",
     "exp",
+    "sum",
+    "mean",
+    "median",
 ];
 
 /// Decimal places that a number can be rounded to.
@@ -37,9 +40,8 @@ const MOST_PLACES: i64 = 12;
 /// What to write for a function that people know from a spreadsheet.
 fn instead_of(name: &str) -> Option<&'static str> {
     Some(match name.to_lowercase().as_str() {
-        "sum" => "add with `+`; a checklist is `sum { 5 when … }`, a list `sum of amount over projects`",
         "if" | "ifs" | "iif" => "write `highest { 10 when …, otherwise 0 }`, or `match` for choices",
-        "average" | "mean" | "avg" => "write `(a + b) / 2`; for a list `mean of amount over projects else 0`",
+        "average" | "avg" => "write `mean(a, b)`; for a list `mean of amount over projects else 0`",
         "count" | "counta" => "write `count of projects`",
         "countif" | "countifs" => "write `count of projects where …`",
         "sumif" | "sumifs" => "write `sum of amount over projects where …`",
@@ -51,7 +53,8 @@ fn instead_of(name: &str) -> Option<&'static str> {
         "roundup" => "write `round_up(x, 0)`",
         "rounddown" | "trunc" | "int" => "write `round_down(x, 0)`",
         "minimum" | "small" => "write `min(a, b)`",
-        "maximum" | "large" => "write `max(a, b)`",
+        "maximum" => "write `max(a, b)`",
+        "large" => "write `max(a, b)`, or of the best several `sum of best 2 of (a, b, c)`",
         "ceil" => "write `ceiling(x)`",
         "pow" => "write `power(x, 2)`",
         "log" | "log10" | "log2" => "write `ln(x)`, the natural logarithm; to base 10 it is `ln(x) / ln(10)`",
@@ -70,6 +73,16 @@ fn literal_of(number: &Numeric) -> Option<Number> {
         NumericKind::Negate(inner) => literal_of(inner).map(Number::negate),
         _ => None,
     }
+}
+
+fn sum_of(terms: impl Iterator<Item = Numeric>) -> NumericKind {
+    NumericKind::Sum(terms.map(|term| (false, term)).collect())
+}
+
+fn mean_of(sum: Numeric, count: usize) -> NumericKind {
+    let span = sum.span;
+    let count = Numeric { kind: NumericKind::Literal(Number::from_count(count)), span };
+    NumericKind::Product(vec![(false, sum), (true, count)])
 }
 
 fn function_of(name: &str) -> Option<Function> {
@@ -118,6 +131,9 @@ impl Binder<'_> {
         let mut typed = typed.into_iter();
         let kind = match (&*function.text, count) {
             ("min", 1..) => NumericKind::Smallest(typed.collect()),
+            ("sum", 1..) => sum_of(typed),
+            ("mean", 1..) => mean_of(numeric(sum_of(typed)), count),
+            ("median", 1..) => NumericKind::Function(Function::Median, typed.collect()),
             ("max", 1..) => NumericKind::Largest(typed.collect()),
             ("clamp", 3) => {
                 let (Some(value), Some(low), Some(high)) = (typed.next(), typed.next(), typed.next()) else {
@@ -154,6 +170,41 @@ impl Binder<'_> {
         (numeric(kind), unit)
     }
 
+    /// `mean of best 3 of (a, b, c, d)`
+    pub fn best_of(
+        &mut self,
+        mean: bool,
+        count: &tree::Literal,
+        of: &[Expr],
+        tree: &Expr,
+        view: &View,
+    ) -> (Numeric, Unit) {
+        let (typed, unit) = self.same_unit(of, view);
+        let Some(best) = self.best_count(count, typed.len(), "values") else { return (poison(tree), unit) };
+        let function = if mean { Function::MeanOfBest(best) } else { Function::SumOfBest(best) };
+        (Numeric { kind: NumericKind::Function(function, typed), span: tree.span }, unit)
+    }
+
+    /// How many are the best that are taken: a whole number, and no more than there are.
+    pub fn best_count(&mut self, literal: &tree::Literal, of: usize, what: &str) -> Option<usize> {
+        let number = questions::plain_number(literal).and_then(Number::to_i64);
+        let count = number.and_then(|number| usize::try_from(number).ok()).filter(|count| *count > 0);
+        match count {
+            Some(count) if count <= of => return Some(count),
+            Some(count) => {
+                let message = format!("there are {of} {what}, and the best {count} of them are taken");
+                self.tell(&codes::PACK_EMPTY_RANGE, literal.span, message, format!("take {of} at most"));
+            }
+            None if literal.value == tree::LiteralValue::Error => {}
+            None => {
+                let message = "how many are taken is a whole number, 1 or more";
+                let help = "write, for example, `mean of best 3 of`";
+                self.tell(&codes::PACK_WRONG_TYPE, literal.span, message, help);
+            }
+        }
+        None
+    }
+
     /// A logarithm, root or power: a plain number, but for a mean, which is of the unit of what it is the mean of.
     fn rounded_function(
         &mut self,
@@ -173,6 +224,9 @@ impl Binder<'_> {
             Function::GeometricMean => ("geometric_mean(a, b, …)", !typed.is_empty()),
             Function::HarmonicMean => ("harmonic_mean(a, b, …)", !typed.is_empty()),
             Function::Exponential => ("exp(x)", typed.len() == 1),
+            Function::Median | Function::SumOfBest(_) | Function::MeanOfBest(_) => {
+                ("median(a, b, …)", !typed.is_empty())
+            }
         };
         if !is_right {
             let name = form.split('(').next().unwrap_or_default();
@@ -273,6 +327,9 @@ impl Binder<'_> {
 
     fn wrong_count(&mut self, function: &Name, count: usize, tree: &Expr) {
         let form = match &*function.text {
+            "sum" => "sum(a, b, …)",
+            "mean" => "mean(a, b, …)",
+            "median" => "median(a, b, …)",
             "min" => "min(a, b, …)",
             "max" => "max(a, b, …)",
             "clamp" => "clamp(x, low, high)",

@@ -92,6 +92,7 @@ impl Binder<'_> {
             value,
             unit,
             origin: origins::own_or(tree.origin.as_ref(), place.origin.as_ref()),
+            is_written: true,
         });
         self.set_state(index, LetState::Done(id));
         Some(id)

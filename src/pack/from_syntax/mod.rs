@@ -134,6 +134,7 @@ fn load_extent(
     let mut pack =
         binder::bind(&declared, extent, &read.named, read.fingerprint, &read.rules.texts, diagnostics)?;
     pack.lineage.clone_from(&read.rules.lineage);
+    pack.edits.clone_from(&read.rules.edits);
     pack.languages = read.languages.into_iter().collect();
     Some(pack)
 }

@@ -360,7 +360,14 @@ impl Binder<'_> {
         origin: Option<Origin>,
     ) -> (LetId, usize) {
         let id = LetId::from(self.lets.len());
-        self.lets.push(Let { name: name.text.to_string(), span: name.span, value, unit, origin });
+        self.lets.push(Let {
+            name: name.text.to_string(),
+            span: name.span,
+            value,
+            unit,
+            origin,
+            is_written: false,
+        });
         self.let_states.push(LetState::Done(id));
         (id, self.let_states.len() - 1)
     }

@@ -55,7 +55,9 @@ pub fn each<'t>(tree: &'t Expr, action: &mut dyn FnMut(&'t Expr)) {
             action(&scale.value);
             scale.from.iter().chain(&scale.onto).for_each(action);
         }
-        ExprKind::Call { arguments, .. } => arguments.iter().for_each(action),
+        ExprKind::Call { arguments, .. } | ExprKind::BestOf { of: arguments, .. } => {
+            arguments.iter().for_each(action);
+        }
         ExprKind::EveryComponent { right, .. } => action(right),
         ExprKind::Across(across) => action(&across.of),
     }

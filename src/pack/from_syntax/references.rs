@@ -75,7 +75,9 @@ impl Binder<'_> {
                 reference: Reference {
                     name: tree.name.text.to_string(),
                     title: tree.title.text.to_string(),
+                    span: found.span,
                     name_span: tree.name.span,
+                    file: tree.path.as_ref().and_then(|path| files.get(&path.span)).map(|(file, _)| *file),
                     origin: origins::own_or(tree.origin.as_ref(), found.place.origin.as_ref()),
                     rows: 0,
                 },

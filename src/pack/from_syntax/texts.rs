@@ -16,7 +16,12 @@ impl Binder<'_> {
             let view = View { scores: None, in_text: true, ..View::default() };
             self.refuse_shared_in_shared(found.name, found.text);
             let text = self.text(found.text, &view, false);
-            pack.shared.push(Shared { name: found.name.text.to_string(), text, span: found.name.span });
+            pack.shared.push(Shared {
+                name: found.name.text.to_string(),
+                text,
+                span: found.name.span,
+                text_span: found.text.span,
+            });
         }
     }
 

@@ -174,7 +174,11 @@ fn combined(how: &Combination, titles: &[String], all: &str) -> String {
     match how {
         Combination::Mean => format!("the mean of {all}"),
         Combination::GeometricMean => format!("the geometric mean of {all}"),
+        Combination::Median => format!("the median of {all}"),
         Combination::Lowest => format!("the lowest of {all}"),
+        Combination::Best { count: 1, .. } => format!("the highest of {all}"),
+        Combination::Best { count, mean: true } => format!("the mean of the best {count} of {all}"),
+        Combination::Best { count, mean: false } => format!("the sum of the best {count} of {all}"),
         Combination::Weighted(shares) => {
             let parts: Vec<String> = shares
                 .iter()
@@ -439,11 +443,12 @@ fn plain_words(text: &Text) -> String {
 
 /// Values that rules share.
 fn values(writer: &Writer<'_>, document: &mut Document) {
-    if writer.pack.lets.is_empty() {
+    let values: Vec<Text> = writer.pack.written_lets().map(|one| value(writer, one)).collect();
+    if values.is_empty() {
         return;
     }
     document.add(heading(1, "Values that are worked out", None));
-    document.add(Block::Bullets(writer.pack.lets.iter().map(|one| value(writer, one)).collect()));
+    document.add(Block::Bullets(values));
 }
 
 fn value(writer: &Writer<'_>, one: &crate::pack::Let) -> Text {

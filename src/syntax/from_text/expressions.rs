@@ -264,6 +264,7 @@ impl Reader<'_> {
             Rule::previous => self.previous(pair),
             Rule::standing_of => self.standing_of(pair),
             Rule::aggregate => self.aggregate(pair),
+            Rule::best_of => self.best_of(pair),
             Rule::points_of => {
                 Cursor::new(pair).find(Rule::code).map(|code| ExprKind::PointsOf(self.name(&code)))
             }
@@ -308,6 +309,15 @@ impl Reader<'_> {
         let arguments = arguments.into_inner().filter(|pair| pair.as_rule() == Rule::expression);
         let arguments = arguments.map(|pair| self.expression(pair)).collect();
         Some(ExprKind::Call { function, arguments })
+    }
+
+    fn best_of(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let mut parts = Cursor::new(pair);
+        let mean = parts.next()?.as_rule() == Rule::kw_mean;
+        let count = Cursor::new(parts.opt(Rule::best_count)?).find(Rule::literal)?;
+        let count = self.literal(count);
+        let of = parts.find(Rule::list).map(|pair| self.list(pair))?;
+        Some(ExprKind::BestOf { mean, count, of })
     }
 
     fn count_of(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {

@@ -353,10 +353,15 @@ impl Reader<'_> {
         let mut parts = Cursor::new(pair);
         let word = parts.next()?;
         let how = match word.as_rule() {
-            Rule::kw_mean => CombineWord::Mean,
-            Rule::kw_sum => CombineWord::Sum,
+            rule @ (Rule::kw_mean | Rule::kw_sum) => match parts.opt(Rule::best_count) {
+                Some(pair) => self.best(rule, pair)?,
+                None if rule == Rule::kw_mean => CombineWord::Mean,
+                None => CombineWord::Sum,
+            },
             Rule::kw_geometric => CombineWord::GeometricMean,
+            Rule::kw_median => CombineWord::Median,
             Rule::kw_lowest => CombineWord::Lowest,
+            Rule::kw_highest => CombineWord::Highest,
             _ => {
                 self.no_combination(&word);
                 return None;
@@ -372,6 +377,11 @@ impl Reader<'_> {
             _ => PartsWord::Parts,
         };
         Some(Combination::Of { how, of, of_span: self.span(&word), span })
+    }
+
+    fn best(&mut self, rule: Rule, pair: Pair<'_, Rule>) -> Option<CombineWord> {
+        let count = Cursor::new(pair).find(Rule::literal).map(|pair| self.literal(pair))?;
+        Some(CombineWord::Best { mean: rule == Rule::kw_mean, count })
     }
 
     fn call(&mut self, mut parts: Cursor<'_>) -> Option<Call> {

@@ -591,7 +591,9 @@ fn spellings(rule: Rule) -> Vec<String> {
         Rule::filter => &["where"],
         Rule::each_of => &["each"],
         Rule::hit => &["first", "unique", "sum"],
-        Rule::combined | Rule::weighted => &["mean", "sum", "lowest", "geometric", "weighted"],
+        Rule::combined | Rule::weighted => {
+            &["mean", "sum", "lowest", "geometric", "weighted", "median", "highest"]
+        }
         Rule::called => &["components", "indicators"],
         Rule::rounding_mode => &["half", "up", "down"],
         Rule::scores_lowest => &["scores"],

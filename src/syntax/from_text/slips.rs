@@ -59,14 +59,15 @@ impl Reader<'_> {
             "average" | "avg" | "arithmetic" => Some("mean"),
             "min" | "minimum" | "smallest" | "worst" => Some("lowest"),
             "total" | "add" => Some("sum"),
-            _ => nearest(word, ["mean", "sum", "lowest"]).first().copied(),
+            "max" | "maximum" | "largest" | "best" => Some("highest"),
+            _ => nearest(word, ["mean", "sum", "median", "lowest"]).first().copied(),
         };
         let message = format!("`{word}` is no way of putting parts together");
         let told = Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, message).label("not known");
         self.tell(match meant {
             Some(meant) => told.help(format!("write `{meant}`")).fix(meant),
             None => told.help(
-                "write `mean`, `sum`, `geometric mean` or `lowest`, a `weighted mean { … }`, or a formula such as `0.5 * points of …`",
+                "write `mean`, `sum`, `geometric mean`, `median`, `lowest` or `highest`, `mean of best 3`, a `weighted mean { … }`, or a formula such as `0.5 * points of …`",
             ),
         });
     }
