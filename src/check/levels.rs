@@ -3,6 +3,7 @@
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::{Scores, Silent, Walk, Whole};
+use crate::order::Order as _;
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{Certification, ComponentId, Level, Part, Penalty};
 
@@ -285,7 +286,7 @@ impl Cuts {
 /// A range cut before and after each limit.
 fn pieces(range: Interval, limits: &[Number]) -> Vec<Interval> {
     let mut limits = limits.to_vec();
-    limits.sort_unstable();
+    limits.put_in_order();
     limits.dedup();
     let mut found = Vec::new();
     let mut from = (range.low, false);

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::across::Values;
 use crate::decimal::{End, Grouping, Interval, Magnitude, Number, Rounding};
+use crate::order::Gather as _;
 use crate::source::Span;
 use crate::wording::{Language, Word, Wording};
 
@@ -206,7 +207,7 @@ impl Pack {
     #[must_use]
     pub fn class_questions(&self) -> Vec<QuestionId> {
         let all: std::collections::BTreeSet<QuestionId> =
-            self.series.iter().filter_map(|series| series.class).collect();
+            self.series.iter().filter_map(|series| series.class).into_set();
         all.into_iter().collect()
     }
 

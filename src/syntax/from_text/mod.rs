@@ -34,6 +34,7 @@ use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
+use crate::order::Order as _;
 use crate::source::{FileId, Sources, Span};
 
 use super::tree;
@@ -273,6 +274,6 @@ fn blocks(text: &str) -> Vec<(usize, usize)> {
             _ => {}
         }
     }
-    blocks.sort_unstable();
+    blocks.put_in_order();
     blocks
 }
