@@ -64,9 +64,8 @@ impl Reader<'_> {
     /// The choices, and whether these are all: where one cannot be read, no other mention of it is at fault.
     fn choices(&mut self, block: Pair<'_, Rule>) -> (Vec<Choice>, bool) {
         let mut choices = Vec::new();
-        let bad =
-            self.entries(block, Rule::whole_choice, |reader, pair| choices.extend(reader.choice(pair)));
-        (choices, bad.iter().all(|bad| bad.goes_on))
+        let bad = self.entries(block, Rule::whole_choice, |reader, pair| choices.extend(reader.choice(pair)));
+        (choices, !bad.iter().any(|bad| bad.loses))
     }
 
     pub(super) fn choice(&mut self, pair: Pair<'_, Rule>) -> Option<Choice> {
