@@ -20,6 +20,7 @@ pub mod decimal;
 pub mod diagnostic;
 pub mod eval;
 pub mod examples;
+pub mod order;
 pub mod pack;
 #[cfg(feature = "cli")]
 pub mod render;

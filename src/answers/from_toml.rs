@@ -10,6 +10,7 @@ use super::document::{Document, Entry, Format, Kind, Soundness, Table, Value};
 use super::from_document::date;
 use super::slips::{self, CURLY};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::order::Order as _;
 use crate::source::{FileId, Span};
 
 /// So many lines that cannot be understood are told; a file with more is no file of answers.
@@ -51,7 +52,7 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Document
         faults.extend(new);
     }
     let mut lowering = Lowering { file, text, faults: faults.iter().map(|fault| fault.at.clone()).collect() };
-    lowering.faults.sort_by_key(|at| (at.start, at.end));
+    lowering.faults.order_by_key(|at| (at.start, at.end));
     let root = lowering.table(tree.into_inner());
     let shape_lost = faults.iter().any(|fault| fault.loses_shape());
     let soundness = if shape_lost { Soundness::ShapeLost } else { Soundness::SomeLinesLost };
@@ -150,7 +151,7 @@ impl Lowering<'_> {
                 Entry { key: key.into_inner().into_owned(), key_span, value: self.value(value) }
             })
             .collect();
-        entries.sort_by_key(|entry| entry.key_span);
+        entries.order_by_key(|entry| entry.key_span);
         Table { entries }
     }
 
@@ -174,7 +175,7 @@ impl Lowering<'_> {
 
 /// Tells each faulty line once.
 fn tell(file: FileId, text: &str, root: &Table, mut faults: Vec<Fault>, diagnostics: &mut Diagnostics) {
-    faults.sort_by_key(|fault| (fault.at.start, fault.at.end));
+    faults.order_by_key(|fault| (fault.at.start, fault.at.end));
     let mut list: Vec<Diagnostic> = Vec::new();
     if let Some(open) = faults.iter().find(|fault| fault.leaves_bracket_open()) {
         // Whatever follows the bracket was taken for its content.

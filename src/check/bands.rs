@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::Facts;
+use crate::order::Order as _;
 use crate::pack::QuestionId;
 use crate::pack::expr::{BandArm, Numeric, NumericKind};
 
@@ -53,7 +54,7 @@ fn band<'a>(
         }
         covered.extend(parts.into_iter().map(|stretch| Covered { arm, stretch }));
     }
-    covered.sort_by_key(|one| (one.stretch.from, one.stretch.to));
+    covered.order_by_key(|one| (one.stretch.from, one.stretch.to));
     overlaps(context, &covered, &called, domain);
     if poisoned {
         return;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::decimal::{Interval, Tri};
 use crate::eval::{Content, Facts, Sensitivity, Silent, Walk};
+use crate::order::Order as _;
 use crate::pack::QuestionId;
 use crate::pack::expr::{Cell, ConditionKind, NumericKind, Row, Subject};
 
@@ -238,7 +239,7 @@ fn choice_pieces(cells: &[&Cell], all: u64) -> Vec<Piece> {
     }
     let mut pieces: Vec<Piece> =
         found.into_iter().map(|(rows, bits)| Piece { rows, of: Of::Choices(bits) }).collect();
-    pieces.sort_by_key(|piece| match piece.of {
+    pieces.order_by_key(|piece| match piece.of {
         Of::Choices(bits) => bits.trailing_zeros(),
         Of::Numbers(_) => 0,
     });
@@ -257,7 +258,7 @@ fn number_pieces(cells: &[&Cell], domain: Domain) -> Vec<Piece> {
         .collect();
     let inner = covered.iter().flatten().flatten().flat_map(|stretch| [stretch.from, stretch.to]);
     let mut cuts: Vec<Cut> = inner.chain([all.from, all.to]).collect();
-    cuts.sort_unstable();
+    cuts.put_in_order();
     cuts.dedup();
     let pairs = cuts.iter().zip(cuts.iter().skip(1));
     pairs

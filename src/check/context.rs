@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::eval::{Applies, Facts, Ranges, Scores, Sensitivity, Silent, Walk, is_whole};
+use crate::order::Gather as _;
 use crate::pack::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{
     Combination, Field, IndicatorId, LetId, LetValue, Pack, Question, QuestionId, QuestionKind,
@@ -257,7 +258,7 @@ pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
         .flat_map(|shape| {
             shape.uses.iter().map(move |found| (found.result, UsedAt { shape, span: found.span }))
         })
-        .collect();
+        .into_map();
     for (index, one) in pack.lets.iter().enumerate() {
         let node = match &one.value {
             LetValue::Number(number) => Node::Number(number),

@@ -7,6 +7,7 @@
 use crate::decimal::{Interval, Number, Rounding};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::{Applies, Scores, Silent, Walk};
+use crate::order::Order as _;
 use crate::pack::expr::{ConditionKind, Numeric, NumericKind};
 use crate::pack::visit::Node;
 use crate::pack::{Component, Part};
@@ -51,7 +52,7 @@ pub(super) fn check<'a>(context: &mut Context<'a>, component: Option<&'a Compone
 fn parts(value: &Numeric) -> Vec<Part> {
     let mut parts = Vec::new();
     Node::Number(value).each(&mut |node, _| parts.extend(part_of(node)));
-    parts.sort_unstable();
+    parts.put_in_order();
     parts.dedup();
     parts
 }

@@ -3,6 +3,7 @@
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::{Scores, Silent, Walk, Whole};
+use crate::order::Order as _;
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{Certification, ComponentId, Level, Part, Penalty};
 
@@ -14,6 +15,9 @@ const MOST_CELLS: usize = 20_000;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let Some(certification) = &context.pack.certification else { return };
+    if !context.pack.maxima_known {
+        return;
+    }
     let conditions = || certification.levels.iter().filter_map(|level| level.condition.as_ref());
     if conditions().any(|condition| context.is_beyond(Node::Condition(condition))) {
         return;
@@ -285,7 +289,7 @@ impl Cuts {
 /// A range cut before and after each limit.
 fn pieces(range: Interval, limits: &[Number]) -> Vec<Interval> {
     let mut limits = limits.to_vec();
-    limits.sort_unstable();
+    limits.put_in_order();
     limits.dedup();
     let mut found = Vec::new();
     let mut from = (range.low, false);

@@ -3,6 +3,7 @@
 //! Knows nothing of questions or bands; it is the arithmetic behind "is anything left out, is anything told twice".
 
 use crate::decimal::{Interval, Number};
+use crate::order::Order as _;
 
 /// Samples have at most so many digits after the point.
 const MOST_PLACES: u32 = 12;
@@ -69,7 +70,7 @@ impl Domain {
     #[must_use]
     pub fn gaps(self, mut covered: Vec<Stretch>) -> Vec<Stretch> {
         let Some(all) = self.stretch() else { return Vec::new() };
-        covered.sort_by_key(|stretch| stretch.from);
+        covered.order_by_key(|stretch| stretch.from);
         let mut gaps = Vec::new();
         let mut reached = all.from;
         for stretch in covered {

@@ -2,6 +2,7 @@
 
 use crate::decimal::{Interval, Number, Rounding};
 use crate::eval::Facts;
+use crate::order::Order as _;
 use crate::pack::expr::Numeric;
 use crate::script::Failure;
 
@@ -151,7 +152,7 @@ impl<'a> Hunt<'_, '_, 'a> {
                     finer.push((self.aim.of(range), part));
                 }
             }
-            finer.sort_by_key(|(bound, _)| *bound);
+            finer.order_by_key(|(bound, _)| *bound);
             open.extend(finer);
         }
         rest.filter(|rest| self.is_better(*rest))

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{either, nearest};
+use crate::order::Order as _;
 use crate::source::ReadError;
 
 use super::outcome::Trouble;
@@ -103,7 +104,7 @@ pub(super) fn entries(folder: &Path, name: &str) -> Result<Vec<PathBuf>, ReadErr
     for entry in fs::read_dir(folder).map_err(failed)? {
         paths.push(entry.map_err(failed)?.path());
     }
-    paths.sort();
+    paths.put_in_order();
     Ok(paths)
 }
 

@@ -1,6 +1,7 @@
 //! `kasauti rank`: cities in the order of a score.
 
 use crate::diagnostic::{either, nearest};
+use crate::order::Gather as _;
 use crate::pack::{ComponentId, Pack, Question, QuestionId, QuestionKind};
 use crate::render::{markdown, ranking_csv, ranking_json, terminal};
 use crate::report::among::{Figures, Peers};
@@ -124,7 +125,7 @@ fn named_class(pack: &Pack, text: &str) -> Result<(QuestionId, usize), Trouble> 
 fn of_state(pack: &Pack, cities: Vec<Figures>, state: Option<&str>) -> Result<Vec<Figures>, Trouble> {
     let Some(state) = state else { return Ok(cities) };
     let states: std::collections::BTreeSet<String> =
-        cities.iter().filter_map(|city| city.state.clone()).collect();
+        cities.iter().filter_map(|city| city.state.clone()).into_set();
     let of_state: Vec<Figures> =
         cities.into_iter().filter(|city| city.state.as_deref() == Some(state)).collect();
     if of_state.is_empty() && !states.is_empty() {

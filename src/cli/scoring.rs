@@ -7,6 +7,7 @@ use crate::across::MOST_CITIES;
 use crate::answers::Answers;
 use crate::diagnostic::Diagnostics;
 use crate::eval::Run;
+use crate::order::Gather as _;
 use crate::pack::Pack;
 use crate::render::diagnostics::{self, Format};
 use crate::score::{Assessment, Mode, Scorer};
@@ -33,7 +34,7 @@ impl Files {
     /// With others, without those that are shown anyway.
     pub(super) fn among(mut self, given: &[PathBuf], output: &Output, outcome: &mut Outcome) -> Files {
         let place = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
-        let shown: BTreeSet<PathBuf> = self.shown.iter().map(place).collect();
+        let shown: BTreeSet<PathBuf> = self.shown.iter().map(place).into_set();
         self.others = existing(given, output, outcome);
         self.others.retain(|path| !shown.contains(&place(path)));
         self

@@ -11,6 +11,7 @@ use std::thread;
 use crate::answers::Answers;
 use crate::diagnostic::Diagnostics;
 use crate::eval::Run;
+use crate::order::Gather as _;
 use crate::render::diagnostics::{self, Format, Paper};
 use crate::render::{Page, csv_header, csv_rows, html_page};
 use crate::report::among::{Figures, Groups, Ranks};
@@ -222,7 +223,7 @@ impl Site<'_> {
 
     /// The pages that all cities share, and what can be downloaded.
     fn common_pages(&self, known: Vec<Known<'_>>) -> Result<(), Trouble> {
-        let names: BTreeSet<String> = known.iter().map(|one| one.name.clone()).collect();
+        let names: BTreeSet<String> = known.iter().map(|one| one.name.clone()).into_set();
         let figures: Vec<Figures> = known.into_iter().map(|one| one.figures).collect();
         let words = &self.open.shown.wording().reports;
         let (all_cities, map_title) = self.names_of_pages();

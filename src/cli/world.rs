@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use crate::order::Order as _;
 use crate::source::{ReadError, World};
 
 use super::disk;
@@ -144,7 +145,7 @@ impl World for FolderWorld {
         }
         let mut all = Vec::new();
         self.collect(&self.root, "", 0, &mut all)?;
-        all.sort();
+        all.put_in_order();
         Ok(all)
     }
 

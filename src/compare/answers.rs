@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answers::{Answer, Answers, Previous, Value};
+use crate::order::Gather as _;
 use crate::pack::{Choice, ComponentId, IndicatorId, Pack, Question, QuestionKind};
 use crate::syntax::tree::Thing;
 
@@ -18,7 +19,7 @@ pub fn carried_over(answers: &Answers, old: &Pack, new: &Pack) -> Answers {
         .iter()
         .enumerate()
         .map(|(at, question)| (names.now(Thing::Question, &question.name), at))
-        .collect();
+        .into_map();
     let taken = |question: &Question| -> Option<Answer> {
         let at = *by_name.get(&question.name)?;
         let (asked, answer) = (old.questions.get(at)?, answers.answers.get(at)?.as_ref()?);
@@ -47,12 +48,12 @@ pub fn carried_over(answers: &Answers, old: &Pack, new: &Pack) -> Answers {
             .awarded_indicators
             .iter()
             .filter_map(|(id, awarded)| Some((indicator(*id)?, awarded.clone())))
-            .collect(),
+            .into_map(),
         awarded_components: answers
             .awarded_components
             .iter()
             .filter_map(|(id, awarded)| Some((component(*id)?, awarded.clone())))
-            .collect(),
+            .into_map(),
         previous: Previous::default(),
         ..answers.clone()
     }

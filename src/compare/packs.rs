@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::decimal::Number;
+use crate::order::Order as _;
 use crate::pack::expr::ConditionKind;
 use crate::pack::{
     Called, Certification, Combination, Component, Exemption, Indicator, Let, LetValue, Level, Look, Needs,
@@ -384,7 +385,7 @@ impl Comparer<'_> {
         let is_word = |sign: char| sign.is_alphanumeric() || sign == '_';
         let of_old = self.text_of(self.old, old);
         let mut words: Vec<&str> = of_old.split(|sign| !is_word(sign)).collect();
-        words.sort_unstable();
+        words.put_in_order();
         let is_used = |one: &&&Difference| {
             let reads_otherwise = one.changes.iter().any(|change| !change.lines.is_empty());
             reads_otherwise && one.old.as_deref().is_some_and(|name| words.binary_search(&name).is_ok())

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::order::Order as _;
 use crate::source::{Sources, Span};
 
 /// What stands somewhere now.
@@ -49,7 +50,7 @@ impl Edits {
         let mut edits: Vec<(&Span, &Vec<Piece>)> =
             self.by_place.range(from..=to).filter(|(at, _)| inside(at)).collect();
         // What is put in comes first; of changes that lie in one another only the outermost counts.
-        edits.sort_by_key(|(at, _)| (at.start, at.end > at.start, Reverse(at.end)));
+        edits.order_by_key(|(at, _)| (at.start, at.end > at.start, Reverse(at.end)));
         let mut text = String::new();
         let mut reached = span.start;
         for (at, pieces) in edits {

@@ -1,6 +1,7 @@
 //! Where the rules of a resolved pack are from, and what was done with them: for whoever must say whose fault something is.
 
 use crate::diagnostic::Diagnostic;
+use crate::order::Order as _;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::tree::Thing;
 
@@ -181,7 +182,7 @@ impl Lineage {
         for is_cause in ways {
             let mut found: Vec<&Touch> = self.touches.iter().filter(|touch| is_cause(touch)).collect();
             // The smallest thing first.
-            found.sort_by_key(|touch| (touch.id.end - touch.id.start, touch.at));
+            found.order_by_key(|touch| (touch.id.end - touch.id.start, touch.at));
             found.dedup_by_key(|touch| touch.at);
             found.truncate(MOST_CAUSES);
             if !found.is_empty() {

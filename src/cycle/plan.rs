@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
+use crate::order::Order as _;
 use crate::source::Span;
 use crate::syntax::tree::{
     Add, Added, Beside, Change, Choice, Container, FieldItem, Item, LevelItem, Literal, LiteralValue, Name,
@@ -105,14 +106,14 @@ pub fn plan<'o>(
     let mut planner =
         Planner { base, new, past, plan: Plan::default(), claims: BTreeMap::new(), diagnostics };
     let mut operations: Vec<(&Operation, Span)> = operations.into_iter().collect();
-    operations.sort_by_key(|(operation, span)| (rank(operation), *span));
+    operations.order_by_key(|(operation, span)| (rank(operation), *span));
     for (operation, span) in operations {
         planner.operation(operation, span);
     }
     planner.hold_moves();
     planner.hold_removals();
     planner.hold_names();
-    planner.plan.added.sort_by_key(|(_, item)| clauses::order(item));
+    planner.plan.added.order_by_key(|(_, item)| clauses::order(item));
     planner.plan
 }
 
@@ -596,7 +597,7 @@ impl Planner<'_> {
                 told.push((clauses::head_span(item), String::from("what is added here"), removed));
             }
         }
-        told.sort();
+        told.put_in_order();
         told.dedup_by_key(|(at, _, removed)| (*at, *removed));
         for (at, words, removed) in told {
             let place = self.claims.get(&(removed, clauses::REMOVED)).map(|(at, _)| *at);

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::order::Order as _;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{
     Choice, Choices, File, Item, ItemKind, Kind, Modifier, ModifierKind, Name, PartsWord, Said, SaidAdvice,
@@ -339,7 +340,7 @@ pub fn carry(
             one.tell(stale, after, diagnostics);
         }
     }
-    all.sort_by(|one, other| one.code.cmp(&other.code));
+    all.order_by(|one, other| one.code.cmp(&other.code));
     all
 }
 

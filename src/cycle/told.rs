@@ -1,6 +1,7 @@
 //! Mistakes in operations, in words.
 
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
+use crate::order::Order as _;
 use crate::source::Span;
 use crate::syntax::tree::{Added, Beside, Container, Item, Literal, Name, Target, Text, Thing};
 
@@ -80,7 +81,7 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
     let is_local = !target.of.is_empty();
     let is_its = |known: &&Known| known.thing == thing && (!is_local || known.parent == of);
     let mut names: Vec<&str> = planner.base.iter().filter(is_its).flat_map(Known::all_names).collect();
-    names.sort_unstable();
+    names.put_in_order();
     names.dedup();
     let near = near(name, &names);
     let other = THINGS.iter().find(|other| **other != thing && planner.base.one(**other, name).is_some());
@@ -109,7 +110,7 @@ fn near<'n>(name: &str, names: &[&'n str]) -> Vec<&'n str> {
     let last = |known: &str| known.strip_prefix(stem)?.strip_prefix('.').and_then(letter);
     let mut near: Vec<(u8, &str)> =
         names.iter().filter_map(|known| Some((last(known)?.abs_diff(wanted), *known))).collect();
-    near.sort_unstable();
+    near.put_in_order();
     match near.first() {
         None => nearest(name, names.iter().copied()),
         Some((0, same)) => vec![*same],

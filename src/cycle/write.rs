@@ -1,5 +1,6 @@
 //! Resolved rules as text: what was written, with every change in place and the comments that stand by it.
 
+use crate::order::Order as _;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::tree::{Comment, Item, ItemKind};
 
@@ -11,7 +12,7 @@ impl Rules {
     #[must_use]
     pub fn text(&self, sources: &Sources) -> String {
         let mut items: Vec<&Item> = self.trees.iter().flat_map(|file| &file.items).collect();
-        items.sort_by_key(|item| rank(&item.kind));
+        items.order_by_key(|item| rank(&item.kind));
         let writer = Writer { rules: self, sources };
         let mut text = String::new();
         let mut has_language = false;
@@ -47,7 +48,7 @@ impl Rules {
         let mut names: Vec<String> =
             index.iter().flat_map(|known| known.names.iter().map(|name| name.text.to_string())).collect();
         names.extend(["framework", "certify"].map(String::from));
-        names.sort();
+        names.put_in_order();
         names.dedup();
         names
     }

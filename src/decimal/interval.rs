@@ -17,26 +17,31 @@ impl Tri {
     pub const UNKNOWN: Tri = Tri { can_be_true: true, can_be_false: true };
 
     #[must_use]
+    #[inline]
     pub fn of(known: bool) -> Tri {
         if known { Tri::TRUE } else { Tri::FALSE }
     }
 
     #[must_use]
+    #[inline]
     pub fn is_true(self) -> bool {
         self.can_be_true && !self.can_be_false
     }
 
     #[must_use]
+    #[inline]
     pub fn is_false(self) -> bool {
         self.can_be_false && !self.can_be_true
     }
 
     #[must_use]
+    #[inline]
     pub fn not(self) -> Tri {
         Tri { can_be_true: self.can_be_false, can_be_false: self.can_be_true }
     }
 
     #[must_use]
+    #[inline]
     pub fn and(self, other: Tri) -> Tri {
         Tri {
             can_be_true: self.can_be_true && other.can_be_true,
@@ -45,6 +50,7 @@ impl Tri {
     }
 
     #[must_use]
+    #[inline]
     pub fn or(self, other: Tri) -> Tri {
         self.not().and(other.not()).not()
     }
@@ -190,6 +196,7 @@ impl Interval {
 
     /// The sum of any number of one and any of the other; `None` when it cannot be held.
     #[must_use]
+    #[inline]
     pub fn add(self, other: Interval) -> Option<Interval> {
         if let (Some(a), Some(b)) = (self.as_point(), other.as_point()) {
             return a.add(b).map(Interval::point);
@@ -282,6 +289,7 @@ impl Interval {
     }
 
     #[must_use]
+    #[inline]
     pub fn less_than(self, other: Interval) -> Tri {
         Tri {
             can_be_true: self.low < other.high,
@@ -292,6 +300,7 @@ impl Interval {
     }
 
     #[must_use]
+    #[inline]
     pub fn at_most(self, other: Interval) -> Tri {
         other.less_than(self).not()
     }
@@ -306,6 +315,7 @@ impl Interval {
     }
 
     #[must_use]
+    #[inline]
     pub fn end(self, end: End) -> Number {
         match end {
             End::Lowest => self.low,
@@ -327,6 +337,7 @@ impl Interval {
 
 impl Tri {
     /// Guards against neither being possible, which open ends that only touch can produce.
+    #[inline]
     fn settle(self) -> Tri {
         if self.can_be_true || self.can_be_false { self } else { Tri::UNKNOWN }
     }

@@ -32,11 +32,13 @@ struct Packed {
 }
 
 impl Packed {
+    #[inline]
     fn of(fraction: Fraction) -> Packed {
         let (numerator, denominator) = fraction.into_raw();
         Packed { numerator, denominator }
     }
 
+    #[inline]
     fn fraction(self) -> Fraction {
         Fraction::new_raw(self.numerator, self.denominator)
     }
@@ -46,6 +48,7 @@ impl Packed {
 const SMALL_SCALE: u32 = 18;
 
 /// 10 to a power of at most [`SMALL_SCALE`].
+#[inline]
 const fn power_of_ten(power: u32) -> i64 {
     10_i64.pow(power)
 }
@@ -59,6 +62,7 @@ impl Number {
     /// The smallest number that can be held; stands for "no lower bound" in ranges.
     pub const LOWEST: Number = Number(Kind::Decimal(Decimal::MIN));
 
+    #[inline]
     const fn whole(digits: i64) -> Number {
         Number(Kind::Small { digits, scale: 0 })
     }
@@ -123,6 +127,7 @@ impl Number {
     }
 
     #[must_use]
+    #[inline]
     pub fn is_negative(self) -> bool {
         match self.0 {
             Kind::Small { digits, .. } => digits < 0,
@@ -138,6 +143,7 @@ impl Number {
     }
 
     /// Whether few enough digits make it that arithmetic with it stays exact for a while.
+    #[inline]
     pub(super) fn is_short(self) -> bool {
         match self.0 {
             Kind::Small { .. } => true,
@@ -183,11 +189,13 @@ impl Number {
     }
 
     #[must_use]
+    #[inline]
     pub fn abs(self) -> Number {
         if self.is_negative() { self.negate() } else { self }
     }
 
     #[must_use]
+    #[inline]
     pub fn negate(self) -> Number {
         match self.0 {
             Kind::Small { digits, scale } => match digits.checked_neg() {
@@ -233,12 +241,14 @@ impl Number {
 
     /// `None` when the difference cannot be held.
     #[must_use]
+    #[inline]
     pub fn subtract(self, other: Number) -> Option<Number> {
         self.add(other.negate())
     }
 
     /// `None` when the product cannot be held.
     #[must_use]
+    #[inline]
     pub fn multiply(self, other: Number) -> Option<Number> {
         if let (Kind::Small { digits: a, scale }, Kind::Small { digits: b, scale: other_scale }) =
             (self.0, other.0)
@@ -346,6 +356,7 @@ impl Number {
 }
 
 /// Digits brought to the larger of two scales.
+#[inline]
 fn aligned((a, scale): (i64, u32), (b, other): (i64, u32)) -> (i128, i128) {
     let raised = |digits: i64, by: u32| i128::from(digits) * i128::from(power_of_ten(by));
     match scale.cmp(&other) {
@@ -356,6 +367,7 @@ fn aligned((a, scale): (i64, u32), (b, other): (i64, u32)) -> (i128, i128) {
 }
 
 impl PartialEq for Number {
+    #[inline]
     fn eq(&self, other: &Number) -> bool {
         self.cmp(other) == Ordering::Equal
     }
@@ -364,6 +376,7 @@ impl PartialEq for Number {
 impl Eq for Number {}
 
 impl PartialOrd for Number {
+    #[inline]
     fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
         Some(self.cmp(other))
     }

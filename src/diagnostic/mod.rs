@@ -10,6 +10,7 @@ mod nearest;
 pub use codes::Code;
 pub use nearest::{either, nearest};
 
+use crate::order::Order as _;
 use crate::source::Span;
 
 use brief::brief;
@@ -176,7 +177,7 @@ impl Diagnostics {
     /// In the order of files and places, each told once.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by(|a, b| (a.span, a.code.id, &a.message).cmp(&(b.span, b.code.id, &b.message)));
+        self.list.order_by(|a, b| (a.span, a.code.id, &a.message).cmp(&(b.span, b.code.id, &b.message)));
         self.list.dedup();
         self.list
     }

@@ -1,5 +1,7 @@
 //! "Did you mean": the one place that decides which names are near.
 
+use crate::order::Order as _;
+
 /// The names nearest to `wanted`, best first, at most three; none that differ in more than a third of
 /// their characters.
 pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
@@ -12,7 +14,7 @@ pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Ve
         .map(|name| (strsim::damerau_levenshtein(&folded, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= allowed)
         .collect();
-    near.sort_unstable();
+    near.put_in_order();
     near.dedup();
     near.truncate(3);
     near.into_iter().map(|(_, name)| name).collect()

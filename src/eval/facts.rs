@@ -43,6 +43,7 @@ pub struct Fact<'a> {
 }
 
 /// All bits of so many choices.
+#[inline]
 pub(crate) fn all_bits(count: usize) -> u64 {
     if count >= 64 { u64::MAX } else { (1_u64 << count) - 1 }
 }
@@ -91,6 +92,7 @@ impl<'a> Content<'a> {
 
     /// As somebody answered.
     #[must_use]
+    #[inline]
     pub fn given(value: &'a Given) -> Content<'a> {
         match value {
             Given::Choice(index) => {
@@ -107,6 +109,7 @@ impl<'a> Content<'a> {
 
     /// Whether only one answer is left. For a list: every field is given, but for words, into which no rule looks.
     #[must_use]
+    #[inline]
     pub fn is_exact(&self, kind: &QuestionKind) -> bool {
         match self {
             Content::Choice(bits) => bits.count_ones() == 1,
@@ -194,11 +197,13 @@ impl<'a> Facts<'a> {
 
     /// Whether all of it is known that an expression looks at besides answers.
     #[must_use]
+    #[inline]
     pub fn know(&self, pack: &Pack, beyond: &Beyond) -> bool {
         self.beside.holds(pack, beyond)
     }
 
     #[must_use]
+    #[inline]
     pub fn get(&self, question: QuestionId) -> Fact<'a> {
         self.list
             .get(question.index())
@@ -206,6 +211,7 @@ impl<'a> Facts<'a> {
             .unwrap_or(Fact { content: Content::Error, answered: Tri::UNKNOWN })
     }
 
+    #[inline]
     pub fn set(&mut self, question: QuestionId, content: Content<'a>) {
         if let Some(fact) = self.list.get_mut(question.index()) {
             fact.content = content;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::decimal::{Interval, Number, Tri};
+use crate::order::Order as _;
 use crate::pack::{Pack, QuestionId, QuestionKind};
 use crate::script::Scripts;
 
@@ -186,7 +187,7 @@ fn cells<'a>(pack: &Pack, facts: &Facts<'a>, sensitivity: &Sensitivity, id: Ques
             let single = sensitivity.calculated.contains(&id) || sensitivity.individual.contains(&id);
             if whole && single {
                 boundaries.extend(every_whole_number(range));
-                boundaries.sort_unstable();
+                boundaries.put_in_order();
             }
             pieces(range, &boundaries, whole).into_iter().map(Content::Number).collect()
         }

@@ -39,6 +39,7 @@ impl<V: Value> Outcome<V> {
     }
 
     /// What it is when it can be either of the two.
+    #[inline]
     pub fn either(self, other: Outcome<V>) -> Outcome<V> {
         let value = match (self.value, other.value) {
             (Some(a), Some(b)) => Some(a.hull(b)),
@@ -76,6 +77,7 @@ pub trait Value: Copy {
     }
 }
 
+#[inline]
 fn outcome(value: Option<Number>) -> Outcome<Number> {
     Outcome { value, lacks: value.is_none() }
 }
@@ -83,6 +85,7 @@ fn outcome(value: Option<Number>) -> Outcome<Number> {
 impl Value for Number {
     const RANGED: bool = false;
 
+    #[inline]
     fn point(number: Number) -> Number {
         number
     }
@@ -91,18 +94,22 @@ impl Value for Number {
         range.low
     }
 
+    #[inline]
     fn range(self) -> Interval {
         Interval::point(self)
     }
 
+    #[inline]
     fn plus(self, other: Number) -> Outcome<Number> {
         outcome(self.add(other))
     }
 
+    #[inline]
     fn times(self, other: Number) -> Outcome<Number> {
         outcome(self.multiply(other))
     }
 
+    #[inline]
     fn over(self, divisor: Number) -> Outcome<Number> {
         outcome(self.divide(divisor))
     }
@@ -119,10 +126,12 @@ impl Value for Number {
         function(self)
     }
 
+    #[inline]
     fn min(self, other: Number) -> Number {
         Ord::min(self, other)
     }
 
+    #[inline]
     fn max(self, other: Number) -> Number {
         Ord::max(self, other)
     }
@@ -132,6 +141,7 @@ impl Value for Number {
         self
     }
 
+    #[inline]
     fn compare(self, how: Compare, other: Number) -> Tri {
         Tri::of(match how {
             Compare::Equal => self == other,
@@ -143,6 +153,7 @@ impl Value for Number {
         })
     }
 
+    #[inline]
     fn within(self, range: &Interval) -> Tri {
         Tri::of(range.contains(self))
     }
@@ -160,6 +171,7 @@ pub(super) fn boundless() -> Outcome<Interval> {
 impl Value for Interval {
     const RANGED: bool = true;
 
+    #[inline]
     fn point(number: Number) -> Interval {
         Interval::point(number)
     }
@@ -168,18 +180,22 @@ impl Value for Interval {
         range
     }
 
+    #[inline]
     fn range(self) -> Interval {
         self
     }
 
+    #[inline]
     fn plus(self, other: Interval) -> Outcome<Interval> {
         self.add(other).map_or_else(boundless, Outcome::sure)
     }
 
+    #[inline]
     fn times(self, other: Interval) -> Outcome<Interval> {
         self.multiply(other).map_or_else(boundless, Outcome::sure)
     }
 
+    #[inline]
     fn over(self, divisor: Interval) -> Outcome<Interval> {
         if divisor.as_point().is_some_and(Number::is_zero) {
             return Outcome::NONE;
@@ -209,10 +225,12 @@ impl Value for Interval {
         Interval::rising(self, function)
     }
 
+    #[inline]
     fn min(self, other: Interval) -> Interval {
         Interval::min(self, other)
     }
 
+    #[inline]
     fn max(self, other: Interval) -> Interval {
         Interval::max(self, other)
     }
@@ -221,6 +239,7 @@ impl Value for Interval {
         Interval::hull(self, other)
     }
 
+    #[inline]
     fn compare(self, how: Compare, other: Interval) -> Tri {
         match how {
             Compare::Equal => self.equals(other),
@@ -232,6 +251,7 @@ impl Value for Interval {
         }
     }
 
+    #[inline]
     fn within(self, range: &Interval) -> Tri {
         if range.covers(self) {
             Tri::TRUE

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::eval::StepKind;
+use crate::order::Order as _;
 use crate::pack::expr::NumericKind;
 use crate::pack::visit::Node;
 use crate::pack::{Combination, Exemption, IndicatorId, LetValue, Pack, Penalty, Rule, TextPart};
@@ -152,7 +153,7 @@ impl Coverage {
             parts.inside_condition(level.condition.as_ref());
         }
         let mut parts = parts.found;
-        parts.sort_by_key(|part| (part.span, part.kind));
+        parts.order_by_key(|part| (part.span, part.kind));
         parts.dedup_by_key(|part| (part.span, part.kind));
         let mut coverage = Coverage { parts, ..Coverage::default() };
         for (index, part) in coverage.parts.iter().enumerate() {

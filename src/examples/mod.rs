@@ -13,6 +13,7 @@ pub use judge::{Got, Verdict};
 use crate::answers::{Answer, Answers, Awarded};
 use crate::diagnostic::Diagnostics;
 use crate::eval::Run;
+use crate::order::Gather as _;
 use crate::pack::example::{Award, Example, Expectation, Given, ScoreOf};
 use crate::pack::{ExampleId, Pack};
 use crate::score::{Assessment, Mode, Scorer};
@@ -148,6 +149,6 @@ fn own_answers(pack: &Pack, example: &Example) -> Answers {
         };
     }
     answers.previous.level = example.previous_level;
-    answers.previous.scores = example.previous.iter().map(|award| (award.of, award.points)).collect();
+    answers.previous.scores = example.previous.iter().map(|award| (award.of, award.points)).into_map();
     answers
 }

@@ -3,6 +3,7 @@
 
 use crate::across::Measure;
 use crate::decimal::{Interval, Number, RoundingMode};
+use crate::order::Order as _;
 use crate::source::Span;
 
 use super::example::{ScoreOf, Standing};
@@ -186,7 +187,7 @@ impl Function {
 #[must_use]
 pub fn median(numbers: &[Number]) -> Option<Number> {
     let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
+    numbers.put_in_order();
     let low = numbers.len().checked_sub(1)? / 2;
     let (low, high) = (numbers.get(low)?, numbers.get(numbers.len() / 2)?);
     low.add(*high)?.divide(Number::from(2))
@@ -196,7 +197,7 @@ pub fn median(numbers: &[Number]) -> Option<Number> {
 #[must_use]
 pub fn sum_of_best(count: usize, numbers: &[Number]) -> Option<Number> {
     let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
+    numbers.put_in_order();
     numbers.into_iter().rev().take(count).try_fold(Number::ZERO, Number::add)
 }
 

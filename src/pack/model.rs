@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::across::Values;
 use crate::decimal::{End, Grouping, Interval, Magnitude, Number, Rounding};
+use crate::order::Gather as _;
 use crate::source::Span;
 use crate::wording::{Language, Word, Wording};
 
@@ -73,6 +74,8 @@ pub struct Pack {
     pub overall: Combination,
     /// The overall score's maximum.
     pub overall_out_of: Number,
+    /// Every component and indicator says what it is out of. Where one does not, nothing is proved of maxima.
+    pub maxima_known: bool,
     pub overall_span: Span,
     pub overall_origin: Option<Origin>,
     /// What it says that its components and indicators are called.
@@ -206,7 +209,7 @@ impl Pack {
     #[must_use]
     pub fn class_questions(&self) -> Vec<QuestionId> {
         let all: std::collections::BTreeSet<QuestionId> =
-            self.series.iter().filter_map(|series| series.class).collect();
+            self.series.iter().filter_map(|series| series.class).into_set();
         all.into_iter().collect()
     }
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::order::Order as _;
 use crate::pack::{Pack, Scope};
 use crate::score::{Assessment, FiredRecommendation};
 
@@ -14,7 +15,7 @@ use super::words;
 pub fn ordered(assessment: &Assessment) -> Vec<&FiredRecommendation> {
     let mut all: Vec<&FiredRecommendation> =
         assessment.recommendations.iter().filter(|fired| fired.holds.can_be_true).collect();
-    all.sort_by_key(|fired| {
+    all.order_by_key(|fired| {
         let to_win = fired.to_win;
         (Reverse(to_win.high), Reverse(to_win.low), fired.priority, fired.scope, fired.recommendation)
     });

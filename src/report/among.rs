@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::decimal::{Interval, Number, Rounding};
+use crate::order::{Gather as _, Order as _};
 use crate::pack::{Pack, QuestionId};
 use crate::score::Assessment;
 
@@ -115,7 +116,7 @@ impl Groups {
             |(peers, cities): (Peers, Vec<&Figures>)| Some((peers.clone(), Group::of(pack, peers, &cities)?));
         Groups {
             all: Group::of(pack, Peers::All, &cities),
-            others: by_peers.into_iter().filter_map(of).collect(),
+            others: by_peers.into_iter().filter_map(of).into_map(),
             questions,
         }
     }
@@ -175,8 +176,8 @@ impl Ranks {
     pub fn of(scores: impl Iterator<Item = Interval>, falls: bool) -> Ranks {
         let (mut lows, mut highs): (Vec<Number>, Vec<Number>) =
             scores.map(|score| rising(score, falls)).map(|score| (score.low, score.high)).unzip();
-        lows.sort_unstable();
-        highs.sort_unstable();
+        lows.put_in_order();
+        highs.put_in_order();
         Ranks { lows, highs, falls }
     }
 

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::Facts;
+use crate::order::Order as _;
 use crate::pack::{ComponentId, IndicatorId, Scope};
 
 use super::{Assessment, Scorer};
@@ -42,7 +43,7 @@ impl Scorer<'_> {
                 won.then(|| (overall(&there).subtract(start).unwrap_or(Number::ZERO), piece))
             })
             .collect();
-        pieces.sort_by_key(|(gain, piece)| (Reverse(*gain), *piece));
+        pieces.order_by_key(|(gain, piece)| (Reverse(*gain), *piece));
         let mut from = start;
         pieces
             .into_iter()

@@ -23,6 +23,7 @@ use std::collections::BTreeSet;
 use crate::answers::Answers;
 use crate::decimal::{End, Interval, Number, Tri};
 use crate::eval::{Facts, Manner, Ranges, Recorder, Scores, Sensitivity, in_words};
+use crate::order::Order as _;
 use crate::pack::expr::Condition;
 use crate::pack::{
     ComponentId, Indicator, IndicatorId, Pack, Part, Penalty, QuestionId, Rule, Scope, Unanswered,
@@ -210,7 +211,7 @@ impl<'p> Scorer<'p> {
         let of_wholes = open_wholes.iter().flat_map(|one| &one.questions);
         let mut unanswered: Vec<QuestionId> =
             indicators.iter().flat_map(|one| &one.unanswered).chain(of_wholes).copied().collect();
-        unanswered.sort_unstable();
+        unanswered.put_in_order();
         unanswered.dedup();
         let levels = self.pack.certification.as_ref().map_or(0, |certification| certification.levels.len());
         Assessment {
@@ -287,7 +288,7 @@ impl<'p> Scorer<'p> {
         // What is not applicable was never scored by the answers behind its rule.
         let mut uses: Vec<QuestionId> = if applies.is_false() { Vec::new() } else { own.to_vec() };
         uses.extend(of_exemption.iter().filter(|id| !own.contains(id) || applies.is_false()));
-        uses.sort_unstable();
+        uses.put_in_order();
         let unanswered = match points.basis {
             Basis::Awarded { .. } => Vec::new(),
             _ => uses.iter().copied().filter(|question| !facts.are_exact(self.pack, &[*question])).collect(),

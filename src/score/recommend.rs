@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use crate::answers::Answers;
 use crate::decimal::{Interval, Number, Tri};
 use crate::eval::{Facts, Scores, Silent, Space, Walk};
+use crate::order::Order as _;
 use crate::pack::expr::Condition;
 use crate::pack::{IndicatorId, RecommendationId, Rule, Scope};
 
@@ -40,7 +41,7 @@ impl Scorer<'_> {
                 text: self.fill(&recommendation.text, facts, answers, &results.scores),
             });
         }
-        fired.sort_by_key(|one| {
+        fired.order_by_key(|one| {
             (Reverse(one.to_win.high), Reverse(one.to_win.low), one.priority, one.recommendation)
         });
         fired

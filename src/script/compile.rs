@@ -3,6 +3,7 @@
 use rhai::AST;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes, either, nearest};
+use crate::order::Order as _;
 use crate::pack::Script;
 use crate::source::{FileId, Sources, Span};
 
@@ -58,7 +59,7 @@ impl File {
     fn functions(&self) -> Vec<(&str, usize)> {
         let functions = self.tree.iter_functions().map(|function| (function.name, function.params.len()));
         let mut functions: Vec<_> = functions.collect();
-        functions.sort_unstable();
+        functions.put_in_order();
         functions
     }
 

@@ -18,6 +18,7 @@ use rhai::{CallFnOptions, Dynamic, Scope};
 
 use crate::decimal::Number;
 use crate::diagnostic::{Code, Diagnostics, codes};
+use crate::order::Gather as _;
 use crate::pack::{Pack, ScriptId};
 use crate::source::{FileId, Sources, Span};
 
@@ -68,7 +69,7 @@ impl Scripts {
             });
             callable.push(usable);
         }
-        let files = files.into_iter().filter_map(|(id, file)| Some((id, file?))).collect();
+        let files = files.into_iter().filter_map(|(id, file)| Some((id, file?))).into_map();
         Scripts { files, callable }
     }
 

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::order::Order as _;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Word,
@@ -261,7 +263,7 @@ pub fn defined<'a>(script: &'a str, tokens: &[Token]) -> Vec<&'a str> {
         }
         after = text;
     }
-    names.sort_unstable();
+    names.put_in_order();
     names.dedup();
     names
 }

@@ -1,8 +1,9 @@
 //! Answers to rhai's values, and its results back.
 
-use rhai::{Array, Dynamic, Map};
+use rhai::{Array, Dynamic};
 
 use crate::decimal::Number;
+use crate::order::Gather as _;
 
 use super::{Value, numbers};
 
@@ -20,7 +21,7 @@ pub fn to_dynamic(value: &Value) -> Dynamic {
                 .iter()
                 .map(|entry| {
                     let fields = entry.iter().map(|(name, value)| (name.as_str().into(), to_dynamic(value)));
-                    Dynamic::from_map(fields.collect::<Map>())
+                    Dynamic::from_map(fields.into_map())
                 })
                 .collect::<Array>(),
         ),

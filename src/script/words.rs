@@ -3,6 +3,7 @@
 use rhai::{EvalAltResult, LexError, ParseError, ParseErrorType, Position};
 
 use crate::diagnostic::{codes, either, nearest};
+use crate::order::Order as _;
 use crate::source::Span;
 
 use super::engine::{Bound, CALLS, FUNCTIONS, STEPS, WITHOUT};
@@ -230,7 +231,7 @@ fn no_field(name: &str, arguments: &[Value]) -> String {
             fields.extend(entries.iter().flatten().map(|(field, _)| field.as_str()));
         }
     }
-    fields.sort_unstable();
+    fields.put_in_order();
     fields.dedup();
     let near = nearest(name, fields.iter().copied().filter(|field| *field != name));
     if near.is_empty() {

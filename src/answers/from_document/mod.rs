@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use super::document::{Document, Entry, Format, Kind, Soundness, Table, Value};
 use super::model::{Answer, Answers, Previous};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes, either, nearest};
+use crate::order::Gather as _;
 use crate::pack::{Pack, QuestionId};
 use crate::source::{FileId, Sources, Span};
 
@@ -81,7 +82,7 @@ impl<'a> Reader<'a> {
             .iter()
             .enumerate()
             .map(|(index, question)| (question.name.as_str(), QuestionId::from(index)))
-            .collect();
+            .into_map();
         Reader {
             pack,
             sources,

@@ -2,6 +2,7 @@
 
 use crate::decimal::End;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::order::Order as _;
 use crate::syntax::tree::{self, Comparison, ItemKind};
 
 use super::super::expr::{Condition, ConditionKind, Numeric, NumericKind};
@@ -83,7 +84,7 @@ impl Binder<'_> {
         let falls = self.falls(&tree.levels);
         let mut levels: Vec<Level> =
             tree.levels.iter().map(|level| self.level(level, measure.as_ref())).collect();
-        levels.sort_by_key(|level| level.condition.is_none());
+        levels.order_by_key(|level| level.condition.is_none());
         let origin = origins::own_or(own, place.origin.as_ref());
         pack.certification = Some(Certification {
             title: tree.title.text.to_string(),

@@ -1,6 +1,7 @@
 //! First pass: every declaration of every file, with the blocks it stands in.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::order::Order as _;
 use crate::source::Span;
 use crate::syntax::tree::{self, Item, ItemKind};
 
@@ -251,7 +252,7 @@ impl<'t> Declared<'t> {
             ways.push(way);
         }
         let mut order: Vec<usize> = (0..self.components.len()).collect();
-        order.sort_by_key(|at| ways.get(*at));
+        order.order_by_key(|at| ways.get(*at));
         let new_components = inverse(&order);
         self.components = order.iter().filter_map(|at| self.components.get(*at).cloned()).collect();
 
@@ -276,7 +277,7 @@ impl<'t> Declared<'t> {
         self.lets.iter_mut().for_each(|one| renew(&mut one.place));
         self.recommends.iter_mut().for_each(|one| renew(&mut one.place));
         self.examples.iter_mut().for_each(|one| renew(&mut one.place));
-        self.asks.sort_by(|a, b| (&a.tree.name.text, a.span).cmp(&(&b.tree.name.text, b.span)));
+        self.asks.order_by(|a, b| (&a.tree.name.text, a.span).cmp(&(&b.tree.name.text, b.span)));
     }
 }
 

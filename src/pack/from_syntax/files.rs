@@ -1,6 +1,7 @@
 //! A pack's files: the rules in it, and the fingerprint of all that decides a score.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::order::Order as _;
 use crate::source::{FileId, Sources, Span, World};
 use crate::syntax::tree::{self, Item, ItemKind};
 
@@ -118,7 +119,7 @@ pub fn fingerprint(world: &dyn World, named: &[&str], of_examples: &[&str], base
     let counts =
         |path: &str| path.ends_with(".kas") && language_of(path).is_none() && !of_examples.contains(&path);
     paths.retain(|path| counts(path) || named.contains(&path.as_str()));
-    paths.sort_unstable();
+    paths.put_in_order();
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes());

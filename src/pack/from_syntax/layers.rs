@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::cycle::{self, Ancestor, Rules, TextsOf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
+use crate::order::Gather as _;
 use crate::source::{self, FileId, ReadError, Sources, Span, World};
 use crate::syntax::tree::{self, Extends, ItemKind};
 
@@ -69,7 +70,7 @@ fn layer(
     let trees: Vec<tree::File> =
         files.iter().map(|one| crate::syntax::parse(sources, one.file, &mut of_syntax)).collect();
     let texts = texts(world, wanted, sources, &mut of_syntax);
-    let mut languages: BTreeSet<String> = files::languages(world).collect();
+    let mut languages: BTreeSet<String> = files::languages(world).into_set();
     let mut faults: Vec<Span> = self::faults(&of_syntax).collect();
     diagnostics.extend(of_syntax);
     let of_examples: Vec<&str> = files
@@ -113,7 +114,7 @@ fn layer(
             let lost_base = read.lost_base;
             let rules = Rules::extended(read.rules, ancestor, trees, texts, diagnostics);
             let tables = named.references.iter().map(|(path, (file, _))| (*path, *file));
-            let files = named.scripts.iter().map(|(path, file)| (*path, *file)).chain(tables).collect();
+            let files = named.scripts.iter().map(|(path, file)| (*path, *file)).chain(tables).into_map();
             let told = rules.tell_old_names(&files, sources, diagnostics);
             named.references.retain(|path, _| !told.contains(path));
             Layers { rules, named, faults, fingerprint, languages, lost_base }

@@ -1,6 +1,7 @@
 //! Advice: when it fires, and what it says.
 
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
+use crate::order::Order as _;
 use crate::source::Span;
 use crate::syntax::tree::{ItemKind, Template};
 
@@ -29,7 +30,7 @@ impl Binder<'_> {
             };
             all.push(self.recommendation(found, scope));
         }
-        all.sort_by(|a, b| (a.scope, &a.name).cmp(&(b.scope, &b.name)));
+        all.order_by(|a, b| (a.scope, &a.name).cmp(&(b.scope, &b.name)));
         for (index, recommendation) in all.iter().enumerate() {
             if let Scope::Indicator(id) = recommendation.scope
                 && let Some(indicator) = pack.indicators.get_mut(id.index())

@@ -1,6 +1,7 @@
 //! The shapes of scores: match, band, checklist, ladder, highest, table.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::order::Order as _;
 use crate::source::Span;
 use crate::syntax::tree::{self, Expr, ExprKind, Hit, PatternKind};
 
@@ -234,7 +235,7 @@ impl Binder<'_> {
             self.diagnostics.add(told.fix_at(before, " otherwise 0 "));
         }
         // Whatever always counts stands last.
-        entries.sort_by_key(|entry| entry.when.is_none());
+        entries.order_by_key(|entry| entry.when.is_none());
         (Numeric { kind: NumericKind::Highest(entries), span: tree.span }, unit)
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cycle::TextsOf;
 use crate::diagnostic::{Code, Diagnostic, codes, either, nearest};
+use crate::order::Gather as _;
 use crate::source::Span;
 use crate::syntax::tree::{
     Choices, ItemKind, Kind, Name, PartsWord, Said as SaidTree, SaidAdvice, SaidKind, SaidPart, SaidQuestion,
@@ -436,7 +437,7 @@ impl Binder<'_> {
         let parts = self.text(template, view, matches!(slot, Slot::Advice(_) | Slot::Cover));
         spoken.said.insert(slot, Said::Text(parts));
         let Some(original) = original else { return };
-        let here: BTreeSet<String> = template.put_in().map(|(part, _)| part).collect();
+        let here: BTreeSet<String> = template.put_in().map(|(part, _)| part).into_set();
         let mut lost: Vec<&str> =
             original.put_in().filter(|(part, _)| !here.contains(part)).map(|(_, written)| written).collect();
         lost.dedup();
@@ -534,7 +535,7 @@ impl Binder<'_> {
                 "the pack says this nowhere in just these words",
             )
             .label("translates nothing");
-            let known: BTreeSet<&str> = spoken.original.values().map(String::as_str).collect();
+            let known: BTreeSet<&str> = spoken.original.values().map(String::as_str).into_set();
             self.diagnostics.add(match nearest(&original.text, known).as_slice() {
                 [only] => told.help(format!("did you mean \"{only}\"?")).fix(format!("\"{only}\"")),
                 [] => told.help("take it out, or write it as the rules do"),

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use unicode_width::UnicodeWidthChar;
 
+use crate::order::Order as _;
 use crate::source::SourceFile;
 
 use super::place::Place;
@@ -69,7 +70,7 @@ impl Excerpt {
         let files: Vec<*const SourceFile> =
             wanted.iter().map(|one| std::ptr::from_ref(one.place.file)).collect();
         let rank = |one: &Wanted<'_>| files.iter().position(|file| std::ptr::eq(*file, one.place.file));
-        wanted.sort_by_key(|one| (rank(one), one.first, one.place.start));
+        wanted.order_by_key(|one| (rank(one), one.first, one.place.start));
 
         let mut groups: Vec<Vec<Wanted<'_>>> = Vec::new();
         for one in wanted {
@@ -78,7 +79,7 @@ impl Excerpt {
                 _ => groups.push(vec![one]),
             }
         }
-        groups.sort_by_key(|group| !group.iter().any(|one| one.primary));
+        groups.order_by_key(|group| !group.iter().any(|one| one.primary));
 
         let mut excerpt = Excerpt { windows: Vec::new() };
         let mut marks = Vec::new();

@@ -1,5 +1,6 @@
 //! Tables that fit the width: words wrap, numbers line up on the right, pictures give way first.
 
+use crate::order::Order as _;
 use crate::render::harmless::harmless;
 use crate::report::document::{Among, Cell, Column, ColumnKind, Row, Table};
 use crate::report::words;
@@ -92,7 +93,7 @@ fn shared_out(
 /// Shares out the room: who wants little gets it, the others get the same.
 fn fair(wanted: &[usize], room: usize) -> Vec<usize> {
     let mut order: Vec<usize> = wanted.to_vec();
-    order.sort_unstable();
+    order.put_in_order();
     let mut left = room;
     let mut limit = usize::MAX;
     for (at, want) in order.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::answers::Standing;
 use crate::decimal::Interval;
+use crate::order::Order as _;
 use crate::pack::{Pack, Scope};
 use crate::score::Assessment;
 use crate::source::{Sources, Span};
@@ -19,7 +20,7 @@ pub(super) fn unanswered(pack: &Pack, assessment: &Assessment, document: &mut Do
     let wording = pack.wording();
     document.add(heading(1, wording.unanswered));
     if !missing.is_empty() {
-        missing.sort_by_key(|one| std::cmp::Reverse(one.at_stake));
+        missing.order_by_key(|one| std::cmp::Reverse(one.at_stake));
         let columns = vec![
             Column::new(wording.could_change, ColumnKind::Words),
             Column::new(wording.at_stake, ColumnKind::Number),

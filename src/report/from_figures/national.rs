@@ -1,6 +1,7 @@
 //! The picture of a whole country.
 
 use crate::decimal::{Interval, Number, Rounding};
+use crate::order::{Gather as _, Order as _};
 use crate::pack::Pack;
 use crate::report::among::{Figures, Group, Groups, Peers, rising};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
@@ -55,7 +56,7 @@ pub fn national(pack: &Pack, cities: &[Figures]) -> Document {
 fn summary(pack: &Pack, cities: &[Figures], mean: &Group) -> String {
     let wording = pack.wording();
     let states: std::collections::BTreeSet<&str> =
-        cities.iter().filter_map(|city| city.state.as_deref()).collect();
+        cities.iter().filter_map(|city| city.state.as_deref()).into_set();
     let out_of = pack.overall_out_of;
     let median = median(cities.iter().filter_map(|city| city.overall), pack.overall_rounding);
     let mut sentences = vec![(wording.reports.national)(
@@ -170,8 +171,8 @@ fn parts(scores: impl Iterator<Item = Interval>, out_of: Number) -> Vec<usize> {
 fn median(scores: impl Iterator<Item = Interval>, rounding: Rounding) -> Option<Interval> {
     let (mut lows, mut highs): (Vec<Number>, Vec<Number>) =
         scores.map(|score| (score.low, score.high)).unzip();
-    lows.sort_unstable();
-    highs.sort_unstable();
+    lows.put_in_order();
+    highs.put_in_order();
     let middle = |sorted: &[Number]| {
         let (before, after) = (sorted.len().checked_sub(1)? / 2, sorted.len() / 2);
         sorted.get(before)?.add(*sorted.get(after)?)?.divide(Number::from_count(2))
@@ -189,7 +190,7 @@ fn means(pack: &Pack, title: &str, mut groups: Vec<Group>, all: &Group) -> Table
         Column::new(wording.overall, ColumnKind::Number),
     ];
     columns.extend(pack.components.iter().map(|component| Column::new(&component.title, ColumnKind::Number)));
-    groups.sort_by(|one, other| {
+    groups.order_by(|one, other| {
         let key = |group: &Group| group.overall.map(|overall| (overall.low, overall.high));
         key(other).cmp(&key(one)).then_with(|| one.peers.cmp(&other.peers))
     });
@@ -220,7 +221,7 @@ fn by_share(pack: &Pack, mean: &Group) -> Vec<(Interval, usize)> {
         .filter_map(|(at, (mean, indicator))| Some(((*mean)?.divide(Interval::point(indicator.out_of))?, at)))
         .collect();
     let falls = pack.lower_is_better();
-    all.sort_by_key(|(share, at)| {
+    all.order_by_key(|(share, at)| {
         let share = rising(*share, falls);
         (share.high, share.low, *at)
     });

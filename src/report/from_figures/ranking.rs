@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::decimal::{Interval, Number};
+use crate::order::Order as _;
 use crate::pack::{ComponentId, IndicatorId, Pack, Question, QuestionId};
 use crate::report::among::{Figures, Peers, Rank, Ranks, rising};
 use crate::report::document::{Block, Cell, Column, ColumnKind, Document, Measure, Row, Table, plain};
@@ -91,7 +92,7 @@ pub fn ranked<'a>(pack: &Pack, cities: &'a [Figures], by: By) -> Vec<Ranked<'a>>
             shared: false,
         })
         .collect();
-    all.sort_by_key(|one| {
+    all.order_by_key(|one| {
         let points = rising(one.points, falls);
         (Reverse(points.low), Reverse(points.high), &one.figures.city)
     });
@@ -115,7 +116,7 @@ pub fn ranked<'a>(pack: &Pack, cities: &'a [Figures], by: By) -> Vec<Ranked<'a>>
 #[must_use]
 pub fn unranked(cities: &[Figures], by: By) -> Vec<&Figures> {
     let mut all: Vec<&Figures> = cities.iter().filter(|figures| by.of(figures).is_none()).collect();
-    all.sort_by_key(|figures| &figures.city);
+    all.order_by_key(|figures| &figures.city);
     all
 }
 

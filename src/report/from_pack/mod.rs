@@ -7,6 +7,7 @@ mod words;
 
 use crate::decimal::{End, Number, date};
 use crate::diagnostic::nearest;
+use crate::order::Order as _;
 use crate::pack::{
     Combination, Component, ComponentId, Exemption, Indicator, IndicatorId, LetValue, Needs, Origin, Pack,
     Part, Penalty, QuestionId, Recommendation, Rejected, Rule, Scope, TextPart, Unanswered,
@@ -319,7 +320,7 @@ fn indicator(writer: &Writer<'_>, id: IndicatorId, of: &Indicator, document: &mu
         document.add(heading(3, "Questions", None));
     }
     let mut asked = asked;
-    asked.sort_by_key(|one| one.span);
+    asked.order_by_key(|one| one.span);
     asked.iter().for_each(|one| writer.question(one, document));
     if !elsewhere.is_empty() {
         let mut text = plain("Also looks at ");
@@ -356,7 +357,7 @@ fn origin_note(what: &str, origin: Option<&Origin>, document: &mut Document) {
 fn advice(writer: &Writer<'_>, scope: Scope, document: &mut Document) {
     let mut all: Vec<&Recommendation> =
         writer.pack.recommendations.iter().filter(|one| one.scope == scope).collect();
-    all.sort_by_key(|one| one.span);
+    all.order_by_key(|one| one.span);
     if !all.is_empty() {
         document.add(heading(3, "Advice", None));
         document.add(Block::Table(advice_table(writer, &all)));

@@ -1,5 +1,6 @@
 //! Columns: what stands in lines below one another and says the same kind of thing begins at the same place.
 
+use crate::order::Order as _;
 use crate::syntax::from_text::{Block, Series, Shape};
 
 use super::STEP;
@@ -147,7 +148,7 @@ fn line_up_members(members: &mut [(&mut Entry<'_>, &[usize])], shared: Shared, h
 
 /// The widest up to the first large step.
 fn without_outliers(mut widths: Vec<usize>) -> usize {
-    widths.sort_unstable();
+    widths.put_in_order();
     let mut widest = widths.first().copied().unwrap_or(0);
     for width in widths {
         if width - widest > WIDEST_STEP {

@@ -4,6 +4,7 @@
 //! asked who was forgotten: people indent by what they mean.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::order::Order as _;
 use crate::source::{FileId, Span};
 
 use super::Room;
@@ -234,7 +235,7 @@ impl Pairing {
         while let Some(open) = self.stack.pop() {
             self.forgotten(open, end);
         }
-        self.verdict.told.sort_by_key(Diagnostic::span);
+        self.verdict.told.order_by_key(Diagnostic::span);
         self.verdict
     }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::order::Order as _;
+
 /// A stretch of the original and what stands there in the mended text.
 #[derive(Clone, Debug)]
 pub(super) struct Edit {
@@ -25,7 +27,7 @@ pub(super) struct Map {
 impl Map {
     /// Carries out edits; those that overlap an earlier one only add their replacement.
     pub(super) fn apply(text: &str, mut edits: Vec<Edit>) -> (String, Map) {
-        edits.sort_by_key(|edit| edit.start);
+        edits.order_by_key(|edit| edit.start);
         let mut mended = String::with_capacity(text.len() + 16 * edits.len());
         let mut placed = Vec::with_capacity(edits.len());
         let mut at = 0;

@@ -3,6 +3,7 @@
 use pest::iterators::Pair;
 
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
+use crate::order::Order as _;
 use crate::source::Span;
 use crate::syntax::operation::Thing;
 
@@ -417,7 +418,7 @@ fn expectations(scene: &Scene<'_>, failure: &Failure) -> Vec<String> {
             ranked.push((rank, words));
         }
     }
-    ranked.sort();
+    ranked.put_in_order();
     let best = ranked.first().map_or(0, |(rank, _)| *rank);
     // What may also stand there is named only when nothing must.
     ranked

@@ -35,6 +35,7 @@ use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
+use crate::order::Order as _;
 use crate::source::{FileId, Sources, Span};
 
 use super::tree;
@@ -255,7 +256,7 @@ impl Reader<'_> {
     /// What is to be mended, in order, with its places; of two that overlap, the first.
     fn meant_apart(&mut self) -> Vec<(Meant, Span)> {
         let mut all = std::mem::take(&mut self.meant);
-        all.sort_by_key(|meant| (meant.start, meant.end));
+        all.order_by_key(|meant| (meant.start, meant.end));
         let mut end = None;
         all.retain(|meant| {
             let apart = end.is_none_or(|end| meant.start >= end);
@@ -345,6 +346,6 @@ fn blocks(text: &str) -> Vec<(usize, usize)> {
             _ => {}
         }
     }
-    blocks.sort_unstable();
+    blocks.put_in_order();
     blocks
 }

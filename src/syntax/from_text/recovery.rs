@@ -4,8 +4,8 @@ use pest::iterators::Pair;
 
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::syntax::tree::{
-    Certify, Component, Example, ExprKind, Framework, Indicator, Item, ItemKind, Literal, LiteralValue, Name,
-    Recommend, Text, Texts,
+    Ask, Certify, Component, Example, ExprKind, Framework, Indicator, Item, ItemKind, Kind, Let, Literal,
+    LiteralValue, Name, Recommend, Text, Texts,
 };
 
 use super::items::{Head, error};
@@ -181,6 +181,10 @@ impl Reader<'_> {
         let is_head = empty_head(rule).is_some();
         let failure = if is_head { Failure { at: failure.at.min(limit), ..failure } } else { failure };
         self.unexpected(text, base, rule, &failure);
+        if let Some(kind) = self.declared_at_least(rule, at, end) {
+            items.push(Item { kind, span: self.place(at, end) });
+            return next;
+        }
         if let Some(mut head) = empty_head(rule)
             && let Some(open) = open
         {
@@ -192,6 +196,30 @@ impl Reader<'_> {
         }
         items.push(Item { kind: ItemKind::Error, span: self.place(at, end) });
         next
+    }
+
+    /// What can be saved of a question or a `let` that cannot be read: that there is one of this name, so that rules
+    /// which use it are not at fault.
+    fn declared_at_least(&self, rule: Rule, at: usize, end: usize) -> Option<ItemKind> {
+        let mut words = Scanner::new(self.text, at).take_while(|token| token.start < end).skip(1);
+        let token = words.find(|token| token.shape == Shape::Word)?;
+        let word = self.slice(token.start, token.end);
+        if !word.starts_with(char::is_alphabetic) || words::is_reserved(word) {
+            return None;
+        }
+        let span = self.place(token.start, token.end);
+        let name = Name { text: word.into(), span };
+        Some(match rule {
+            Rule::ask => ItemKind::Ask(Ask {
+                name,
+                title: Text { text: "".into(), span },
+                kind: Kind::Error,
+                kind_span: span,
+                modifiers: Vec::new(),
+            }),
+            Rule::let_item => ItemKind::Let(Let { name, value: error(span), origin: None }),
+            _ => return None,
+        })
     }
 
     fn opening_brace(&self, at: usize, end: usize) -> Option<usize> {
@@ -356,6 +384,8 @@ impl Reader<'_> {
                     }
                 }
                 ItemKind::Let(item) => item.value.kind = ExprKind::Error,
+                // What follows the kind was to bound it.
+                ItemKind::Ask(ask) => ask.kind = Kind::Error,
                 ItemKind::Shape(shape) => shape.value.kind = ExprKind::Error,
                 _ => {}
             }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::decimal::Number;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::order::Order as _;
 use crate::source::Span;
 use crate::syntax::tree::{self, ItemKind, Name};
 
@@ -43,7 +44,7 @@ impl Binder<'_> {
             let example = self.example(found, pack);
             pack.examples.push(example);
         }
-        pack.examples.sort_by_key(|example| example.span);
+        pack.examples.order_by_key(|example| example.span);
     }
 
     fn example(&mut self, found: &Found<'_, tree::Example>, pack: &Pack) -> Example {
