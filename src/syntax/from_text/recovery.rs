@@ -238,6 +238,7 @@ impl Reader<'_> {
         let mut outside = None;
         let mut number = None;
         let mut found_origin = None;
+        let mut extends = None;
         // The keyword itself is passed over.
         let skip = text.find(|c: char| !super::scan::is_word(c)).unwrap_or(text.len());
         let rest = text.get(skip..).unwrap_or("");
@@ -258,6 +259,7 @@ impl Reader<'_> {
                             number = literal.map(|pair| reader.literal(pair));
                         }
                         Rule::outside => outside = Some(reader.span(&pair)),
+                        Rule::extends => extends = reader.extends(pair),
                         Rule::origin => found_origin = reader.origin(pair),
                         _ => {}
                     }
@@ -272,6 +274,7 @@ impl Reader<'_> {
         match head {
             Head::Framework(framework) => {
                 (framework.name, framework.title, framework.origin) = (first, title, found_origin);
+                framework.extends = extends;
             }
             Head::Component(component) => {
                 (component.name, component.title, component.origin) = (first, title, found_origin);
@@ -315,7 +318,9 @@ impl Reader<'_> {
         let nothing = Failure { at: 0, expected: Vec::new() };
         if self.is_habit(text, Base::at(token.start), Rule::EOI, &nothing) {
             *last = None;
-            let (end, next) = self.next_item(token.start, to, Rule::EOI, token.end);
+            // The line is read again with what is meant in its place.
+            let line = self.slice(token.start, to).find('\n').map_or(to, |length| token.start + length);
+            let (end, next) = self.next_item(token.start, to, Rule::EOI, line);
             items.push(Item { kind: ItemKind::Error, span: self.place(token.start, end) });
             return next;
         }
