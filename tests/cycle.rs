@@ -339,7 +339,7 @@ fn operations_in_the_words_of_others() {
     for (operation, told) in [
         ("change level clear minimum 7", "syntax/unexpected minimum 7"),
         ("change level clear \"Clear\" 7 and above", "syntax/unexpected 7 and above"),
-        ("change level clear 7", "syntax/unexpected 7"),
+        ("change level clear 7", "syntax/unexpected level clear 7"),
         ("delete example \"tested once a year\"", "syntax/unexpected delete example"),
         ("modify indicator 1.b \"Fishes\"", "syntax/unexpected modify indicator"),
         ("rename question testing as tests", "syntax/unexpected rename question testing as"),

@@ -232,6 +232,10 @@ impl Binder<'_> {
         if self.names.components.contains_key(name) || self.names.indicators.contains_key(name) {
             return Some(format!("write `points of {name}`"));
         }
+        let joined = |known: &str| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('_'));
+        if let Some(known) = self.names.values.keys().find(|known| joined(known)) {
+            return Some(format!("do you mean `{known}`? The words of a name are joined by `_`"));
+        }
         let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
         let is_cell = (1..=2).contains(&letters.len())
             && letters.len() < name.len()

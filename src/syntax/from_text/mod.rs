@@ -246,7 +246,10 @@ impl Reader<'_> {
             return false;
         }
         if self.mends && meant.right.is_some() {
-            self.meant.push(meant);
+            // More than can be told are left as they are.
+            if self.meant.len() <= MOST_MISTAKES {
+                self.meant.push(meant);
+            }
         } else {
             self.tell(meant.diagnostic(place));
         }

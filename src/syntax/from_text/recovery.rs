@@ -316,7 +316,9 @@ impl Reader<'_> {
         }
         let text = self.text.get(token.start..to).unwrap_or("");
         let nothing = Failure { at: 0, expected: Vec::new() };
-        if self.is_habit(text, Base::at(token.start), Rule::EOI, &nothing) {
+        let unfinished = items.last().is_some_and(|item| matches!(item.kind, ItemKind::Error));
+        let rule = if unfinished { Rule::file } else { Rule::EOI };
+        if self.is_habit(text, Base::at(token.start), rule, &nothing) {
             *last = None;
             // The line is read again with what is meant in its place.
             let line = self.slice(token.start, to).find('\n').map_or(to, |length| token.start + length);
@@ -343,7 +345,12 @@ impl Reader<'_> {
             self.tell(
                 Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, message)
                     .label("a clause or an item should begin here")
-                    .help("clauses begin with a word such as `ask`, `score`, `let`, `recommend`, `source`"),
+                    .help(match token.shape {
+                        Shape::Text { .. } => {
+                            "what is advised follows the word `text`, what is asked follows `ask` and a name"
+                        }
+                        _ => "clauses begin with a word such as `ask`, `score`, `let`, `recommend`, `source`",
+                    }),
             );
         }
         items.push(Item { kind: ItemKind::Error, span: self.place(token.start, end) });

@@ -179,7 +179,10 @@ impl Reader<'_> {
         with_bad(
             entries,
             bad,
-            |entry| entry.worth = error(entry.worth.span),
+            |entry| {
+                entry.worth = error(entry.worth.span);
+                entry.when = entry.when.take().map(|when| error(when.span));
+            },
             |span| Entry { worth: error(span), when: None, otherwise: false, span },
         )
     }

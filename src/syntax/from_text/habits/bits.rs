@@ -28,7 +28,7 @@ pub(super) struct Bit<'t> {
 }
 
 /// At most so many bits are looked at before and behind the place where reading broke off.
-const MOST: usize = 160;
+pub(super) const MOST: usize = 160;
 
 /// Signs of several characters, the longest first.
 const SIGNS: &[&str] = &["...", "=>", "=<", "<=", ">=", "!=", "**", "..", "/-", ":="];
@@ -90,6 +90,19 @@ fn word(rest: &str, length: usize) -> (Kind, usize) {
         }
     }
     let written = rest.get(..end).unwrap_or("");
+    let is_day = |day: &str| {
+        let digits = |at: std::ops::Range<usize>| {
+            day.get(at).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        digits(0..4)
+            && day.get(4..5) == Some("-")
+            && digits(5..7)
+            && day.get(7..8) == Some("-")
+            && digits(8..10)
+    };
+    if let Some(day) = rest.get(..10).filter(|day| written.len() == 4 && is_day(day)) {
+        return (Kind::Number, day.len());
+    }
     if written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         let behind = rest.get(end..).unwrap_or("");
         let sign = behind.trim_start_matches([' ', '\t', '\u{A0}']);
@@ -125,7 +138,8 @@ impl Caught<'_> {
 ///
 /// A pattern is words and signs with blanks between them, `a|b` where either will do, and the wildcards `#` a number,
 /// `@` a name, `"` a text, `_` a value: a number, a name, a call, something in brackets. `§` says that a line begins, `~`
-/// that no blank stands between its neighbours, `‹` that a text stands before, `▸` that one follows, `›` that none does.
+/// that no blank stands between its neighbours, `‹` that a text stands before, `▸` that one follows, `›` that none does, `▹` that a
+/// name and a text follow, `¶` that the line ends.
 pub(super) fn find<'t>(bits: &[Bit<'t>], at: usize, pattern: &str, text: &'t str) -> Option<Caught<'t>> {
     let longest = pattern.split(' ').count() + 24;
     (at.saturating_sub(longest)..=at).find_map(|from| {
@@ -139,6 +153,19 @@ fn matched<'t>(bits: &[Bit<'t>], from: usize, pattern: &str, text: &'t str) -> O
     let mut at = from;
     let mut parts = Vec::new();
     for wanted in pattern.split(' ') {
+        if wanted == "¶" {
+            if bits.get(at).is_some_and(|bit| !bit.first && bit.kind != Kind::Close) {
+                return None;
+            }
+            continue;
+        }
+        if wanted == "▹" {
+            let is = |at: usize, kind: Kind| bits.get(at).is_some_and(|bit| bit.kind == kind && !bit.first);
+            if !is(at, Kind::Word) || !is(at + 1, Kind::Text) {
+                return None;
+            }
+            continue;
+        }
         if wanted == "›" || wanted == "▸" {
             let follows = bits.get(at).is_some_and(|bit| bit.kind == Kind::Text && !bit.first);
             if follows != (wanted == "▸") {

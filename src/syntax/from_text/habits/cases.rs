@@ -33,8 +33,11 @@ pub(in super::super) fn cases(look: &Look<'_>) -> Option<Meant> {
             | Rule::penalty
             | Rule::whole_arm
     );
-    let start = if is_value { value_start(look) } else { return unless_known(look) };
+    let start = if is_value { value_start(look)? } else { return unless_known(look) };
     let end = value_end(&look.bits, start.max(look.at));
+    if end == look.bits.len() && look.is_cut() {
+        return None;
+    }
     let reading = Reading { text: look.text, bits: look.bits.get(..end)? };
     let (from, cases) = reading.anywhere(start, look.at)?;
     let first = look.bit(from)?;
@@ -46,8 +49,8 @@ pub(in super::super) fn cases(look: &Look<'_>) -> Option<Meant> {
 /// `if` where no cases can be made of it.
 fn unless_known(look: &Look<'_>) -> Option<Meant> {
     let found = look.found()?;
-    let begins =
-        look.rule == Rule::EOI && is(found, &["if", "else", "elseif", "elif", "case", "switch", "endif"]);
+    let begins = matches!(look.rule, Rule::EOI | Rule::file)
+        && is(found, &["if", "else", "elseif", "elif", "case", "switch", "endif"]);
     if !begins {
         return None;
     }
@@ -190,25 +193,25 @@ fn is(bit: Bit<'_>, words: &[&str]) -> bool {
 }
 
 /// Where the value begins in which reading broke off.
-fn value_start(look: &Look<'_>) -> usize {
+fn value_start(look: &Look<'_>) -> Option<usize> {
     let mut depth = 0usize;
     for at in (0..look.at).rev() {
         let Some(bit) = look.bit(at) else { continue };
         match bit.kind {
             Kind::Close => depth += 1,
-            Kind::Open if depth == 0 => return at + 1,
+            Kind::Open if depth == 0 => return Some(at + 1),
             Kind::Open => depth -= 1,
             _ if depth == 0 && matches!(bit.text, "score" | "=" | "=>" | "," | "penalty") => {
                 // `stage = approved ? …`: what is compared belongs to the condition.
                 let declares = bit.text != "=" || at <= 3;
                 if declares {
-                    return at + 1;
+                    return Some(at + 1);
                 }
             }
             _ => {}
         }
     }
-    0
+    None
 }
 
 /// Where the value ends that goes on at `at`: with its line, unless brackets are open or the next line goes on with it.

@@ -37,23 +37,12 @@ pub(super) fn figure(look: &Look<'_>) -> Option<Meant> {
         let message = "a number is written in digits";
         Meant::over(&look.bits, from, to, message, HELP).map(|meant| meant.write(right))
     };
-    // `1.5 crore`, `100 000`
+    // `1.5 crore`
     if let Some(number) =
         before.filter(|bit| bit.kind == Kind::Number && !bit.text.ends_with('%') && !found.first)
+        && let Some(right) = counted(number.text, found.text)
     {
-        if let Some(right) = counted(number.text, found.text) {
-            return told(look.at - 1, look.at + 1, right);
-        }
-        let group = |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-        if group(found.text) && number.text.len() <= 3 {
-            let more = (look.at..).take_while(|index| group(look.word(*index))).count();
-            let groups = (look.at..look.at + more).map(|index| look.word(index));
-            return told(
-                look.at - 1,
-                look.at + more,
-                format!("{}{}", number.text, groups.collect::<String>()),
-            );
-        }
+        return told(look.at - 1, look.at + 1, right);
     }
     // `+5`
     let behind_value = before.is_some_and(|before| {
@@ -90,12 +79,15 @@ pub(super) fn figure(look: &Look<'_>) -> Option<Meant> {
 pub(super) fn with_unit(look: &Look<'_>) -> Option<Meant> {
     let found = look.found().filter(|bit| bit.kind == Kind::Word && !bit.first)?;
     let number = look.bit(look.at.checked_sub(1)?).filter(|bit| bit.kind == Kind::Number)?;
+    if matches!(look.rule, super::Rule::given | super::Rule::expect) {
+        return None;
+    }
     let known = super::words::is_reserved(found.text) || super::words::item_rule(found.text).is_some();
     if known || names::is_near_word(found.text) || !look.wants_operator() || !names::is_unit(found.text) {
         return None;
     }
-    let help = "what a number counts is said once, with the question: `number unit \"km\"`";
-    let meant = Meant::over(&look.bits, look.at - 1, look.at + 1, "a number stands alone", help)?;
+    let help = "what a number counts is said once, with the question: `number unit \"km\"`; two values are multiplied by `*`";
+    let meant = Meant::over(&look.bits, look.at - 1, look.at + 1, "a word stands behind a number", help)?;
     Some(meant.write(number.text))
 }
 

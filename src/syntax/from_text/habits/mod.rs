@@ -126,6 +126,11 @@ impl<'t> Look<'t> {
         self.bit(self.at)
     }
 
+    /// Whether more follows than was looked at.
+    fn is_cut(&self) -> bool {
+        self.bits.len() > self.at + bits::MOST
+    }
+
     fn word(&self, index: usize) -> &'t str {
         self.bit(index).map_or("", |bit| bit.text)
     }
@@ -137,6 +142,21 @@ impl<'t> Look<'t> {
     /// Whether what was being read was complete.
     fn ended(&self) -> bool {
         self.expected.is_empty() || self.expected.contains(&Rule::EOI)
+    }
+
+    /// Whether what was being read was complete, and something else may begin.
+    fn begins_another(&self) -> bool {
+        let in_one_line = matches!(
+            self.rule,
+            Rule::advice_text
+                | Rule::owner
+                | Rule::effort
+                | Rule::priority
+                | Rule::reference
+                | Rule::evidence
+                | Rule::cycle
+        );
+        self.ended() && (in_one_line || self.found().is_some_and(|bit| bit.first))
     }
 
     fn wants_value(&self) -> bool {
@@ -184,14 +204,19 @@ impl<'t> Look<'t> {
 
     /// Whether numbers may stand in what is being read.
     fn wants_figures(&self) -> bool {
-        !matches!(self.rule, Rule::EOI | Rule::whole_choice | Rule::component_head | Rule::framework_head)
+        !matches!(
+            self.rule,
+            Rule::EOI | Rule::file | Rule::whole_choice | Rule::component_head | Rule::framework_head
+        )
     }
 
     /// The tables that speak of what is being read.
     fn by_table(&self) -> Option<Meant> {
         let value = || self.ways(ways::VALUES).or_else(|| self.ways(ways::CONDITIONS));
         match self.rule {
-            Rule::EOI => self.ways(ways::ITEMS),
+            Rule::EOI => self.ways(ways::ITEMS).or_else(|| self.ways(ways::UNSAID)),
+            // What follows an item that could not be read.
+            Rule::file => self.ways(ways::ITEMS),
             Rule::whole_arm | Rule::whole_row if self.before().any(|word| word == "=>") => {
                 self.ways(ways::VALUES)
             }
@@ -210,6 +235,11 @@ impl<'t> Look<'t> {
             Rule::framework_head => self.ways(ways::FRAMEWORKS).or_else(|| self.ways(ways::HEADS)),
             Rule::change_start if self.word(1) == "level" => self.ways(ways::BOUNDS).or_else(value),
             Rule::change_start if matches!(self.word(1), "indicator" | "component") => self.ways(ways::HEADS),
+            Rule::change_start
+                if !matches!(self.word(1), "question" | "weight" | "weights" | "weightage") =>
+            {
+                value()
+            }
             Rule::change_start | Rule::rename | Rule::move_item => self.ways(ways::CHANGES),
             Rule::component_head | Rule::indicator_head | Rule::certify_head => {
                 let maximum = self.bits.iter().any(|bit| bit.text == "out");
@@ -281,6 +311,6 @@ pub(super) fn meant(look: &Look<'_>) -> Option<Meant> {
         .or_else(|| look.other_brackets())
         .or_else(|| names::name(look))
         // Behind an item that was complete, another may be meant.
-        .or_else(|| if look.ended() { look.ways(ways::ITEMS) } else { None })
+        .or_else(|| if look.begins_another() { look.ways(ways::ITEMS) } else { None })
         .or_else(|| look.ways(ways::TEXTS))
 }

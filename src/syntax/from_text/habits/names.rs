@@ -15,20 +15,11 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Whether a word may be what a number is counted in.
 pub(super) fn is_unit(word: &str) -> bool {
-    !matches!(
-        word,
-        "between"
-            | "asked"
-            | "unit"
-            | "help"
-            | "points"
-            | "each"
-            | "of"
-            | "more"
-            | "out"
-            | "outside"
-            | "number"
-    )
+    const OTHERS: &[&str] = &[
+        "and", "as", "asked", "at", "between", "each", "help", "more", "number", "of", "out", "outside",
+        "points", "unit",
+    ];
+    !OTHERS.contains(&word)
 }
 
 /// Whether a word is perhaps one of the language's, misspelt.
@@ -81,7 +72,8 @@ pub(super) fn name(look: &Look<'_>) -> Option<Meant> {
         Rule::whole_field,
     ]) && !look.wants_value();
     let lists = matches!(look.rule, Rule::whole_choice | Rule::whole_level) && look.ended();
-    if (wants_name || lists) && found.kind == Kind::Text {
+    let goes_on = found.first && look.at > 0;
+    if (wants_name || lists) && found.kind == Kind::Text && !goes_on {
         return title_alone(look, found);
     }
     let is_whole = matches!(found.kind, Kind::Figure | Kind::Number);
@@ -199,8 +191,10 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
             matches!(bit.kind, Kind::Word | Kind::Figure | Kind::Number) && !words::is_reserved(bit.text);
         word && !matches!(bit.text, "extends" | "number" | "out") || sign
     };
-    let begins =
-        look.bit(first).filter(|bit| is_part(bit) && bit.text.starts_with(super::super::scan::is_word))?;
+    let begins = look.bit(first).filter(|bit| {
+        let number = bit.kind == Kind::Number && !is_code;
+        is_part(bit) && !number && bit.text.starts_with(super::super::scan::is_word)
+    })?;
     let mut end = look.at;
     while look.bit(end).is_some_and(|bit| is_part(&bit) && !bit.first) {
         end += 1;
@@ -217,7 +211,9 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
     let written = look.text.get(begins.start..look.bit(end - 1)?.end)?;
     let parts = written.split(|c: char| !super::super::scan::is_word(c)).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.collect();
-    let (right, message, help) = if is_code {
+    let (right, message, help) = if parts.len() > 1 && parts.iter().all(|part| Some(part) == parts.first()) {
+        (parts.first()?.to_string(), "the name stands here twice", NAME_HELP)
+    } else if is_code {
         (
             parts.join("."),
             "a code is one word, its parts joined by points",
@@ -232,6 +228,9 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
 /// `extends ../base`, `logo look/emblem.svg`
 fn path_without_quotes(look: &Look<'_>) -> Option<Meant> {
     let found = look.found().filter(|bit| matches!(bit.text, "." | ".." | "/"))?;
+    if !matches!(look.word(look.at.checked_sub(1)?), "extends" | "logo" | "template" | "from") {
+        return None;
+    }
     let rest = look.text.get(found.start..)?;
     let path = rest.get(..rest.find(|c: char| c.is_whitespace() || c == '{').unwrap_or(rest.len()))?;
     let message = "the name of a folder or file stands in quotes";

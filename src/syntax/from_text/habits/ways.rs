@@ -85,6 +85,8 @@ pub(super) const RANGES: &[Group] = &[
             ("otherwise #", "otherwise => {1}"),
             ("@ >=|<=|=<|>|:=|then|is|gives|worth #", "{1} => {2}"),
             ("| #", "=> {1}"),
+            ("# to # ,|; # ¶", "{1} to {2} => {3}"),
+            ("# or more ,|; # ¶", "{1} or more => {2}"),
         ],
     },
 ];
@@ -125,7 +127,8 @@ pub(super) const BOUNDS: &[Group] = &[Group {
         ("when score|points|total|marks > #", "over {1}"),
         ("from|min|minimum|least|at_least|atleast|:|=>|=|if|- #", "at least {1}"),
         ("max|maximum|at_most|atmost #", "at most {1}"),
-        ("#", "at least {1}"),
+        ("‹ #", "at least {1}"),
+        ("level @ #", "level {1} at least {2}"),
     ],
 }];
 
@@ -184,7 +187,6 @@ pub(super) const CONDITIONS: &[Group] = &[
             ("between # to|-|–|,|.. #", "between {1} and {2}"),
             ("in|within # to|-|–|..|: #", "between {1} and {2}"),
             ("in [ # ,|; # ]", "between {1} and {2}"),
-            ("from # to #", "between {1} and {2}"),
         ],
     },
     Group {
@@ -220,9 +222,14 @@ pub(super) const CONDITIONS: &[Group] = &[
 
 pub(super) const VALUES: &[Group] = &[
     Group {
+        message: "the rule follows `score` straight away",
+        help: "write, for example, `score min(tests, 10)`",
+        ways: &[("score :|:=", "score")],
+    },
+    Group {
         message: "there are no cells and columns here, as in a spreadsheet",
         help: "name the questions, parted by commas: `sum(tests, boats)`",
-        ways: &[("@ : @", "!of a spreadsheet"), ("$", "!of a spreadsheet")],
+        ways: &[("@ ~ : ~ @", "!of a spreadsheet"), ("$", "!of a spreadsheet")],
     },
     Group {
         message: "a power is written with a word",
@@ -318,7 +325,6 @@ pub(super) const KINDS: &[Group] = &[
             ("boolean|bool|logical|flag|yes_no|yn|y/n|tick", "yes/no"),
             ("yes or no", "yes/no"),
             ("yes|y / n", "yes/no"),
-            ("of :", "!choices stand in braces: `one of { small \"Small\" }`"),
             ("yes , no", "yes/no"),
             ("true / false", "yes/no"),
             ("string|str|varchar|char|memo|freetext|comment|textarea", "text"),
@@ -354,6 +360,28 @@ pub(super) const KINDS: &[Group] = &[
 ];
 
 pub(super) const MODIFIERS: &[Group] = &[
+    Group {
+        message: "choices stand in braces",
+        help: "write `one of { small \"Small\" large \"Large\" }`, on one line or on several",
+        ways: &[("of :", "!`{` opens them, `}` closes them")],
+    },
+    Group {
+        message: "a yes/no question has two answers",
+        help: "what is not known is left out; for a third answer ask `one of { yes \"Yes\" no \"No\" partly \"Partly\" }`",
+        ways: &[("no / @", "no")],
+    },
+    Group {
+        message: "the kind of answer follows the question",
+        help: "write `ask tests \"How many tests a year?\" count`",
+        ways: &[
+            ("ask count|integer|int @ \"", "ask {1} {2} count"),
+            ("ask number|decimal @ \"", "ask {1} {2} number"),
+            ("ask percent|percentage @ \"", "ask {1} {2} percent"),
+            ("ask text|string @ \"", "ask {1} {2} text"),
+            ("ask date @ \"", "ask {1} {2} date"),
+            ("ask boolean|bool @ \"", "ask {1} {2} yes/no"),
+        ],
+    },
     Group {
         message: "the least and the most that can be answered are said in words",
         help: "write `between 0 and 100`, `at least 0` or `at most 100`",
@@ -441,6 +469,11 @@ pub(super) const MODIFIERS: &[Group] = &[
 
 pub(super) const CHOICES: &[Group] = &[
     Group {
+        message: "the choices of a list have no dots, dashes or numbers before them",
+        help: "a choice is a name and a title in quotes: `drafted \"Drafted\"`",
+        ways: &[("-|*|•|+|– @ \"", "{1} {2}"), ("# . @ \"", "{2} {3}"), ("-|*|•|+|–", "")],
+    },
+    Group {
         message: "points do not stand with the choices",
         help: "the indicator's `score` gives them: `score match stage { drafted => 5, approved => 10 }`",
         ways: &[
@@ -450,13 +483,9 @@ pub(super) const CHOICES: &[Group] = &[
             ("‹ ( # )", ""),
             ("‹ # points|pts|marks|point|mark", ""),
             ("‹ #", ""),
+            ("@ =>|:|= #", "{1} \"{1}\""),
             ("‹ score|points|worth|value|marks #", ""),
         ],
-    },
-    Group {
-        message: "the choices of a list have no dots, dashes or numbers before them",
-        help: "a choice is a name and a title in quotes: `drafted \"Drafted\"`",
-        ways: &[("-|*|•|+|– @ \"", "{1} {2}"), ("# . @ \"", "{2} {3}"), ("-|*|•|+|–", "")],
     },
 ];
 
@@ -523,6 +552,14 @@ pub(super) const HEADS: &[Group] = &[
         ways: &[
             ("title|name|label|text|called|named :|=|as|is \"", "{1}"),
             ("title|name|label|text|called|named|as|-|–|, \"", "{1}"),
+        ],
+    },
+    Group {
+        message: "of what score the levels are is said by `on`",
+        help: "write `certify \"Level\" on overall { high \"High\" at least 60  otherwise \"Low\" }`",
+        ways: &[
+            ("certify \" {", "certify {1} on overall {"),
+            ("certify \" of|for|by|from @", "certify {1} on {2}"),
         ],
     },
     Group {
@@ -632,6 +669,13 @@ pub(super) const RECOMMENDS: &[Group] = &[
     },
 ];
 
+/// A value that has a name and no word before it; only where nothing before it was left unfinished.
+pub(super) const UNSAID: &[Group] = &[Group {
+    message: "a value gets its name by `let`",
+    help: "write `let name = …`",
+    ways: &[("§ @ =|:=", "let {1} =")],
+}];
+
 pub(super) const ITEMS: &[Group] = &[
     Group {
         message: "an operation on the cycle before is called by another word",
@@ -646,7 +690,7 @@ pub(super) const ITEMS: &[Group] = &[
         message: "a part of the framework is called `component` here, not `{}`",
         help: "reports can call it something else: `call components \"Pillar\"` in the framework",
         ways: &[(
-            "pillar|section|domain|theme|dimension|category|chapter|group|area|sector|module|goal",
+            "pillar|section|domain|theme|dimension|category|chapter|group|area|sector|module|goal ▹",
             "component",
         )],
     },
@@ -654,9 +698,9 @@ pub(super) const ITEMS: &[Group] = &[
         message: "what is measured is called `indicator` here, not `{}`",
         help: "reports can call it something else: `call indicators \"Criterion\"` in the framework",
         ways: &[
-            ("sub|sub_ - indicator|criterion", "indicator"),
+            ("sub|sub_ - indicator|criterion ▹", "indicator"),
             (
-                "criterion|criteria|parameter|metric|kpi|measure|subindicator|sub_indicator|item|standard",
+                "criterion|criteria|parameter|metric|kpi|measure|subindicator|sub_indicator|item|standard ▹",
                 "indicator",
             ),
         ],
@@ -676,7 +720,6 @@ pub(super) const ITEMS: &[Group] = &[
             ),
             ("let @ (", "!a rule that is used again is a `shape`: `shape name(x number) = …`"),
             ("let @ :=|be|as|=>|:|is|to", "let {1} ="),
-            ("§ @ =|:=", "let {1} ="),
             (
                 "function|def|func|fn @ (",
                 "!a rule that is used again is a `shape`: `shape name(x number) = …`",
