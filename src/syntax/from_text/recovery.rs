@@ -238,6 +238,7 @@ impl Reader<'_> {
         let mut outside = None;
         let mut number = None;
         let mut found_origin = None;
+        let mut extends = None;
         // The keyword itself is passed over.
         let skip = text.find(|c: char| !super::scan::is_word(c)).unwrap_or(text.len());
         let rest = text.get(skip..).unwrap_or("");
@@ -257,6 +258,7 @@ impl Reader<'_> {
                             let literal = super::cursor::Cursor::new(pair).find(Rule::literal);
                             number = literal.map(|pair| reader.literal(pair));
                         }
+                        Rule::extends => extends = reader.extends(pair),
                         Rule::outside => outside = Some(reader.span(&pair)),
                         Rule::origin => found_origin = reader.origin(pair),
                         _ => {}
@@ -272,6 +274,7 @@ impl Reader<'_> {
         match head {
             Head::Framework(framework) => {
                 (framework.name, framework.title, framework.origin) = (first, title, found_origin);
+                framework.extends = extends;
             }
             Head::Component(component) => {
                 (component.name, component.title, component.origin) = (first, title, found_origin);
