@@ -135,3 +135,26 @@ fn ten_mistakes_in_three_files_are_ten_answers() {
         "{told:#?}"
     );
 }
+
+/// What cannot be read is known to be there: rules that rest on it are not at fault, and nothing is proved of what is not known.
+#[test]
+fn a_line_that_cannot_be_read_blames_nothing_that_rests_on_it() {
+    let water = WATER.replace("score band tests", "let many = tests * 1\n    score band many");
+    for (right, wrong) in [
+        ("count between 0 and 10", "whole between 0 and 10"),
+        ("count between 0 and 10", "count minimum 0"),
+        ("\"How many tests?\" count", "count"),
+        ("let many = tests * 1", "let many = tests * * 1"),
+        ("indicator 1.a \"Testing\" out of 10", "indicator 1.a \"Testing\" maximum 10"),
+        ("number 1 out of 10", "number 1 worth 10"),
+        ("drafted \"Drafted\"", "drafted"),
+        ("drafted \"Drafted\"", "\"Drafted\""),
+    ] {
+        let (water, shore) = (water.replace(right, wrong), SHORE.replace(right, wrong));
+        let files =
+            [("framework.kas", FRAMEWORK), ("shore.kas", shore.as_str()), ("water.kas", water.as_str())];
+        let (_, told) = told(&files);
+        assert_eq!(told.len(), 1, "{wrong}: {told:#?}");
+        assert!(told.iter().all(|one| one.contains("syntax/")), "{told:#?}");
+    }
+}

@@ -29,6 +29,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         span: place("script"),
         overall: Combination::Sum,
         overall_out_of: Number::from(100),
+        maxima_known: true,
         overall_span: place("script"),
         overall_origin: None,
         called: kasauti::pack::Called::default(),

@@ -15,6 +15,9 @@ const MOST_CELLS: usize = 20_000;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let Some(certification) = &context.pack.certification else { return };
+    if !context.pack.maxima_known {
+        return;
+    }
     let conditions = || certification.levels.iter().filter_map(|level| level.condition.as_ref());
     if conditions().any(|condition| context.is_beyond(Node::Condition(condition))) {
         return;

@@ -75,6 +75,9 @@ impl<'a> Judge<'_, '_, 'a> {
     }
 
     fn most(&self, facts: &mut Facts<'a>, most: &Optimum<'a>) -> Option<Diagnostic> {
+        if !self.context.pack.maxima_known {
+            return None;
+        }
         let (code, out_of) = (self.indicator.code(), self.indicator.out_of);
         let bound = self.rounded(most.bound);
         let reached = most.reached.as_ref().map(|(value, node)| (self.rounded(*value), node));

@@ -11,6 +11,9 @@ use super::words::{plural, say};
 
 pub(super) fn check(context: &mut Context<'_>) {
     let pack = context.pack;
+    if !pack.maxima_known {
+        return;
+    }
     for component in &pack.components {
         component_total(context, component);
     }

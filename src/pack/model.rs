@@ -74,6 +74,8 @@ pub struct Pack {
     pub overall: Combination,
     /// The overall score's maximum.
     pub overall_out_of: Number,
+    /// Every component and indicator says what it is out of. Where one does not, nothing is proved of maxima.
+    pub maxima_known: bool,
     pub overall_span: Span,
     pub overall_origin: Option<Origin>,
     /// What it says that its components and indicators are called.

@@ -168,6 +168,7 @@ pub fn pack() -> Pack {
         span,
         overall: Combination::Mean,
         overall_out_of: Number::from(100),
+        maxima_known: true,
         overall_span: span,
         overall_origin: None,
         called: kasauti::pack::Called::default(),

@@ -333,6 +333,7 @@ pub fn world() -> World {
         span: at("framework data"),
         overall: Combination::Mean,
         overall_out_of: number("100"),
+        maxima_known: true,
         overall_span: at("overall = mean of components"),
         overall_origin: origin(false, "how components make one score is not public"),
         called: kasauti::pack::Called::default(),

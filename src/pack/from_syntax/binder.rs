@@ -184,12 +184,19 @@ impl Binder<'_> {
     pub fn unknown_name(&mut self, name: &str, span: Span, view: &View) {
         let fields = self.field_names(view);
         let values = self.names.values.keys().map(|known| &**known);
+        let words: &[&str] = if view.in_text { &["city", "state", "points", "max", "to_win"] } else { &[] };
         let near: Vec<String> = match self.suggestions {
             0 => Vec::new(),
-            _ => nearest(name, self.given_names().chain(values).chain(fields.iter().map(String::as_str)))
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
+            _ => nearest(
+                name,
+                self.given_names()
+                    .chain(values)
+                    .chain(fields.iter().map(String::as_str))
+                    .chain(words.iter().copied()),
+            )
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
         };
         self.suggestions = self.suggestions.saturating_sub(1);
         // What was meant is used, though under a wrong name.

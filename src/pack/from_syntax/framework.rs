@@ -120,6 +120,7 @@ impl Binder<'_> {
             span,
             overall: Combination::Error,
             overall_out_of: self.overall_maximum().unwrap_or(Number::from(100)),
+            maxima_known: self.maxima_known(),
             overall_span: span,
             called: self.called(items),
             penalties: self.penalties(items, around.as_ref()),
@@ -187,6 +188,12 @@ impl Binder<'_> {
             .label(format!("needs `{clause}`"))
             .help(format!("write, for example, `{example}`"));
         self.diagnostics.add(told);
+    }
+
+    fn maxima_known(&self) -> bool {
+        let components = self.declared.components.iter().map(|found| &found.tree.out_of);
+        let indicators = self.declared.indicators.iter().map(|found| &found.tree.out_of);
+        components.chain(indicators).all(|maximum| super::questions::plain_number(maximum).is_some())
     }
 
     /// The range of points of an indicator or component: from 0 to its `out of`.

@@ -61,6 +61,18 @@ fn instead_of(name: &str) -> Option<&'static str> {
         "geomean" => "write `geometric_mean(a, b, c)`",
         "harmean" => "write `harmonic_mean(a, b, c)`",
         "sumproduct" => "write `a * b + c * d`; for a list `sum of share * amount over projects`",
+        "mod" => "write `x - n * floor(x / n)`",
+        "rank" | "rank_eq" => "write `rank of x across cities (ties min)`",
+        "stdev" | "stdevp" | "stdev_p" | "stdev_s" | "stddev" => {
+            "write `sd of x across cities (population)`, or `(sample)`"
+        }
+        "percentile" | "quartile" | "percentile_inc" => "write `percentile 90 of x across cities`",
+        "zscore" | "standardize" => "write `z-score of x across cities (population)`",
+        "isblank" | "isna" | "isnull" | "exists" | "isnumber" => {
+            "write `x is unanswered`, or `x is answered`"
+        }
+        "len" | "length" | "size" => "write `count of projects`",
+        "value" | "text" | "number" | "n" => "answers have their kinds already: write the name alone",
         "square_root" | "root" => "write `sqrt(x)`; the third root is `power(x, 1/3)`",
         _ => return None,
     })

@@ -503,6 +503,11 @@ impl Binder<'_> {
             format!("`{choice}` is not a choice of `{question}`"),
         )
         .label("no such choice");
+        if near.is_empty()
+            && let Some(help) = no_choice_but(choice, question)
+        {
+            return self.diagnostics.add(told.help(help));
+        }
         let all: Vec<&str> = names.iter().map(String::as_str).take(12).collect();
         self.diagnostics.add(match near.as_slice() {
             [only] => told.help(format!("did you mean `{only}`?")).fix(*only),
@@ -589,5 +594,18 @@ pub fn in_words(question: &Question) -> String {
         QuestionKind::Text => String::from("words"),
         QuestionKind::List { .. } => String::from("a list"),
         QuestionKind::Error => String::from("something"),
+    }
+}
+
+/// What stands for "no answer" or "all others" where another notation has a value for it.
+fn no_choice_but(word: &str, question: &str) -> Option<String> {
+    match word.to_lowercase().as_str() {
+        "null" | "nil" | "none" | "blank" | "empty" | "na" | "missing" | "undefined" | "unknown" => {
+            Some(format!("that there is no answer is asked with `{question} is unanswered`"))
+        }
+        "default" | "else" | "others" | "other" | "rest" | "any" | "all" => {
+            Some(String::from("what no other line speaks of is called `otherwise`"))
+        }
+        _ => None,
     }
 }

@@ -504,7 +504,9 @@ impl Reader<'_> {
                 Rule::bad_entry => {
                     self.bad_entry(&pair, whole, same_line);
                     let span = self.span(&pair);
-                    bad.push(BadEntry { span, after: taken, goes_on: same_line.is_some() });
+                    let loses =
+                        pair.as_str().trim_start().starts_with(|c: char| c.is_alphabetic() || c == '"');
+                    bad.push(BadEntry { span, after: taken, goes_on: same_line.is_some(), loses });
                     before = None;
                 }
                 // A word alone, after a value and no comma: one of the language's words, misspelt (`5 wehn b`).
@@ -513,7 +515,7 @@ impl Reader<'_> {
                     if goes_on {
                         self.bad_entry(&pair, whole, same_line);
                     }
-                    bad.push(BadEntry { span: self.span(&pair), after: taken, goes_on });
+                    bad.push(BadEntry { span: self.span(&pair), after: taken, goes_on, loses: true });
                     before = before.map(|(start, _)| (start, self.base.place(super::end_of(&pair))));
                 }
                 _ => {
@@ -537,7 +539,8 @@ impl Reader<'_> {
 
 /// Whether an entry is a word and nothing else.
 fn is_word(pair: &Pair<'_, Rule>) -> bool {
-    let text = pair.as_str().trim();
+    let length = super::end_of(pair) - pair.as_span().start();
+    let text = pair.as_str().get(..length).unwrap_or("");
     text.starts_with(char::is_alphabetic) && text.chars().all(super::scan::is_word)
 }
 
@@ -553,6 +556,8 @@ pub(super) struct BadEntry {
     pub after: usize,
     /// It stands on the line of the one before, which then is not understood either.
     pub goes_on: bool,
+    /// A name or a title stands in it, and what they belong to is lost.
+    pub loses: bool,
 }
 
 #[derive(Default)]

@@ -47,21 +47,25 @@ impl Reader<'_> {
         let pair = self.after_of(pair)?;
         Some(match pair.as_rule() {
             Rule::name => Choices::Named(self.name(&pair)),
-            _ => Choices::Own(self.choices(pair)),
+            _ => {
+                let (choices, all) = self.choices(pair);
+                all.then_some(Choices::Own(choices))?
+            }
         })
     }
 
     pub(super) fn choice_list(&mut self, mut parts: Cursor<'_>) -> Option<ChoiceList> {
         let name = self.declared(parts.opt(Rule::name)?);
         self.sign_slip(&mut parts);
-        let choices = self.choices(parts.opt(Rule::choices)?);
+        let (choices, _) = self.choices(parts.opt(Rule::choices)?);
         Some(ChoiceList { name, choices, ordered: parts.pass(Rule::kw_ordered) })
     }
 
-    fn choices(&mut self, block: Pair<'_, Rule>) -> Vec<Choice> {
+    /// The choices, and whether these are all: where one cannot be read, no other mention of it is at fault.
+    fn choices(&mut self, block: Pair<'_, Rule>) -> (Vec<Choice>, bool) {
         let mut choices = Vec::new();
-        self.entries(block, Rule::whole_choice, |reader, pair| choices.extend(reader.choice(pair)));
-        choices
+        let bad = self.entries(block, Rule::whole_choice, |reader, pair| choices.extend(reader.choice(pair)));
+        (choices, !bad.iter().any(|bad| bad.loses))
     }
 
     pub(super) fn choice(&mut self, pair: Pair<'_, Rule>) -> Option<Choice> {
