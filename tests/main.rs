@@ -19,6 +19,7 @@ mod eval;
 mod examples;
 mod fences;
 mod fmt;
+mod habits;
 mod house;
 mod language;
 mod look;

@@ -139,7 +139,7 @@ fn one_slip_is_told_once() {
         ("given stage: none expect 1.a = 0", ":"),
         ("given stage none\n expect 1.a = 0", "none"),
         ("given stage = none\n clean 3\n expect 1.a = 0", "3"),
-        ("given forms = [json]\n expect 1.a = 0", "["),
+        ("given forms = [json]\n expect 1.a = 0", "[json]"),
         ("expcet 1.a = 0", "expcet"),
         ("expect 1.a 0", "0"),
         ("expect recommend begin", "recommend"),

@@ -166,7 +166,7 @@ fn a_link_that_leads_out_is_no_logo() {
 #[test]
 fn likely_slips_are_told_where_they_are() {
     for (look, code, underlined) in [
-        ("  logo look/waves.svg described \"Waves\"", "syntax/unexpected", "look"),
+        ("  logo look/waves.svg described \"Waves\"", "syntax/unexpected", "look/waves.svg"),
         ("  logo \"look/waves.svg\" \"Waves\"", "syntax/unexpected", "\"Waves\""),
         ("  accent #0b5394", "syntax/unexpected", ""),
         ("  accent \"#0b5394\" dark \"#8cc0f5\"", "syntax/unexpected", "dark"),

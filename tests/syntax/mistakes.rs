@@ -109,11 +109,11 @@ fn mistakes_by_code_and_place() {
     told("score 5 each off b", &[("syntax/unexpected", "off")]);
     told("score sum {\n  5 wehn b\n  6 when c\n}", &[("syntax/unexpected", "wehn")]);
     told("score 5 5", &[("syntax/unexpected", "5")]);
-    told("score [5]", &[("syntax/unexpected", "[")]);
-    told("let x = 'a'", &[("syntax/unexpected", "'")]);
+    told("score [5]", &[("syntax/unexpected", "[5]")]);
+    told("let x = 'a'", &[("syntax/unexpected", "'a'")]);
     told("let x = (1, 2)", &[("syntax/unexpected", "(1, 2)")]);
-    told("let x = 1 <= y <= 5", &[("syntax/unexpected", "<=")]);
-    told("score if x then 5 else 3", &[("syntax/if-function", "x")]);
+    told("let x = 1 <= y <= 5", &[("syntax/unexpected", "1 <= y <= 5")]);
+    told("score if x then 5 else 3", &[("syntax/if-function", "if x then 5 else 3")]);
     told("score sum { 5 when n => 30 }", &[("syntax/unexpected", "=>")]);
     told("framework f \"F\" {\n  round points half up to 99 places\n}", &[("syntax/unexpected", "99")]);
     told("zebra crossing", &[("syntax/unexpected", "zebra")]);

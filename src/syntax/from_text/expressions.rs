@@ -301,8 +301,8 @@ impl Reader<'_> {
         let Some(arguments) = parts.opt(Rule::arguments) else {
             return Some(ExprKind::Name(yes_or_no(name.as_str()).into()));
         };
-        if name.as_str().eq_ignore_ascii_case("if") {
-            self.if_function(&pair, arguments);
+        if ["if", "ifs", "iif"].iter().any(|word| name.as_str().eq_ignore_ascii_case(word)) {
+            self.if_function(&pair, name.as_str(), arguments);
             return None;
         }
         let function = self.name(&name);

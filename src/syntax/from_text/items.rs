@@ -539,7 +539,8 @@ impl Reader<'_> {
 
 /// Whether an entry is a word and nothing else.
 fn is_word(pair: &Pair<'_, Rule>) -> bool {
-    let text = pair.as_str().trim();
+    let length = super::end_of(pair) - pair.as_span().start();
+    let text = pair.as_str().get(..length).unwrap_or("");
     text.starts_with(char::is_alphabetic) && text.chars().all(super::scan::is_word)
 }
 

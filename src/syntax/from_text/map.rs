@@ -67,3 +67,27 @@ impl Map {
         self.placed.get(..count).and_then(<[Placed]>::last)
     }
 }
+
+/// The maps of a text that was mended more than once, the first mending first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Maps(Vec<Map>);
+
+impl From<Map> for Maps {
+    fn from(map: Map) -> Maps {
+        Maps(vec![map])
+    }
+}
+
+impl Maps {
+    pub(super) fn add(&mut self, map: Map) {
+        self.0.push(map);
+    }
+
+    pub(super) fn start(&self, offset: usize) -> usize {
+        self.0.iter().rev().fold(offset, |offset, map| map.start(offset))
+    }
+
+    pub(super) fn end(&self, offset: usize) -> usize {
+        self.0.iter().rev().fold(offset, |offset, map| map.end(offset))
+    }
+}

@@ -13,7 +13,7 @@ use crate::syntax::tree::Comment;
 use super::Room;
 use super::brackets::{Bracket, Brackets, Mark};
 use super::map::{Edit, Map};
-use super::scan::{Scanner, Shape, Token};
+use super::scan::{self, Scanner, Shape, Token};
 use super::words;
 
 /// A text that the grammar can be let loose on.
@@ -124,7 +124,7 @@ impl<'a> Mender<'a> {
             let next = || Scanner::new(self.text, token.end).next().filter(|next| next.start == token.end);
             match token.shape {
                 Shape::Text { closed, long, curly } => self.quoted(token, closed, long, curly),
-                Shape::Comment { slashes } => self.comment(token, slashes),
+                Shape::Comment(comment) => self.comment(token, comment),
                 Shape::Open(byte) | Shape::Close(byte) => self.bracket(token, byte),
                 Shape::Word => {
                     if let Some(end) = self.word(token, before) {
@@ -145,7 +145,7 @@ impl<'a> Mender<'a> {
                 }
                 Shape::LineBreak => {}
             }
-            if !matches!(token.shape, Shape::Comment { .. }) {
+            if !matches!(token.shape, Shape::Comment(_)) {
                 before = Some(token);
                 self.last_end = token.end;
             }
@@ -153,13 +153,18 @@ impl<'a> Mender<'a> {
         }
     }
 
-    fn quoted(&mut self, token: Token, closed: bool, long: bool, curly: bool) {
+    /// Takes the lines into account that a text or comment goes over.
+    fn count_lines(&mut self, token: Token) {
         let line_breaks = self.slice(token.start, token.end).matches('\n').count();
         if line_breaks > 0 {
             self.line += line_breaks;
             let last = self.slice(token.start, token.end).rfind('\n').unwrap_or(0);
             self.line_start = token.start + last + 1;
         }
+    }
+
+    fn quoted(&mut self, token: Token, closed: bool, long: bool, curly: bool) {
+        self.count_lines(token);
         let raw = self.slice(token.start, token.end);
         let opening = if long { 3 } else { 1 };
         let inner_start = token.start + raw.chars().take(opening).map(char::len_utf8).sum::<usize>();
@@ -187,6 +192,22 @@ impl<'a> Mender<'a> {
                     "write `\"` where the text ends; a text of several lines stands between `\"\"\"` and `\"\"\"`"
                 }),
             );
+        } else if raw.starts_with(['\'', '`', '«']) {
+            let inner = self.slice(inner_start, inner_end).replace("\\'", "'").replace('"', "\\\"");
+            let right = format!("\"{inner}\"");
+            let told = Diagnostic::new(
+                &codes::SYNTAX_UNEXPECTED,
+                self.span(token.start, token.end),
+                "a text stands in double quotes",
+            );
+            let label =
+                if right.len() > 60 { String::from("other quotes") } else { format!("write `{right}`") };
+            self.tell(
+                told.label(label)
+                    .help("write a straight quote `\"` before the text and one after it")
+                    .fix(right.clone()),
+            );
+            self.replace(token.start, token.end, right);
         } else if curly {
             self.replace(token.start, inner_start, quote);
             self.replace(inner_end, token.end, quote);
@@ -204,25 +225,42 @@ impl<'a> Mender<'a> {
         }
     }
 
-    fn comment(&mut self, token: Token, slashes: bool) {
+    fn comment(&mut self, token: Token, comment: scan::Comment) {
         let span = self.span(token.start, token.end);
         self.comments.push(Comment {
             span,
             own_line: self.first,
             blank_before: self.first && self.blank_before,
         });
-        if slashes {
-            self.replace(token.start, token.start + 2, "#");
-            let place = self.span(token.start, token.start + 2);
-            self.tell(
-                Diagnostic::new(
-                    &codes::SYNTAX_SLASH_COMMENT,
-                    place,
-                    "a comment begins with `#`, not with `//`",
-                )
-                .label("write `#`")
-                .fix("#"),
-            );
+        match comment {
+            scan::Comment::Own => {}
+            scan::Comment::Line(length) => {
+                let end = token.start + length;
+                let mark = self.slice(token.start, end);
+                self.replace(token.start, end, "#");
+                let message = format!("a comment begins with `#`, not with `{mark}`");
+                let place = self.span(token.start, end);
+                self.tell(
+                    Diagnostic::new(&codes::SYNTAX_SLASH_COMMENT, place, message).label("write `#`").fix("#"),
+                );
+            }
+            scan::Comment::Block(open, close) => {
+                self.count_lines(token);
+                let mark = self.slice(token.start, token.start + open);
+                let message = format!("a comment begins with `#`, not with `{mark}`");
+                let place = self.span(token.start, token.start + open);
+                let inner = self.slice(token.start + open, token.end - close);
+                let lines: Vec<String> = inner.lines().map(|line| format!("#{}", line.trim_end())).collect();
+                let right = lines.join("\n");
+                self.tell(
+                    Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, message)
+                        .label("write `#` before each line of it")
+                        .help("a comment ends with its line, so it needs no mark at its end")
+                        .fix_at(span, right.clone()),
+                );
+                // What follows on the line is no part of the comment.
+                self.replace(token.start, token.end, right + "\n");
+            }
         }
     }
 
@@ -258,18 +296,22 @@ impl<'a> Mender<'a> {
         if !digits || after_point || self.brackets.in_list() {
             return None;
         }
-        let end = grouped_number(self.text, token.start)?;
+        let commas = grouped_number(self.text, token.start);
+        let end = commas.or_else(|| number_with_blanks(self.text, token.start))?;
         let written = self.slice(token.start, end);
-        let plain: String = written.chars().filter(|c| *c != ',').collect();
+        let plain: String = written.chars().filter(|c| *c == '.' || c.is_ascii_digit()).collect();
+        let (what, label, help) = if commas.is_some() {
+            let help = format!("write `{plain}`; two numbers of a list need a space after the comma");
+            ("commas", "commas part the entries of a list", help)
+        } else {
+            ("blanks", "a number is one word", format!("write `{plain}`; two numbers of a list need a comma"))
+        };
+        let message = format!("the number `{written}` has {what} in it");
         self.tell(
-            Diagnostic::new(
-                &codes::SYNTAX_GROUPED_NUMBER,
-                self.span(token.start, end),
-                format!("the number `{written}` has commas in it"),
-            )
-            .label("commas part the entries of a list")
-            .help(format!("write `{plain}`; two numbers of a list need a space after the comma"))
-            .fix(plain.clone()),
+            Diagnostic::new(&codes::SYNTAX_GROUPED_NUMBER, self.span(token.start, end), message)
+                .label(label)
+                .help(help)
+                .fix(plain.clone()),
         );
         self.replace(token.start, end, plain);
         Some(end)
@@ -288,6 +330,11 @@ impl<'a> Mender<'a> {
         }
         let (start, end) = (token.start, token.end);
         match (sign, next) {
+            (';', _) if self.brackets.in_list() => {
+                let message = "values in brackets are parted by `,`";
+                self.slip(start, end, ",", &codes::SYNTAX_SEMICOLON, message, "write `,`");
+                None
+            }
             (';', _) => {
                 self.slip(
                     start,
@@ -302,6 +349,11 @@ impl<'a> Mender<'a> {
             ('-', Some(('>', end))) => {
                 self.brackets.expression_ends();
                 self.slip(start, end, "=>", &codes::SYNTAX_ARROW, "`->` is written for `=>`", "write `=>`");
+                Some(end)
+            }
+            ('=', Some(('!', end))) => {
+                let message = "`=!` is written for `!=`";
+                self.slip(start, end, "!=", &codes::SYNTAX_NOT_EQUAL_SIGN, message, "write `!=`");
                 Some(end)
             }
             ('=', Some(('=', end))) => {
@@ -329,6 +381,20 @@ impl<'a> Mender<'a> {
                 self.slip(start, end, "or", &codes::SYNTAX_AND_OR_SIGNS, message, "write `or`");
                 Some(end)
             }
+            ('/', Some(('-', end))) if self.ends_a_number(start, end) => {
+                self.tell(
+                    Diagnostic::new(
+                        &codes::SYNTAX_UNEXPECTED,
+                        self.span(start, end),
+                        "a number stands here without `/-`",
+                    )
+                    .label("leave it out")
+                    .help("the currency is said once, with the question: `money in INR`")
+                    .fix(""),
+                );
+                self.replace(start, end, " ");
+                Some(end)
+            }
             ('!', _) => {
                 let message = "`!` is written for `not`";
                 self.slip(start, end, "not", &codes::SYNTAX_AND_OR_SIGNS, message, "write `not`");
@@ -337,6 +403,13 @@ impl<'a> Mender<'a> {
             ('%', _) => self.percent(token, before),
             _ => None,
         }
+    }
+
+    /// Whether something stands between the end of a number and a blank, or the end of an entry.
+    fn ends_a_number(&self, start: usize, end: usize) -> bool {
+        let number = self.slice(0, start).ends_with(|c: char| c.is_ascii_digit());
+        let next = self.slice(end, self.text.len()).chars().next();
+        number && next.is_none_or(|next| next.is_whitespace() || matches!(next, ',' | ')' | '}'))
     }
 
     /// `%25`, unless the sign belongs to the number before it.
@@ -442,4 +515,24 @@ fn grouped_number(text: &str, start: usize) -> Option<usize> {
         }
     }
     Some(start + end)
+}
+
+/// The end of `100 000` or `1 500 000`: groups of three digits with one blank before each.
+fn number_with_blanks(text: &str, start: usize) -> Option<usize> {
+    let rest = text.get(start..)?;
+    let first = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = first;
+    while let Some(group) =
+        rest.get(end..).and_then(|rest| rest.strip_prefix([' ', '\u{A0}', '\u{2009}', '\u{202F}']))
+    {
+        let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+        let goes_on = group
+            .get(digits..)
+            .is_some_and(|rest| rest.starts_with(scan::is_word) || rest.starts_with(['.', '%']));
+        if digits != 3 || goes_on {
+            break;
+        }
+        end = rest.len() - group.len() + digits;
+    }
+    (first <= 3 && end > first).then_some(start + end)
 }

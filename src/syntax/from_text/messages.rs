@@ -7,6 +7,7 @@ use crate::order::Order as _;
 use crate::source::Span;
 use crate::syntax::operation::Thing;
 
+use super::habits::{self, Look};
 use super::scan::{Scanner, Shape, Token};
 use super::{Base, Failure, Reader, Rule, read, words};
 
@@ -27,7 +28,7 @@ impl<'t> Scene<'t> {
         let mut scene = Scene { before: None, found: None, broken: false, text };
         for token in Scanner::new(text, 0) {
             match token.shape {
-                Shape::Comment { .. } => {}
+                Shape::Comment(_) => {}
                 Shape::LineBreak => scene.broken = scene.before.is_some(),
                 _ if token.end > at => {
                     scene.found = Some(token);
@@ -47,11 +48,6 @@ impl<'t> Scene<'t> {
         let rest = self.found.and_then(|token| self.text.get(token.start..)).unwrap_or("");
         let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '(' | ')' | ','));
         rest.get(..end.unwrap_or(rest.len())).unwrap_or("")
-    }
-
-    fn has_arrow_before(&self) -> bool {
-        let end = self.found.map_or(0, |token| token.start);
-        self.text.get(..end).is_some_and(|before| before.contains("=>"))
     }
 
     fn word(&self, token: Option<Token>) -> &'t str {
@@ -100,16 +96,27 @@ impl Reader<'_> {
         let text = self.text.get(from..start + pair.as_str().len()).unwrap_or("");
         let failure = if self.spend(text.len()) { read(whole, text).err() } else { None };
         let failure = failure.unwrap_or(Failure { at: start - from, expected: Vec::new() });
-        self.unexpected(text, Base::at(from), &failure);
+        // A habit may reach over the commas of its line.
+        let line = self.text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let line = line.min(from);
+        let around = self.text.get(line..).unwrap_or("");
+        let on_line = Failure { at: failure.at + (from - line), ..failure.clone() };
+        if !self.is_habit(around, Base::at(line), whole, &on_line) {
+            self.cannot_read(text, Base::at(from), &failure);
+        }
     }
 
-    /// Tells what a piece of text lacks or has too much of.
-    pub(super) fn unexpected(&mut self, text: &str, base: Base, failure: &Failure) {
-        if self.has_given_up() {
-            return;
+    /// Tells what a piece of text lacks or has too much of, that should be what a rule says.
+    pub(super) fn unexpected(&mut self, text: &str, base: Base, rule: Rule, failure: &Failure) {
+        if !self.has_given_up() && !self.is_habit(text, base, rule, failure) {
+            self.cannot_read(text, base, failure);
         }
+    }
+
+    fn cannot_read(&mut self, text: &str, base: Base, failure: &Failure) {
         let scene = Scene::new(text, failure.at);
-        let missing = scene.found.is_none() || (scene.broken && !failure.expected.contains(&Rule::EOI));
+        let ends = failure.expected.contains(&Rule::EOI) || failure.expected.is_empty();
+        let missing = scene.found.is_none() || (scene.broken && !ends);
         let place = match (scene.found, scene.before) {
             (Some(found), _) if !missing => {
                 let length = scene.sign_found().len().max(found.end - found.start);
@@ -124,6 +131,13 @@ impl Reader<'_> {
         let known = self.known_mistake(&scene, place, base, missing, failure);
         let told = known.unwrap_or_else(|| plain_message(&scene, place, missing, failure));
         self.tell(told);
+    }
+
+    /// Whether a habit of other notations stands where reading broke off; it is told or mended then.
+    pub(super) fn is_habit(&mut self, text: &str, base: Base, rule: Rule, failure: &Failure) -> bool {
+        let Some(mut meant) = habits::meant(&Look::new(text, rule, failure)) else { return false };
+        (meant.start, meant.end) = (base.place(meant.start), base.place(meant.end));
+        self.follows(self.place(meant.start, meant.end)) || self.habit(meant)
     }
 
     fn known_mistake(
@@ -212,14 +226,6 @@ impl Reader<'_> {
                 .label("something is missing here"),
             );
         }
-        if scene.sign_found() == "=>" && expects_comparison(failure) && !scene.has_arrow_before() {
-            return Some(
-                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "`=>` does not compare")
-                    .label("for \"at least\" write `>=`")
-                    .help("`>=` or the words `at least` compare; `=>` leads to a score")
-                    .fix(">="),
-            );
-        }
         if failure.expected.contains(&Rule::EOI) && matches!(found, "<" | ">" | "=" | "≤" | "≥") {
             return Some(
                 Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "only two values are compared at a time")
@@ -305,7 +311,7 @@ fn dangling(scene: &Scene<'_>) -> Option<(usize, usize)> {
     let mut dangling = None;
     for token in Scanner::new(scene.text, 0).take_while(|token| token.start < found.start) {
         match (token.shape, last) {
-            (Shape::Comment { .. }, _) => {}
+            (Shape::Comment(_), _) => {}
             (Shape::LineBreak, Some(before)) => {
                 let start = before.start.saturating_sub(1);
                 let pair = scene.text.get(start..before.end);
@@ -324,10 +330,6 @@ fn dangling(scene: &Scene<'_>) -> Option<(usize, usize)> {
         }
     }
     dangling
-}
-
-fn expects_comparison(failure: &Failure) -> bool {
-    failure.expected.iter().any(|rule| matches!(rule, Rule::comparison | Rule::operator))
 }
 
 fn plain_message(scene: &Scene<'_>, place: Span, missing: bool, failure: &Failure) -> Diagnostic {

@@ -11,6 +11,7 @@ mod cycles;
 mod examples;
 mod expressions;
 mod grammar;
+mod habits;
 mod items;
 mod literals;
 mod map;
@@ -42,11 +43,15 @@ pub(super) use texts::without_indent;
 pub(super) use tokens::{Block, Series, Shape, Token, tokens};
 
 use grammar::{Grammar, Rule};
-use map::Map;
+use habits::Meant;
+use map::{Map, Maps};
 use scan::Scanner;
 
 /// More mistakes than this are not listed, and no more warnings than this.
 const MOST_MISTAKES: usize = 100;
+
+/// A text is read at most so often: each time without the habits of other notations that were found the time before.
+const MOST_READINGS: usize = 12;
 
 /// Keeps count of what is told, so that a file of nothing but mistakes does not fill the memory.
 #[derive(Clone, Copy, Debug, Default)]
@@ -80,29 +85,57 @@ pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnosti
         return tree::File { file, items: Vec::new(), comments: Vec::new() };
     };
     let mended = mend::mend(file, &source.text);
-    let mut reader = Reader {
-        file,
-        text: &mended.text,
-        map: &mended.map,
-        length: source.text.len(),
-        blocks: blocks(&mended.text),
-        closed_lines: mended.closed_at.iter().map(|at| source.lines().line_of(*at)).collect(),
-        lines: source.lines(),
-        base: Base::default(),
-        budget: 4 * source.text.len() + (1 << 16),
-        room: Room::default(),
-        diagnostics,
-    };
-    for diagnostic in without_swallowed(mended.told, &source.text) {
-        reader.tell(diagnostic);
-    }
-    let items = if mended.refused {
+    let mut told: Vec<Diagnostic> = without_swallowed(mended.told, &source.text);
+    if mended.refused {
+        told.into_iter().for_each(|one| diagnostics.add(one));
         let span = Span::new(file, 0, source.text.len());
-        vec![tree::Item { kind: tree::ItemKind::Error, span }]
-    } else {
-        reader.items(0, mended.text.len())
-    };
-    tree::File { file, items, comments: mended.comments }
+        let items = vec![tree::Item { kind: tree::ItemKind::Error, span }];
+        return tree::File { file, items, comments: mended.comments };
+    }
+    let closed_lines: BTreeSet<usize> =
+        mended.closed_at.iter().map(|at| source.lines().line_of(*at)).collect();
+    let (mut text, mut maps) = (mended.text, Maps::from(mended.map));
+    let mut mended_places = Vec::new();
+    for reading in 1..=MOST_READINGS {
+        let mut found = Diagnostics::new();
+        let mut reader = Reader {
+            file,
+            text: &text,
+            maps: &maps,
+            length: source.text.len(),
+            blocks: blocks(&text),
+            closed_lines: &closed_lines,
+            lines: source.lines(),
+            base: Base::default(),
+            budget: 4 * source.text.len() + (1 << 16),
+            room: Room::default(),
+            meant: Vec::new(),
+            mended: &mended_places,
+            mends: reading < MOST_READINGS,
+            diagnostics: &mut found,
+        };
+        for diagnostic in &told {
+            reader.tell(diagnostic.clone());
+        }
+        let items = reader.items(0, text.len());
+        let meant = reader.meant_apart();
+        if meant.is_empty() {
+            diagnostics.extend(found);
+            return tree::File { file, items, comments: mended.comments };
+        }
+        let mut edits = Vec::new();
+        for (meant, place) in meant {
+            // What was told of signs inside of it is mended with it.
+            told.retain(|one| one.span().start < place.start || one.span().end > place.end);
+            told.push(meant.diagnostic(place));
+            mended_places.push(place);
+            edits.extend(meant.edit());
+        }
+        let (next, map) = Map::apply(&text, edits);
+        text = next;
+        maps.add(map);
+    }
+    tree::File { file, items: Vec::new(), comments: mended.comments }
 }
 
 /// A text with the slips mended that are mended before it is read; its brackets pair.
@@ -160,18 +193,24 @@ struct Failure {
 struct Reader<'a> {
     file: FileId,
     text: &'a str,
-    map: &'a Map,
+    maps: &'a Maps,
     /// Of the text as it was written.
     length: usize,
     /// Opening and closing offset of every `{`, sorted.
     blocks: Vec<(usize, usize)>,
     /// Lines on which something was closed for the writer: mistakes there follow from that.
-    closed_lines: BTreeSet<usize>,
+    closed_lines: &'a BTreeSet<usize>,
     lines: &'a crate::source::LineIndex,
     base: Base,
     /// How much text may still be read a second time.
     budget: usize,
     room: Room,
+    /// Habits of other notations, to be mended before the text is read again.
+    meant: Vec<Meant>,
+    /// Places that were mended before.
+    mended: &'a [Span],
+    /// Whether the text will be read again.
+    mends: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -197,6 +236,39 @@ impl Reader<'_> {
         }
     }
 
+    /// A habit of other notations: mended before the next reading where that is possible, else told. Whether either was done.
+    fn habit(&mut self, meant: Meant) -> bool {
+        let place = self.place(meant.start, meant.end);
+        let meets = |other: &Span| {
+            place.start == other.start || place.start.max(other.start) < place.end.min(other.end)
+        };
+        if self.mended.iter().any(meets) {
+            return false;
+        }
+        if self.mends && meant.right.is_some() {
+            self.meant.push(meant);
+        } else {
+            self.tell(meant.diagnostic(place));
+        }
+        true
+    }
+
+    /// What is to be mended, in order, with its places; of two that overlap, the first.
+    fn meant_apart(&mut self) -> Vec<(Meant, Span)> {
+        let mut all = std::mem::take(&mut self.meant);
+        all.order_by_key(|meant| (meant.start, meant.end));
+        let mut end = None;
+        all.retain(|meant| {
+            let apart = end.is_none_or(|end| meant.start >= end);
+            if apart {
+                end = Some(meant.end.max(meant.start + 1));
+            }
+            apart
+        });
+        let places: Vec<Span> = all.iter().map(|meant| self.place(meant.start, meant.end)).collect();
+        all.into_iter().zip(places).collect()
+    }
+
     /// Whether reading on is of no use.
     fn has_given_up(&self) -> bool {
         self.room.errors > MOST_MISTAKES
@@ -204,8 +276,8 @@ impl Reader<'_> {
 
     /// The place, as written, of a stretch of the mended text.
     fn place(&self, start: usize, end: usize) -> Span {
-        let start = self.map.start(start).min(self.length);
-        let end = self.map.end(end).min(self.length);
+        let start = self.maps.start(start).min(self.length);
+        let end = self.maps.end(end).min(self.length);
         Span::new(self.file, start, end)
     }
 

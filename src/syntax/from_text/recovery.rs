@@ -44,7 +44,7 @@ impl Reader<'_> {
     pub(super) fn next_token(&self, from: usize, to: usize) -> Option<Token> {
         Scanner::new(self.text, from)
             .take_while(|token| token.start < to)
-            .find(|token| !matches!(token.shape, Shape::Comment { .. } | Shape::LineBreak | Shape::Sign(',')))
+            .find(|token| !matches!(token.shape, Shape::Comment(_) | Shape::LineBreak | Shape::Sign(',')))
     }
 
     /// `not` begins an item only before `applicable`: elsewhere it is part of a condition.
@@ -159,7 +159,7 @@ impl Reader<'_> {
         let block = self.text.get(open..end).unwrap_or("");
         match read(rule, block) {
             Ok(pair) => self.with_base(Base::at(open), |reader| take(reader, pair)),
-            Err(failure) => self.unexpected(block, Base::at(open), &failure),
+            Err(failure) => self.unexpected(block, Base::at(open), rule, &failure),
         }
     }
 
@@ -180,7 +180,7 @@ impl Reader<'_> {
         // What goes wrong only after the head's own `{` is a missing part before it.
         let is_head = empty_head(rule).is_some();
         let failure = if is_head { Failure { at: failure.at.min(limit), ..failure } } else { failure };
-        self.unexpected(text, base, &failure);
+        self.unexpected(text, base, rule, &failure);
         if let Some(kind) = self.declared_at_least(rule, at, end) {
             items.push(Item { kind, span: self.place(at, end) });
             return next;
@@ -314,6 +314,14 @@ impl Reader<'_> {
             *last = None;
             return self.left_over(before, token, to, items);
         }
+        let text = self.text.get(token.start..to).unwrap_or("");
+        let nothing = Failure { at: 0, expected: Vec::new() };
+        if self.is_habit(text, Base::at(token.start), Rule::EOI, &nothing) {
+            *last = None;
+            let (end, next) = self.next_item(token.start, to, Rule::EOI, token.end);
+            items.push(Item { kind: ItemKind::Error, span: self.place(token.start, end) });
+            return next;
+        }
         let near = nearest(&word, words::item_words());
         if token.shape == Shape::Word
             && let Some(meant) = near.first()
@@ -370,7 +378,7 @@ impl Reader<'_> {
         };
         let failure = whole.filter(|_| self.spend(text.len())).and_then(|rule| read(rule, text).err());
         let failure = failure.unwrap_or(Failure { at: token.start - before.start, expected: Vec::new() });
-        self.unexpected(text, Base::at(before.start), &failure);
+        self.unexpected(text, Base::at(before.start), before.rule, &failure);
         if let Some(item) = items.last_mut() {
             match &mut item.kind {
                 ItemKind::Score(score) => {
@@ -474,7 +482,7 @@ impl Reader<'_> {
                     line_begins = Some(token.end);
                     continue;
                 }
-                Shape::Comment { .. } => continue,
+                Shape::Comment(_) => continue,
                 Shape::Word if token.start >= least.max(at + 1) => {
                     let word = self.slice(token.start, token.end);
                     let origin = matches!(word, "source" | "illustrative" | "evidence");
@@ -517,7 +525,7 @@ fn consumed(text: &str, at: usize) -> usize {
     for token in Scanner::new(text, 0) {
         match token.shape {
             Shape::LineBreak => broken = true,
-            Shape::Comment { .. } => {}
+            Shape::Comment(_) => {}
             _ if token.end > at => return if broken { at } else { token.end },
             _ => broken = false,
         }

@@ -15,9 +15,7 @@ pub(super) enum Shape {
         long: bool,
         curly: bool,
     },
-    Comment {
-        slashes: bool,
-    },
+    Comment(Comment),
     /// `{` or `(`
     Open(u8),
     /// `}` or `)`
@@ -27,6 +25,17 @@ pub(super) enum Shape {
     LineBreak,
     /// Any other character.
     Sign(char),
+}
+
+/// How a comment is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comment {
+    /// `#`
+    Own,
+    /// Up to the end of its line, as other languages mark it: `//`, `--`, `REM`. How long the mark is.
+    Line(usize),
+    /// `/* … */`, `<!-- … -->`: how long the marks are.
+    Block(usize, usize),
 }
 
 /// A shape and its place, in bytes.
@@ -84,6 +93,58 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// A comment as other languages mark it, and its length.
+    fn comment(&self, start: usize, rest: &str) -> Option<(Comment, usize)> {
+        for (open, close) in [("/*", "*/"), ("<!--", "-->")] {
+            if rest.starts_with(open) {
+                let end = rest.find(close);
+                let length = end.map_or(rest.trim_end().len(), |end| end + close.len());
+                return Some((
+                    Comment::Block(open.len(), if end.is_some() { close.len() } else { 0 }),
+                    length,
+                ));
+            }
+        }
+        let before = self.text.get(..start).unwrap_or("");
+        let is_first = before.trim_end_matches([' ', '\t']).ends_with('\n') || before.trim().is_empty();
+        let then = |mark: &str| rest.get(mark.len()..).and_then(|rest| rest.chars().next());
+        let apart = |mark: &str| then(mark).is_none_or(char::is_whitespace);
+        let mark = ["//", "--", "REM", "rem"].into_iter().find(|mark| {
+            rest.starts_with(mark)
+                && match *mark {
+                    "//" => true,
+                    "--" => (is_first || before.ends_with([' ', '\t'])) && apart(mark),
+                    _ => {
+                        is_first
+                            && apart(mark)
+                            && rest
+                                .get(mark.len()..line_length(rest))
+                                .is_some_and(|rest| !rest.trim().is_empty())
+                    }
+                }
+        })?;
+        Some((Comment::Line(mark.len()), line_length(rest)))
+    }
+
+    /// The length of a text in `'…'`, `` `…` `` or `«…»`. A `'` between letters or digits is none of them.
+    fn in_other_quotes(&self, start: usize, first: char) -> Option<usize> {
+        let before = self.text.get(..start).and_then(|text| text.chars().next_back());
+        let inner = start + first.len_utf8();
+        let line = self.rest(inner);
+        let line = line.get(..line_length(line))?;
+        if before.is_some_and(is_word) {
+            return None;
+        }
+        let last = if first == '«' { '»' } else { first };
+        let mut escaped = false;
+        line.char_indices().find_map(|(at, c)| {
+            let next = line.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+            let ends = c == last && !escaped && !next.is_some_and(is_word);
+            escaped = c == '\\' && !escaped;
+            ends.then_some(first.len_utf8() + at + c.len_utf8())
+        })
+    }
+
     fn unclosed(&self, curly: bool) -> Shape {
         Shape::Text { closed: false, long: false, curly }
     }
@@ -126,9 +187,12 @@ impl Iterator for Scanner<'_> {
                     self.at = start + width;
                     continue;
                 }
-                '#' => (Shape::Comment { slashes: false }, start + line_length(rest)),
-                '/' if rest.starts_with("//") => {
-                    (Shape::Comment { slashes: true }, start + line_length(rest))
+                '#' => (Shape::Comment(Comment::Own), start + line_length(rest)),
+                '/' | '-' | '<' | 'R' | 'r' if let Some((comment, length)) = self.comment(start, rest) => {
+                    (Shape::Comment(comment), start + length)
+                }
+                '\'' | '`' | '«' if let Some(length) = self.in_other_quotes(start, first) => {
+                    (Shape::Text { closed: true, long: false, curly: true }, start + length)
                 }
                 '"' | '“' | '”' | '„' | '‘' => self.quoted(start, first),
                 '{' | '(' => (Shape::Open(first as u8), start + width),

@@ -9,7 +9,7 @@ use crate::syntax::tree::{
 
 use super::cursor::Cursor;
 use super::items::{BadEntry, error};
-use super::{Reader, Rule};
+use super::{Base, Failure, Reader, Rule};
 
 impl Reader<'_> {
     pub(super) fn match_shape(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
@@ -78,8 +78,17 @@ impl Reader<'_> {
     }
 
     fn patterns(&mut self, pair: Pair<'_, Rule>) -> Vec<Pattern> {
-        let patterns = pair.into_inner().filter(|pair| pair.as_rule() == Rule::pattern);
-        patterns.map(|pair| self.pattern(pair)).collect()
+        let patterns: Vec<_> =
+            pair.clone().into_inner().filter(|pair| pair.as_rule() == Rule::pattern).collect();
+        // `30 or above` reads as two patterns.
+        if let [_, .., last] = patterns.as_slice()
+            && last.as_str().chars().all(char::is_alphabetic)
+        {
+            let failure =
+                Failure { at: last.as_span().start() - pair.as_span().start(), expected: Vec::new() };
+            self.is_habit(pair.as_str(), Base::at(self.offset(&pair)), Rule::whole_arm, &failure);
+        }
+        patterns.into_iter().map(|pair| self.pattern(pair)).collect()
     }
 
     fn pattern(&mut self, pair: Pair<'_, Rule>) -> Pattern {

@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::syntax::tree::{Expr, ExprKind, Literal, LiteralValue, Quantity};
 
 use super::cursor::Cursor;
-use super::{Reader, Rule, end_of};
+use super::{Reader, Rule, end_of, habits};
 
 impl Reader<'_> {
     /// `ask x: "…"`, `cycle = "2.0"`: passes over the sign, and tells.
@@ -165,23 +165,14 @@ impl Reader<'_> {
     }
 
     /// `IF(a, b, c)`
-    pub(super) fn if_function(&mut self, pair: &Pair<'_, Rule>, arguments: Pair<'_, Rule>) {
-        let span = self.span(pair);
+    pub(super) fn if_function(&mut self, pair: &Pair<'_, Rule>, name: &str, arguments: Pair<'_, Rule>) {
+        let (start, end) = (self.offset(pair), self.base.place(end_of(pair)));
         let arguments: Vec<&str> = arguments
             .into_inner()
             .filter(|part| part.as_rule() == Rule::expression)
             .map(|part| part.as_str().trim())
             .collect();
-        let told = Diagnostic::new(&codes::SYNTAX_IF_FUNCTION, span, "there is no `IF(…)` in this language")
-            .label("say it by cases")
-            .note("`match` serves for choices, `band` for ranges of a number, `highest` for conditions");
-        self.tell(match arguments.as_slice() {
-            [condition, value, otherwise] => {
-                told.help(format!("write `highest {{ {value} when {condition}, otherwise {otherwise} }}`, when {value} is the higher"))
-            }
-            [condition, value] => told.help(format!("write `highest {{ {value} when {condition}, otherwise 0 }}`")),
-            _ => told.help("write `highest { 20 when full_time, otherwise 0 }`"),
-        });
+        self.habit(habits::cases_of_call(name, &arguments, start, end));
     }
 
     /// `AND(a, b)`

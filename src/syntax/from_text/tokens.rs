@@ -227,7 +227,7 @@ impl<'a> Gatherer<'a> {
             let written = gap.get(token.start..token.end).unwrap_or("");
             match token.shape {
                 Coarse::LineBreak => self.breaks += 1,
-                Coarse::Comment { .. } => self.add(Shape::Comment, Cow::Borrowed(written), Place::default()),
+                Coarse::Comment(_) => self.add(Shape::Comment, Cow::Borrowed(written), Place::default()),
                 _ => self.add(word_or_sign(written), Cow::Borrowed(preferred(written)), Place::default()),
             }
         }

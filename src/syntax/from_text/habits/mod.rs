@@ -1,0 +1,282 @@
+//! What is meant by what other notations write: spreadsheets, word processors, forms, other languages.
+//!
+//! Where the grammar cannot read on, what stands there is compared with the tables of [`ways`]. When one of them knows it,
+//! that is told with what is written here instead, which then stands in the text for the next reading: one slip is one
+//! message, and what stands around it is read as if the slip had not been. A text that can be read is never looked at.
+
+mod bits;
+mod cases;
+mod figures;
+mod names;
+mod ways;
+
+use crate::diagnostic::{Code, Diagnostic, codes, nearest};
+use crate::source::Span;
+
+use self::bits::{Bit, Kind, bits, closed, find};
+use self::ways::Group;
+use super::map::Edit;
+use super::{Failure, Rule, words};
+
+pub(super) use cases::{cases, cases_of_call};
+
+/// A habit, and what is written here instead.
+pub(super) struct Meant {
+    /// Where it stands in the text that was read.
+    pub start: usize,
+    pub end: usize,
+    pub code: &'static Code,
+    pub message: String,
+    pub label: Option<String>,
+    pub help: String,
+    pub note: Option<&'static str>,
+    /// What is meant; nothing when it takes more than other words.
+    pub right: Option<String>,
+}
+
+impl Meant {
+    fn new(start: usize, end: usize, message: impl Into<String>, help: impl Into<String>) -> Meant {
+        let code = &codes::SYNTAX_UNEXPECTED;
+        Meant {
+            start,
+            end,
+            code,
+            message: message.into(),
+            label: None,
+            help: help.into(),
+            note: None,
+            right: None,
+        }
+    }
+
+    fn over(
+        bits: &[Bit<'_>],
+        from: usize,
+        to: usize,
+        message: &str,
+        help: impl Into<String>,
+    ) -> Option<Meant> {
+        let (first, last) = (bits.get(from)?, bits.get(to.checked_sub(1)?)?);
+        Some(Meant::new(first.start, last.end, message, help))
+    }
+
+    fn write(mut self, right: impl Into<String>) -> Meant {
+        self.right = Some(right.into());
+        self
+    }
+
+    fn say(mut self, label: impl Into<String>) -> Meant {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// The message, at its place in the text as it was written.
+    pub(super) fn diagnostic(&self, place: Span) -> Diagnostic {
+        let label = match (&self.label, &self.right) {
+            (Some(label), _) => label.clone(),
+            (None, None) => String::from("not known here"),
+            (None, Some(right)) if right.is_empty() => String::from("leave it out"),
+            (None, Some(right)) if right.contains('\n') || right.len() > 60 => {
+                String::from("written in another way")
+            }
+            (None, Some(right)) => format!("write `{}`", right.trim()),
+        };
+        let told =
+            Diagnostic::new(self.code, place, self.message.clone()).label(label).help(self.help.clone());
+        let told = match self.note {
+            Some(note) => told.note(note),
+            None => told,
+        };
+        match &self.right {
+            Some(right) => told.fix(right.clone()),
+            None => told,
+        }
+    }
+
+    /// Puts what is meant into the text.
+    pub(super) fn edit(self) -> Option<Edit> {
+        let replacement = self.right?;
+        // What is left out leaves a blank, so that its neighbours stay apart.
+        let replacement = if replacement.is_empty() { String::from(" ") } else { replacement };
+        Some(Edit { start: self.start, end: self.end, replacement: replacement.into() })
+    }
+}
+
+/// A piece of text that could not be read, and where.
+pub(super) struct Look<'t> {
+    text: &'t str,
+    bits: Vec<Bit<'t>>,
+    at: usize,
+    /// What was being read.
+    rule: Rule,
+    expected: &'t [Rule],
+}
+
+impl<'t> Look<'t> {
+    pub(super) fn new(text: &'t str, rule: Rule, failure: &'t Failure) -> Look<'t> {
+        let (bits, at) = bits(text, failure.at);
+        Look { text, bits, at, rule, expected: &failure.expected }
+    }
+
+    fn bit(&self, index: usize) -> Option<Bit<'t>> {
+        self.bits.get(index).copied()
+    }
+
+    fn found(&self) -> Option<Bit<'t>> {
+        self.bit(self.at)
+    }
+
+    fn word(&self, index: usize) -> &'t str {
+        self.bit(index).map_or("", |bit| bit.text)
+    }
+
+    fn expects(&self, rules: &[Rule]) -> bool {
+        rules.iter().any(|rule| self.expected.contains(rule))
+    }
+
+    /// Whether what was being read was complete.
+    fn ended(&self) -> bool {
+        self.expected.is_empty() || self.expected.contains(&Rule::EOI)
+    }
+
+    fn wants_value(&self) -> bool {
+        self.expects(&[Rule::expression, Rule::worth, Rule::arithmetic, Rule::named, Rule::condition])
+    }
+
+    /// Where the entry begins that the place is in: with its line, behind a comma or a brace.
+    fn entry_start(&self) -> usize {
+        let begins = |index: &usize| {
+            let behind = index.checked_sub(1).is_none_or(|before| matches!(self.word(before), "," | "{"));
+            behind || self.bit(*index).is_some_and(|bit| bit.first)
+        };
+        (0..=self.at).rev().find(begins).unwrap_or(0)
+    }
+
+    /// The words of the entry before the place.
+    fn before(&self) -> impl Iterator<Item = &'t str> + '_ {
+        self.bits.get(self.entry_start()..self.at).unwrap_or(&[]).iter().map(|bit| bit.text)
+    }
+
+    fn ways(&self, groups: &[Group]) -> Option<Meant> {
+        groups.iter().find_map(|group| group.ways.iter().find_map(|way| self.way(group, *way)))
+    }
+
+    fn way(&self, group: &Group, (pattern, right): (&str, &str)) -> Option<Meant> {
+        let caught = find(&self.bits, self.at, pattern, self.text)?;
+        let first = self.bit(caught.from)?;
+        let end = self.bit(caught.to.checked_sub(1)?)?.end;
+        let written: Vec<&str> = self.text.get(first.start..end).unwrap_or("").split_whitespace().collect();
+        let message = group.message.replacen("{}", &written.join(" "), 1);
+        let meant = Meant::new(first.start, end, message, group.help);
+        Some(match right.strip_prefix('!') {
+            Some(label) => meant.say(label),
+            None => meant.write(caught.fill(right)),
+        })
+    }
+
+    /// Whether what stands there is joined to the word before.
+    fn is_joined(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|before| self.bit(before));
+        before
+            .zip(self.found())
+            .is_some_and(|(before, found)| before.kind == Kind::Word && before.end == found.start)
+    }
+
+    /// Whether numbers may stand in what is being read.
+    fn wants_figures(&self) -> bool {
+        !matches!(self.rule, Rule::EOI | Rule::whole_choice | Rule::component_head | Rule::framework_head)
+    }
+
+    /// The tables that speak of what is being read.
+    fn by_table(&self) -> Option<Meant> {
+        let value = || self.ways(ways::VALUES).or_else(|| self.ways(ways::CONDITIONS));
+        match self.rule {
+            Rule::EOI => self.ways(ways::ITEMS),
+            Rule::whole_arm | Rule::whole_row if self.before().any(|word| word == "=>") => {
+                self.ways(ways::VALUES)
+            }
+            Rule::whole_arm | Rule::whole_row => self.ways(ways::RANGES),
+            Rule::whole_level => self.ways(ways::LEVELS).or_else(value),
+            // `very-good` is a name, not a point of a list.
+            Rule::whole_choice if self.is_joined() => None,
+            Rule::whole_choice => self.ways(ways::CHOICES),
+            Rule::priority => self.ways(ways::PRIORITIES),
+            Rule::whole_entry => {
+                let tables = [ways::ENTRIES, ways::VALUES, ways::CONDITIONS];
+                tables.into_iter().find_map(|table| self.ways(table))
+            }
+            Rule::whole_weight => self.ways(ways::WEIGHTS),
+            Rule::whole_given | Rule::whole_expect | Rule::given | Rule::expect => self.ways(ways::EXAMPLES),
+            Rule::component_head | Rule::indicator_head | Rule::framework_head | Rule::certify_head => {
+                let maximum = self.bits.iter().any(|bit| bit.text == "out");
+                let meant = if maximum { None } else { self.ways(ways::MAXIMA) };
+                meant
+                    .filter(|meant| !meant.right.as_ref().is_some_and(|right| right.contains('%')))
+                    .or_else(|| self.ways(ways::HEADS))
+            }
+            Rule::recommend_head => self.ways(ways::RECOMMENDS).or_else(value),
+            Rule::ask | Rule::whole_ask | Rule::whole_field if self.expects(&[Rule::yes_no]) => {
+                self.ways(ways::KINDS).or_else(|| self.ways(ways::MODIFIERS))
+            }
+            Rule::ask | Rule::whole_ask | Rule::whole_field => {
+                if self.before().any(|word| word == "when") {
+                    return value();
+                }
+                self.ways(ways::MODIFIERS)
+            }
+            Rule::overall | Rule::whole_overall | Rule::total | Rule::whole_total => {
+                self.ways(ways::WHOLES).or_else(value)
+            }
+            Rule::let_item => self.ways(ways::ITEMS).or_else(value),
+            _ => value(),
+        }
+    }
+
+    /// `[ … ]`, for whatever stands in brackets here; `one of ( … )`.
+    fn other_brackets(&self) -> Option<Meant> {
+        let choices = self.expects(&[Rule::open, Rule::choices, Rule::fields])
+            && self.word(self.at.checked_sub(1)?) == "of";
+        let found = self.found().filter(|bit| bit.text == "[" || bit.text == "(" && choices)?;
+        let to = closed(&self.bits, self.at)?;
+        let last = self.bit(to.checked_sub(1)?)?;
+        let (open, close, what) = if choices {
+            ("{ ", " }", "choices stand in braces: `one of { small \"Small\" large \"Large\" }`")
+        } else {
+            ("(", ")", "lists stand in `( … )`, blocks in `{ … }`")
+        };
+        let inner = self.text.get(found.end..last.start)?.trim();
+        let message =
+            if choices { "choices stand in braces" } else { "square brackets are not used in rules" };
+        Some(Meant::new(found.start, last.end, message, what).write(format!("{open}{inner}{close}")))
+    }
+
+    /// `"publisher": …`
+    fn quoted_word(&self) -> Option<Meant> {
+        let found = self.found().filter(|bit| bit.kind == Kind::Text)?;
+        let word = found.text.trim_matches('"');
+        let sign = self.bit(self.at + 1).filter(|bit| matches!(bit.text, ":" | "="))?;
+        let is_name = names::is_name(word) || words::item_rule(word).is_some();
+        let help = "names and the words of the language stand without quotes";
+        let (message, end) = match sign.text {
+            ":" => ("a name stands in quotes and before a `:`", sign.end),
+            _ => ("a name stands in quotes", found.end),
+        };
+        is_name.then(|| Meant::new(found.start, end, message, help).write(word))
+    }
+}
+
+/// What is meant at the place where reading broke off, when it is a habit of other notations.
+pub(super) fn meant(look: &Look<'_>) -> Option<Meant> {
+    cases(look)
+        .or_else(|| look.quoted_word())
+        .or_else(|| names::numbered(look))
+        .or_else(|| figures::figure(look))
+        .or_else(|| if look.wants_figures() { look.ways(ways::NUMBERS) } else { None })
+        .or_else(|| look.by_table())
+        .or_else(|| figures::with_unit(look))
+        .or_else(|| look.other_brackets())
+        .or_else(|| names::name(look))
+        // Behind an item that was complete, another may be meant.
+        .or_else(|| if look.ended() { look.ways(ways::ITEMS) } else { None })
+        .or_else(|| look.ways(ways::TEXTS))
+}

@@ -1,0 +1,323 @@
+//! Names that are none, and titles without quotes or without a name.
+
+use super::bits::{Bit, Kind};
+use super::{Look, Meant, Rule, nearest, words};
+
+const NAME_HELP: &str = "a name is one word of letters, digits and `_` that begins with a letter; what people read is the title in \
+                         quotes";
+
+/// Whether a text can be a name as it is.
+pub(super) fn is_name(text: &str) -> bool {
+    let code = text.contains('.') || text.starts_with(char::is_numeric);
+    let letters = text.chars().all(|c| super::super::scan::is_word(c) || c == '.');
+    !text.is_empty() && letters && !words::is_reserved(text) && (!code || text.len() <= 8)
+}
+
+/// Whether a word may be what a number is counted in.
+pub(super) fn is_unit(word: &str) -> bool {
+    !matches!(
+        word,
+        "between"
+            | "asked"
+            | "unit"
+            | "help"
+            | "points"
+            | "each"
+            | "of"
+            | "more"
+            | "out"
+            | "outside"
+            | "number"
+    )
+}
+
+/// Whether a word is perhaps one of the language's, misspelt.
+pub(super) fn is_near_word(word: &str) -> bool {
+    const FOLLOWING: &[&str] = &[
+        "when",
+        "each",
+        "else",
+        "and",
+        "or",
+        "to",
+        "where",
+        "over",
+        "under",
+        "points",
+        "otherwise",
+        "among",
+        "across",
+    ];
+    !nearest(word, FOLLOWING.iter().copied()).is_empty()
+}
+
+/// A name made of a title: its first words, joined.
+fn name_of(title: &str) -> String {
+    let mut words = Vec::new();
+    for word in title.split(|c: char| !super::super::scan::is_word(c)).filter(|word| !word.is_empty()) {
+        words.push(word.to_lowercase());
+        if words.len() == 4 {
+            break;
+        }
+    }
+    let name = words.join("_");
+    if name.starts_with(char::is_alphabetic) && !words::is_reserved(&name) {
+        name
+    } else {
+        format!("n_{name}")
+    }
+}
+
+pub(super) fn name(look: &Look<'_>) -> Option<Meant> {
+    let found = look.found()?;
+    let wants_name = look.expects(&[
+        Rule::name,
+        Rule::code,
+        Rule::choice,
+        Rule::level,
+        Rule::field,
+        Rule::whole_choice,
+        Rule::whole_level,
+        Rule::whole_field,
+    ]) && !look.wants_value();
+    let lists = matches!(look.rule, Rule::whole_choice | Rule::whole_level) && look.ended();
+    if (wants_name || lists) && found.kind == Kind::Text {
+        return title_alone(look, found);
+    }
+    let is_whole = matches!(found.kind, Kind::Figure | Kind::Number);
+    if wants_name && is_whole && names_something(look) {
+        return leading_digit(look, found);
+    }
+    if let Some(meant) = dotted(look, found) {
+        return Some(meant);
+    }
+    let declares = look.expects(&[Rule::quoted, Rule::open, Rule::equals, Rule::sign_slip]);
+    if declares && let Some(meant) = several_words(look) {
+        return Some(meant);
+    }
+    if look.expects(&[Rule::quoted, Rule::short_text]) && !look.wants_value() {
+        return title_without_quotes(look).or_else(|| no_title(look));
+    }
+    two_names(look)
+}
+
+/// `1 "Very good"`, `- "Very good"` in a list of choices.
+pub(super) fn numbered(look: &Look<'_>) -> Option<Meant> {
+    let found = look.found().filter(|_| matches!(look.rule, Rule::whole_choice | Rule::whole_level))?;
+    let title = look.bit(look.at + 1).filter(|bit| bit.kind == Kind::Text && !bit.first)?;
+    let is_mark = found.kind == Kind::Number || matches!(found.text, "-" | "*" | "•" | "+" | "–");
+    let name = name_of(title.text);
+    (is_mark && name != "n_").then(|| {
+        let message = "a short name comes before the title";
+        let help = "rules and answers use the name, people read the title: `drafted \"Drafted\"`";
+        Meant::new(found.start, title.end, message, help).write(format!("{name} {}", title.text))
+    })
+}
+
+/// `"Very good"` where a name and then the title belong.
+fn title_alone(look: &Look<'_>, found: Bit<'_>) -> Option<Meant> {
+    let title = found.text.trim_matches('"');
+    let before = look.at.checked_sub(1).map_or("", |index| look.word(index));
+    let next = look.bit(look.at + 1);
+    if is_name(title)
+        && title.chars().all(|c| !c.is_uppercase())
+        && (next.is_some_and(|next| next.kind == Kind::Text) || before == "priority")
+    {
+        let help =
+            "a name stands without quotes, and then the title in quotes: `stage \"Where does it stand?\"`";
+        return Some(Meant::new(found.start, found.end, "a name stands in quotes", help).write(title));
+    }
+    if !names_something(look) {
+        return None;
+    }
+    let name = name_of(title);
+    if name == "n_" {
+        return None;
+    }
+    if look.rule == Rule::recommend_head {
+        let help = format!("write `recommend {name} {{ text {} }}`", found.text);
+        let message = "an advice has a name, and its text stands in braces";
+        return Some(Meant::new(found.start, found.end, message, help).say("the text"));
+    }
+    let message = "a short name comes before the title";
+    let help = "rules and answers use the name, people read the title: `stage \"Where does it stand?\"`";
+    Some(Meant::new(found.start, found.end, message, help).write(format!("{name} {}", found.text)))
+}
+
+/// Whether what is being read gives something a name.
+fn names_something(look: &Look<'_>) -> bool {
+    matches!(
+        look.rule,
+        Rule::ask
+            | Rule::let_item
+            | Rule::whole_choice
+            | Rule::whole_level
+            | Rule::whole_field
+            | Rule::component_head
+            | Rule::recommend_head
+            | Rule::framework_head
+            | Rule::shared
+            | Rule::shape
+            | Rule::choice_list
+    )
+}
+
+/// `1st_count`
+fn leading_digit(look: &Look<'_>, found: Bit<'_>) -> Option<Meant> {
+    let title = look.bit(look.at + 1).filter(|bit| bit.kind == Kind::Text);
+    let name = match title {
+        Some(title) if found.kind == Kind::Number => name_of(title.text),
+        _ => format!("n_{}", found.text),
+    };
+    Some(Meant::new(found.start, found.end, "a name begins with a letter", NAME_HELP).write(name))
+}
+
+/// `beach.length "…"` for a name, `stage.approved` for a comparison
+fn dotted(look: &Look<'_>, found: Bit<'_>) -> Option<Meant> {
+    let (one, other) = found.text.split_once('.').filter(|_| found.kind == Kind::Word)?;
+    let names = names_something(look) && look.bit(look.at + 1).is_some_and(|bit| bit.kind == Kind::Text);
+    if names {
+        let meant = Meant::new(found.start, found.end, "a name is one word", NAME_HELP);
+        return Some(meant.write(found.text.replace('.', "_")));
+    }
+    let compares = is_value(look.rule) && one.starts_with(char::is_alphabetic) && !other.is_empty();
+    compares.then(|| {
+        let help = "write the question, `=` and the choice: `stage = approved`";
+        let message = "a choice is compared with its question";
+        Meant::new(found.start, found.end, message, help).write(format!("{one} = {other}"))
+    })
+}
+
+/// `how many "How many?"`, `how-many "…"`, `two words = …`, `go on { … }`, `1 a "…"`
+fn several_words(look: &Look<'_>) -> Option<Meant> {
+    let is_code = look.rule == Rule::indicator_head;
+    let first = look.at.checked_sub(1).filter(|_| is_code || names_something(look))?;
+    let is_part = |bit: &Bit<'_>| {
+        let bracket = matches!(bit.text, "(" | ")") && look.rule != Rule::let_item;
+        let sign = bracket || matches!(bit.text, "-" | "–" | "/" | "." | "?" | "&" | "'" | "’");
+        matches!(bit.kind, Kind::Word | Kind::Figure | Kind::Number) && !words::is_reserved(bit.text) || sign
+    };
+    let begins =
+        look.bit(first).filter(|bit| is_part(bit) && bit.text.starts_with(super::super::scan::is_word))?;
+    let mut end = look.at;
+    while look.bit(end).is_some_and(|bit| is_part(&bit) && !bit.first) {
+        end += 1;
+    }
+    let next = look.bit(end)?;
+    let ends = match look.rule {
+        Rule::let_item => next.text == "=",
+        Rule::recommend_head => next.text == "{" || next.text == "when",
+        _ => next.kind == Kind::Text,
+    };
+    if !ends || end == look.at {
+        return None;
+    }
+    let written = look.text.get(begins.start..look.bit(end - 1)?.end)?;
+    let parts = written.split(|c: char| !super::super::scan::is_word(c)).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    let (right, message, help) = if is_code {
+        (
+            parts.join("."),
+            "a code is one word, its parts joined by points",
+            "write the code as it is published, such as `1.a` or `4.b`",
+        )
+    } else {
+        (parts.join("_"), "a name is one word", NAME_HELP)
+    };
+    Some(Meant::new(begins.start, begins.start + written.len(), message, help).write(right))
+}
+
+/// `indicator 1.a Testing the water out of 10`, `evidence The reports`
+fn title_without_quotes(look: &Look<'_>) -> Option<Meant> {
+    let found = look.found().filter(|bit| matches!(bit.kind, Kind::Word | Kind::Figure | Kind::Number))?;
+    let stops = |bit: &Bit<'_>| {
+        let ends = matches!(bit.kind, Kind::Open | Kind::Close | Kind::Text);
+        let word = matches!(
+            bit.text,
+            "out" | "number" | "when" | "source" | "illustrative" | "outside" | "described" | "extends" | ","
+        ) || bit.text == "on" && look.rule == Rule::certify_head;
+        let kind = look.rule == Rule::ask && is_kind(bit.text);
+        bit.first || ends || word || kind
+    };
+    if stops(&found) || words::is_reserved(found.text) {
+        return None;
+    }
+    let mut end = look.at;
+    while look.bit(end).is_some_and(|bit| !stops(&bit)) {
+        end += 1;
+    }
+    let written = look.text.get(found.start..look.bit(end.checked_sub(1)?)?.end)?;
+    let message = "titles and other texts stand in quotes";
+    let help = "write a straight quote `\"` before the text and one after it";
+    Some(Meant::new(found.start, found.start + written.len(), message, help).write(format!("\"{written}\"")))
+}
+
+fn is_kind(word: &str) -> bool {
+    matches!(
+        word,
+        "one" | "any" | "yes" | "count" | "number" | "percent" | "money" | "text" | "date" | "list"
+    )
+}
+
+/// `component Water number 1`, `one of { small, large }`, `ask x count`: a title is missing.
+fn no_title(look: &Look<'_>) -> Option<Meant> {
+    let before =
+        look.at.checked_sub(1).and_then(|index| look.bit(index)).filter(|bit| bit.kind == Kind::Word)?;
+    let sign =
+        look.found().is_some_and(|found| found.kind == Kind::Sign && !found.first && found.text != ",");
+    if sign
+        || !names_something(look) && look.rule != Rule::indicator_head
+        || words::item_rule(before.text).is_some()
+    {
+        return None;
+    }
+    let kind_follows = look.found().is_some_and(|found| is_kind(found.text) && !found.first);
+    if look.rule == Rule::ask && !kind_follows {
+        return None;
+    }
+    let (title, help) = if look.rule == Rule::ask {
+        ("…?", "after its name stands what is asked, in quotes: `ask tests \"How many tests a year?\" count`")
+    } else if look.rule == Rule::indicator_head {
+        ("…", "write the code and then the title in quotes: `indicator 1.a \"Testing the water\" out of 10`")
+    } else {
+        (before.text, "rules use the name, people read the title: `drafted \"Drafted, not yet approved\"`")
+    };
+    let title = title.replace('_', " ");
+    let mut letters = title.chars();
+    let title: String =
+        letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default() + letters.as_str();
+    let message = format!("after the name `{}` its title is missing", before.text);
+    Some(Meant::new(before.end, before.end, message, help).write(format!(" \"{title}\"")))
+}
+
+/// `plan stage = approved`
+fn two_names(look: &Look<'_>) -> Option<Meant> {
+    let found = look.found().filter(|bit| bit.kind == Kind::Word && !bit.first)?;
+    let before =
+        look.at.checked_sub(1).and_then(|index| look.bit(index)).filter(|bit| bit.kind == Kind::Word)?;
+    let known = |word: &str| words::is_reserved(word) || words::item_rule(word).is_some();
+    if !look.ended()
+        || is_near_word(found.text)
+        || known(found.text)
+        || known(before.text)
+        || !is_value(look.rule)
+    {
+        return None;
+    }
+    let (one, other) = (before.text, found.text);
+    let message = format!("`{other}` follows `{one}` without a sign or word between them");
+    let help = format!("write `{one}_{other}` if this is one name, `{one} = {other}` to compare the two");
+    Some(Meant::new(before.start, found.end, message, help).say("one name or two?"))
+}
+
+fn is_value(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::score
+            | Rule::let_item
+            | Rule::whole_entry
+            | Rule::recommend_head
+            | Rule::not_applicable
+            | Rule::penalty
+    )
+}

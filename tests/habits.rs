@@ -1,0 +1,95 @@
+//! Habits of other notations: each is told once, at its place, and what is told is right.
+//!
+//! In `fixtures/habits` every line that has a slip says so in a comment.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn check(path: &Path, format: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_kasauti"))
+        .args(["check", path.to_str().unwrap(), "--format", format])
+        .current_dir(ROOT)
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "80")
+        .output()
+        .expect("the program runs");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn told(path: &Path) -> Vec<Value> {
+    let json: Value = serde_json::from_str(&check(path, "json")).expect("JSON");
+    json["diagnostics"].as_array().expect("a list").clone()
+}
+
+/// Name, path and text of every fixture.
+fn fixtures() -> Vec<(String, std::path::PathBuf, String)> {
+    let mut all: Vec<_> = std::fs::read_dir(Path::new(ROOT).join("fixtures/habits"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    all.sort();
+    let read = |path: std::path::PathBuf| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let inside = path.strip_prefix(ROOT).unwrap().to_owned();
+        (name, inside, text)
+    };
+    all.into_iter().map(read).collect()
+}
+
+fn number(value: &Value) -> usize {
+    usize::try_from(value.as_u64().expect("a number")).unwrap()
+}
+
+#[test]
+fn every_slip_is_told_once_and_nothing_else() {
+    for (name, path, text) in fixtures() {
+        let marked =
+            text.lines().zip(1..).filter(|(line, _)| line.contains("slip")).map(|(_, number)| number);
+        let marked: Vec<usize> = marked.collect();
+        let mut lines: Vec<usize> = told(&path).iter().map(|one| number(&one["start"]["line"])).collect();
+        lines.sort_unstable();
+        assert!(marked.len() > 4, "{name}: {marked:?}");
+        assert_eq!(lines, marked, "{name}:\n{}", check(&path, "short"));
+    }
+}
+
+/// What is written instead, taken over as it is told, leaves a pack without mistakes.
+#[test]
+fn what_is_said_is_right() {
+    for (name, path, mut text) in fixtures() {
+        let mut fixes: Vec<Value> = told(&path).into_iter().map(|one| one["fix"].clone()).collect();
+        fixes.retain(|fix| !fix.is_null());
+        fixes.sort_by_key(|fix| std::cmp::Reverse(number(&fix["start"]["byte"])));
+        for fix in &fixes {
+            let place = number(&fix["start"]["byte"])..number(&fix["end"]["byte"]);
+            text.replace_range(place, fix["replacement"].as_str().unwrap());
+        }
+        let mended = std::env::temp_dir().join(format!("kasauti-habits-{}.kas", std::process::id()));
+        std::fs::write(&mended, &text).unwrap();
+        assert_eq!(check(&mended, "short"), "", "{name}, mended:\n{text}");
+        std::fs::remove_file(&mended).unwrap();
+    }
+}
+
+/// What is said of each.
+#[test]
+fn every_habit_reads_well() {
+    for (name, path, text) in fixtures() {
+        let mut said = String::new();
+        for one in told(&path) {
+            let place = number(&one["start"]["byte"])..number(&one["end"]["byte"]);
+            let word = |key: &str| one[key].as_str().unwrap_or("").to_owned();
+            said += &format!("{}: {}\n", one["start"]["line"], &text[place]);
+            said += &format!("   {}: {}\n   {}\n", word("severity"), word("message"), word("label"));
+            said += &format!("   help: {}\n", word("help"));
+        }
+        insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "snapshots/habits", omit_expression => true }, {
+            insta::assert_snapshot!(name, said);
+        });
+    }
+}
