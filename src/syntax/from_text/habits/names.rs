@@ -130,6 +130,14 @@ fn title_alone(look: &Look<'_>, found: Bit<'_>) -> Option<Meant> {
     if !names_something(look) {
         return None;
     }
+    if let Some(name) =
+        next.filter(|next| look.rule == Rule::ask && next.kind == Kind::Word && is_name(next.text))
+    {
+        let message = "the name stands before the question";
+        let help = "write `ask name \"The question?\"` and the kind of answer";
+        let right = format!("{} {}", name.text, found.text);
+        return Some(Meant::new(found.start, name.end, message, help).write(right));
+    }
     let name = name_of(title);
     if name == "n_" {
         return None;
@@ -213,6 +221,13 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
         return None;
     }
     let written = look.text.get(begins.start..look.bit(end - 1)?.end)?;
+    let is_kind = matches!(begins.text, "number" | "count" | "percent" | "text" | "date");
+    if look.rule == Rule::ask && is_kind && end == look.at + 1 {
+        let message = "the kind of answer stands behind the question";
+        let help = "write `ask name \"The question?\"` and the kind of answer";
+        let right = format!("{} {} {}", look.word(look.at), next.text, begins.text);
+        return Some(Meant::new(begins.start, next.end, message, help).write(right));
+    }
     let parts = written.split(|c: char| !super::super::scan::is_word(c)).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.collect();
     let (right, message, help) = if is_code {
