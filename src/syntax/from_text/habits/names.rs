@@ -13,6 +13,14 @@ pub(super) fn is_name(text: &str) -> bool {
     !text.is_empty() && letters && !words::is_reserved(text) && (!code || text.len() <= 8)
 }
 
+/// Whether a word is a kind of answer by itself.
+fn is_kind(word: &str) -> bool {
+    matches!(
+        word,
+        "number" | "count" | "percent" | "text" | "date" | "yes" | "money" | "one" | "any" | "list"
+    )
+}
+
 /// Whether a word may be what a number is counted in.
 pub(super) fn is_unit(word: &str) -> bool {
     !matches!(
@@ -130,9 +138,9 @@ fn title_alone(look: &Look<'_>, found: Bit<'_>) -> Option<Meant> {
     if !names_something(look) {
         return None;
     }
-    if let Some(name) =
-        next.filter(|next| look.rule == Rule::ask && next.kind == Kind::Word && is_name(next.text))
-    {
+    if let Some(name) = next.filter(|next| {
+        look.rule == Rule::ask && next.kind == Kind::Word && is_name(next.text) && !is_kind(next.text)
+    }) {
         let message = "the name stands before the question";
         let help = "write `ask name \"The question?\"` and the kind of answer";
         let right = format!("{} {}", name.text, found.text);
@@ -221,8 +229,7 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
         return None;
     }
     let written = look.text.get(begins.start..look.bit(end - 1)?.end)?;
-    let is_kind = matches!(begins.text, "number" | "count" | "percent" | "text" | "date");
-    if look.rule == Rule::ask && is_kind && end == look.at + 1 {
+    if look.rule == Rule::ask && is_kind(begins.text) && end == look.at + 1 {
         let message = "the kind of answer stands behind the question";
         let help = "write `ask name \"The question?\"` and the kind of answer";
         let right = format!("{} {} {}", look.word(look.at), next.text, begins.text);
