@@ -13,14 +13,6 @@ pub(super) fn is_name(text: &str) -> bool {
     !text.is_empty() && letters && !words::is_reserved(text) && (!code || text.len() <= 8)
 }
 
-/// Whether a word is a kind of answer by itself.
-fn is_kind(word: &str) -> bool {
-    matches!(
-        word,
-        "number" | "count" | "percent" | "text" | "date" | "yes" | "money" | "one" | "any" | "list"
-    )
-}
-
 /// Whether a word may be what a number is counted in.
 pub(super) fn is_unit(word: &str) -> bool {
     !matches!(
