@@ -433,6 +433,56 @@ fn what_is_given_twice() {
     assert_eq!(told.only(), ("answers/duplicate-key", "answers"));
 }
 
+/// Habits of spreadsheets and forms: one message, at the whole of what was written, with what to write instead.
+#[test]
+fn what_other_files_write() {
+    for (name, written, right) in [
+        ("has_plan", "TRUE", Some("true")),
+        ("has_plan", "N/A", None),
+        ("has_plan", "null", None),
+        ("share", "45%", Some("45")),
+        ("share", "45 percent", Some("45")),
+        ("budget", "1,00,000", Some("100000")),
+        ("budget", "Rs. 500", Some("500")),
+        ("budget", "1.5 crore", Some("15000000")),
+        ("budget", "500/-", Some("500")),
+        ("shore", "12,5", Some("12.5")),
+        ("shore", "12.5km", Some("12.5")),
+        ("shore", ".5", Some("0.5")),
+        ("approved", "31/03/2026", Some("2026-03-31")),
+        ("approved", "31 March 2026", Some("2026-03-31")),
+        ("approved", "31-Mar-26", Some("2026-03-31")),
+        ("forms", "gauge, sensor", Some("[\"gauge\", \"sensor\"]")),
+        ("office", "\"part_time\",", Some("\"part_time\"")),
+        ("office", "= \"part_time\"", None),
+    ] {
+        let told = toml(&format!("{name} = {written}"));
+        assert_eq!(told.only(), ("answers/unreadable", written), "{name}");
+        assert_eq!(told.fix(), right, "{name} = {written}");
+    }
+    for (name, written, right) in [
+        ("has_plan", "TRUE", "true"),
+        ("has_plan", "yes", "\"yes\""),
+        ("share", "45%", "45"),
+        ("budget", "1,00,000", "100000"),
+        ("shore", "12,5", "12.5"),
+        ("approved", "31/03/2026", "\"2026-03-31\""),
+        ("office", "“part_time”", "\"part_time\""),
+    ] {
+        let told = json(&format!("\"{name}\": {written}"));
+        assert_eq!(told.only(), ("answers/unreadable", written), "{name}");
+        assert_eq!(told.fix(), Some(right), "{name}: {written}");
+    }
+    for (name, written, right) in [
+        ("forms", "\"gauge, By a sensor\"", "[\"gauge\", \"sensor\"]"),
+        ("budget", "\"1.5 lakh\"", "150000"),
+        ("shore", "\"12,5\"", "12.5"),
+    ] {
+        same(name, written, "answers/wrong-type", written);
+        assert_eq!(toml(&format!("{name} = {written}")).fix(), Some(right), "{name} = {written}");
+    }
+}
+
 #[test]
 fn lines_of_toml_that_cannot_be_understood() {
     let code = "answers/unreadable";

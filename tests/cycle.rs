@@ -325,6 +325,31 @@ fn the_order_of_operations_means_nothing() {
 }
 
 #[test]
+fn an_origin_stands_behind_the_points_that_it_is_of() {
+    let operations =
+        "change indicator 1.a source \"p. 4\"\nchange component water \"Waters\" source \"p. 5\"";
+    let (_, text) = resolved(operations);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("\"Testing the water\" out of 6 source \"p. 4\""), "{text}");
+    assert!(text.contains("\"Waters\" number 1 out of 10 source \"p. 5\""), "{text}");
+}
+
+#[test]
+fn operations_in_the_words_of_others() {
+    for (operation, told) in [
+        ("change level clear minimum 7", "syntax/unexpected minimum 7"),
+        ("change level clear \"Clear\" 7 and above", "syntax/unexpected 7 and above"),
+        ("change level clear 7", "syntax/unexpected 7"),
+        ("delete example \"tested once a year\"", "syntax/unexpected delete example"),
+        ("modify indicator 1.b \"Fishes\"", "syntax/unexpected modify indicator"),
+        ("rename question testing as tests", "syntax/unexpected rename question testing as"),
+        ("change question testing minimum 0", "syntax/unexpected minimum"),
+    ] {
+        assert_eq!(read(operation).told(), [told], "{operation}");
+    }
+}
+
+#[test]
 fn mistakes_are_told_at_the_operation() {
     let cases = [
         ("remove indicator 1.z", "cycle/unknown-target 1.z"),

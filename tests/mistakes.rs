@@ -24,8 +24,6 @@ pub const SHARED: [&str; 5] =
 fn comes_with(id: &str) -> &'static [&'static str] {
     match id {
         "syntax/too-many-mistakes" => &["syntax/unexpected"],
-        // Words without a translation are among those that have none.
-        "cycle/stale-translation" => &["pack/untranslated"],
         _ => &[],
     }
 }

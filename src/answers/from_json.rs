@@ -8,6 +8,7 @@ use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
 
 use super::document::{Document, Entry, Format, Kind, Soundness, Table, Value};
+use super::from_document::{date, number};
 use super::slips;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{FileId, Span};
@@ -94,7 +95,21 @@ fn unreadable(file: FileId, text: &str, error: &ParseError) -> Diagnostic {
         let first = Span { end: span.start.saturating_add(1).max(span.start), ..span };
         Diagnostic::new(&codes::ANSWERS_UNREADABLE, first, "what opens here is never closed")
     };
+    let value = value_around(text, range.start.min(text.len()));
+    let written = text.get(value.clone()).unwrap_or("");
+    let is_known = number::meant(written).is_some() && number::read(written).is_err()
+        || matches!(date::read(written), Err(date::Slip::OtherOrder(_)))
+        || written.starts_with(slips::CURLY)
+        || !written.is_empty()
+            && written.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '.'))
+            && written.starts_with(char::is_alphabetic);
+    if is_known && !matches!(written, "true" | "false" | "null") {
+        return slips::bare_word(Span::new(file, value.start, value.end), written, Format::Json);
+    }
     match error.kind() {
+        ParseErrorKind::UnexpectedToken if word.starts_with('=') => {
+            tell("a name and its value are parted by `:`").help("write `\"name\": value`").fix(":")
+        }
         ParseErrorKind::UnterminatedObject => opening().help("write the `}` that closes it"),
         ParseErrorKind::UnterminatedArray => opening().help("write the `]` that closes it"),
         ParseErrorKind::UnterminatedCommentBlock => tell("a remark is never closed").help("close it with `*/`"),
@@ -132,4 +147,17 @@ fn unreadable(file: FileId, text: &str, error: &ParseError) -> Diagnostic {
              between entries",
         ),
     }
+}
+
+/// What stands between a `:` and the end of its entry, around a place in it.
+fn value_around(text: &str, at: usize) -> std::ops::Range<usize> {
+    let before = text.get(..at).unwrap_or("");
+    let line = before.rfind(['\n', '"', '{', '[']).map_or(0, |start| start + 1);
+    let start = before.get(line..).and_then(|line| line.rfind(':')).map_or(at, |colon| line + colon + 1);
+    let rest = text.get(start..).unwrap_or("");
+    let end = rest.find(['\n', '}', ']', '"']).unwrap_or(rest.len());
+    let value = rest.get(..end).unwrap_or("");
+    let inner = value.trim().trim_end_matches(',').trim_end();
+    let start = start + (value.len() - value.trim_start().len());
+    start..start + inner.len()
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 use super::document::{Document, Entry, Format, Kind, Soundness, Table, Value};
-use super::from_document::date;
+use super::from_document::{date, number};
 use super::slips::{self, CURLY};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::order::Order as _;
@@ -163,6 +163,8 @@ impl Lowering<'_> {
             DeValue::Array(array) => Kind::List(array.into_iter().map(|one| self.value(one)).collect()),
             _ if self.faulty(&range) => Kind::Error,
             DeValue::String(text) => Kind::Text(text.into_owned()),
+            // What stands for something that could not be read.
+            DeValue::Integer(_) | DeValue::Float(_) if range.is_empty() => Kind::Error,
             DeValue::Integer(_) | DeValue::Float(_) => {
                 Kind::Number(self.text.get(range).unwrap_or("").replace('_', ""))
             }
@@ -267,6 +269,20 @@ fn nearest_before(table: &Table, name: &str, at: usize) -> Option<Span> {
         .max()
 }
 
+/// `gauge, sensor` as a list of texts.
+fn in_brackets(shown: &str) -> Option<String> {
+    let names: Option<Vec<String>> = shown
+        .split(',')
+        .map(|part| {
+            let name = part.trim().trim_matches(['"', '\'']);
+            let is_word =
+                !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+            is_word.then(|| format!("\"{name}\""))
+        })
+        .collect();
+    names.filter(|names| names.len() > 1).map(|names| format!("[{}]", names.join(", ")))
+}
+
 /// A line with something in it that cannot be understood.
 struct Line<'a> {
     file: FileId,
@@ -323,8 +339,28 @@ impl<'a> Line<'a> {
         if fault.says("unexpected key or value") {
             let value = self.value();
             let shown = self.get(value.clone());
-            if super::from_document::number::from_loose_text(shown).is_some() || shown.starts_with(CURLY) {
+            if number::meant(shown).is_some() || shown.starts_with(CURLY) {
                 return slips::bare_word(self.span(value), shown, Format::Toml);
+            }
+            if let Some(rest) = shown.strip_prefix('=') {
+                return self
+                    .tell(value, "one `=` stands between a name and its value")
+                    .help(format!("write `= {}`", rest.trim()));
+            }
+            if let Some(rest) = shown.strip_suffix([',', ';'])
+                && rest.ends_with(['"', '\'', ']', '}'])
+            {
+                let sign = shown.get(rest.len()..).unwrap_or("");
+                return self
+                    .tell(value, format!("no `{sign}` stands at the end of a line"))
+                    .help(format!("write `{rest}`"))
+                    .fix(rest);
+            }
+            if let Some(right) = in_brackets(shown) {
+                return self
+                    .tell(value, "several answers stand in square brackets, each in quotes")
+                    .help(format!("write `{right}`"))
+                    .fix(right);
             }
             return self
                 .tell(value, "something stands after the value")
@@ -379,7 +415,8 @@ impl<'a> Line<'a> {
                 .help("no answer needs more than a list of entries; delete the brackets that are too many");
         }
         let value = self.value();
-        if self.get(value.clone()).starts_with(char::is_alphabetic) {
+        let shown = self.get(value.clone());
+        if shown.starts_with(char::is_alphabetic) || number::meant(shown).is_some() {
             return slips::bare_word(self.span(value.clone()), self.get(value), Format::Toml);
         }
         let range = if self.value().is_empty() { self.whole() } else { self.value() };

@@ -34,15 +34,18 @@ pub fn bare_word(span: Span, word: &str, format: Format) -> Diagnostic {
             .help(format!("write `{lower}`"))
             .fix(lower);
     }
-    if let Some(percent) = word.strip_suffix('%').and_then(|text| number::from_loose_text(text.trim())) {
-        return tell(String::from("a percent is written without the percent sign"))
-            .help(format!("write `{percent}`, which means {percent} %"))
-            .fix(percent);
+    if is_no_answer(word) {
+        return tell(format!("`{word}` is no answer"))
+            .help("delete the line: what is left out counts as unanswered");
     }
-    if let Some(plain) = number::from_loose_text(word) {
-        return tell(format!("`{word}` is not written as a number is"))
-            .help(format!("write `{plain}`"))
-            .fix(plain);
+    if let Some(number::Meant { plain, message }) = number::meant(word) {
+        let percent = word.ends_with('%');
+        let help = if percent {
+            format!("write `{plain}`, which means {plain} %")
+        } else {
+            format!("write `{plain}`")
+        };
+        return tell(message).help(help).fix(plain);
     }
     match date::read(word) {
         Ok(_) => {
@@ -66,6 +69,13 @@ pub fn bare_word(span: Span, word: &str, format: Format) -> Diagnostic {
         .label("has no quotes")
         .help(format!("write `\"{escaped}\"`"))
         .fix(format!("\"{escaped}\""))
+}
+
+/// What stands in other files where nothing is known.
+fn is_no_answer(word: &str) -> bool {
+    ["-", "--", "?", "n/a", "n.a.", "na", "nil", "null", "tbd"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// What word processors make of quotes.

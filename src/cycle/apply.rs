@@ -71,8 +71,8 @@ impl Applier<'_> {
     fn keep_origin(&mut self, item: &mut Item, origin: &Origin) {
         let span = item.span;
         let (head, after, items) = match &mut item.kind {
-            ItemKind::Component(one) => (&mut one.origin, one.title.span, &mut one.items),
-            ItemKind::Indicator(one) => (&mut one.origin, one.title.span, &mut one.items),
+            ItemKind::Component(one) => (&mut one.origin, one.out_of.span, &mut one.items),
+            ItemKind::Indicator(one) => (&mut one.origin, one.out_of.span, &mut one.items),
             ItemKind::Certify(one) if one.origin.is_none() && one.origins.is_empty() => {
                 self.put(one.on.span, "", origin.span);
                 one.origin = Some(origin.clone());
@@ -144,8 +144,7 @@ impl Applier<'_> {
         match &mut item.kind {
             ItemKind::Indicator(indicator) => {
                 if let Some(points) = self.plan.points.get(&id) {
-                    let after = indicator.title.span;
-                    self.figure(&mut indicator.out_of, *points, &mut indicator.origin, after, None);
+                    self.figure(&mut indicator.out_of, *points, &mut indicator.origin, None);
                 }
             }
             ItemKind::Component(component) => {
@@ -284,9 +283,9 @@ impl Applier<'_> {
                 let own = head.origin.as_ref();
                 match head.out_of {
                     Some(out_of) => {
-                        self.figure(&mut component.out_of, out_of, &mut component.origin, title, own);
+                        self.figure(&mut component.out_of, out_of, &mut component.origin, own);
                     }
-                    None => self.set_origin(&mut component.origin, title, own),
+                    None => self.set_origin(&mut component.origin, component.out_of.span, own),
                 }
             }
             ItemKind::Indicator(indicator) => self.indicator(indicator, change),
@@ -358,10 +357,10 @@ impl Applier<'_> {
             self.put(indicator.title.span, "", outside);
             indicator.outside_total = Some(outside);
         }
-        let (title, own) = (indicator.title.span, head.origin.as_ref());
+        let own = head.origin.as_ref();
         match head.out_of {
-            Some(out_of) => self.figure(&mut indicator.out_of, out_of, &mut indicator.origin, title, own),
-            None => self.set_origin(&mut indicator.origin, title, own),
+            Some(out_of) => self.figure(&mut indicator.out_of, out_of, &mut indicator.origin, own),
+            None => self.set_origin(&mut indicator.origin, indicator.out_of.span, own),
         }
     }
 
@@ -422,17 +421,10 @@ impl Applier<'_> {
     }
 
     /// A new figure in a head, and where it is from.
-    fn figure(
-        &mut self,
-        old: &mut Literal,
-        new: Literal,
-        origin: &mut Option<Origin>,
-        after: Span,
-        own: Option<&Origin>,
-    ) {
+    fn figure(&mut self, old: &mut Literal, new: Literal, origin: &mut Option<Origin>, own: Option<&Origin>) {
         self.literal(old, new);
         let new_cycle = self.origin.clone();
-        self.set_origin(origin, after, own.or(new_cycle.as_ref()));
+        self.set_origin(origin, new.span, own.or(new_cycle.as_ref()));
     }
 
     /// Clauses with figures of the new cycle: `score`, `total`, `overall`.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::order::Order as _;
+use crate::order::{Gather as _, Order as _};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{
     Choice, Choices, File, Item, ItemKind, Kind, Modifier, ModifierKind, Name, PartsWord, Said, SaidAdvice,
@@ -23,6 +23,8 @@ pub struct TextsOf {
     pub is_own: bool,
     /// All files that words are from.
     pub files: Vec<FileId>,
+    /// What is told to read differently than when it was translated: `help of question checks`.
+    pub stale: BTreeSet<String>,
 }
 
 /// What the words of the cover belong to.
@@ -337,7 +339,7 @@ pub fn carry(
             }
         };
         if let Some(one) = all.get_mut(index) {
-            one.tell(stale, after, diagnostics);
+            one.stale = one.tell(stale, after, diagnostics);
         }
     }
     all.order_by(|one, other| one.code.cmp(&other.code));
@@ -414,10 +416,15 @@ impl TextsOf {
         }
     }
 
-    /// Tells of words that were translated and are others now, unless they are translated again.
-    fn tell(&mut self, stale: Vec<Stale>, after: &Originals, diagnostics: &mut Diagnostics) {
+    /// Tells of words that were translated and are others now, unless they are translated again; gives what they belong to.
+    fn tell(
+        &mut self,
+        stale: Vec<Stale>,
+        after: &Originals,
+        diagnostics: &mut Diagnostics,
+    ) -> BTreeSet<String> {
         let (code, is_own) = (self.code.clone(), self.is_own);
-        let Some(texts) = self.texts_mut() else { return };
+        let Some(texts) = self.texts_mut() else { return BTreeSet::new() };
         let mut said: BTreeSet<String> = BTreeSet::new();
         let mut phrases: BTreeSet<Box<str>> = BTreeSet::new();
         for one in &mut texts.said {
@@ -442,7 +449,7 @@ impl TextsOf {
         };
         let open: Vec<Stale> = stale.into_iter().filter(is_open).collect();
         let place = |one: &Stale| after.texts.get(&one.key).map_or(one.said, |(_, place)| *place);
-        let Some(first) = open.first() else { return };
+        let Some(first) = open.first() else { return BTreeSet::new() };
         let counted = match open.len() {
             1 => format!("the words of {} are new", first.key),
             many => format!("the words of {many} texts are new"),
@@ -467,6 +474,7 @@ impl TextsOf {
             told = told.note("`kasauti check --untranslated` lists them all");
         }
         diagnostics.add(told);
+        open.into_iter().map(|one| one.key).into_set()
     }
 }
 

@@ -252,11 +252,15 @@ impl Reader<'_> {
         let Kind::List(list) = &value.kind else {
             let told = self.wrong_type(asked, value);
             let told = match &value.kind {
-                Kind::Text(text) if choices.iter().any(|choice| choice.name == text.trim()) => {
-                    let right = format!("[\"{}\"]", text.trim());
-                    told.help(format!("write `{right}`, with square brackets also around a single choice"))
-                        .fix(right)
-                }
+                Kind::Text(text) => match several(choices, text) {
+                    Some(right) if text.contains([',', ';']) => {
+                        told.help(format!("write `{right}`")).fix(right)
+                    }
+                    Some(right) => told
+                        .help(format!("write `{right}`, with square brackets also around a single choice"))
+                        .fix(right),
+                    None => told,
+                },
                 _ => told,
             };
             self.tell(told);
@@ -405,8 +409,10 @@ impl Reader<'_> {
                     _ => text,
                 };
                 let told = self.wrong_type(asked, value);
-                match number::from_loose_text(digits) {
-                    Some(plain) => told.help(format!("write `{plain}`, without quotes")).fix(plain),
+                match number::meant(digits.trim()) {
+                    Some(meant) => {
+                        told.help(format!("write `{}`, without quotes", meant.plain)).fix(meant.plain)
+                    }
                     None => told,
                 }
             }
@@ -490,6 +496,19 @@ impl Reader<'_> {
         self.tell(told);
         Read::Wrong
     }
+}
+
+/// The choices that a text lists by names or titles, as a list of names.
+fn several(choices: &[Choice], text: &str) -> Option<String> {
+    let names: Option<Vec<String>> = text
+        .split([',', ';'])
+        .map(|part| {
+            let part = part.trim();
+            let fits = |choice: &&Choice| choice.name == part || words::alike(&choice.title, part);
+            choices.iter().find(fits).map(|choice| format!("\"{}\"", choice.name))
+        })
+        .collect();
+    names.map(|names| format!("[{}]", names.join(", ")))
 }
 
 fn is_not_applicable(kind: &QuestionKind, text: &str) -> bool {

@@ -49,6 +49,9 @@ fn digits<N: std::str::FromStr>(text: &str) -> Option<N> {
 
 /// `31.03.2026`, `3/31/2026`, `2026/3/5`: three numbers with `.`, `/` or `-` between them.
 fn other_order(text: &str) -> Slip {
+    if let Some(day) = with_month_name(text) {
+        return Slip::OtherOrder(Some(day));
+    }
     let parts: Vec<&str> = text.split(['.', '/', '-']).map(str::trim).collect();
     let [a, b, c] = parts.as_slice() else {
         return Slip::NotADate;
@@ -68,6 +71,26 @@ fn other_order(text: &str) -> Slip {
     } else {
         Slip::NotADate
     }
+}
+
+/// `31 March 2026`, `March 31, 2026`, `31-Mar-26`
+fn with_month_name(text: &str) -> Option<String> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<&str> = text.split([' ', '-', '/', ',', '.']).filter(|part| !part.is_empty()).collect();
+    let [a, b, year] = parts.as_slice() else { return None };
+    let month = |word: &str| {
+        let start = word.get(..3).filter(|_| word.chars().all(char::is_alphabetic))?.to_lowercase();
+        MONTHS.iter().zip(1..).find(|(name, _)| **name == start).map(|(_, number)| number)
+    };
+    let (day, month) = match (month(a), month(b)) {
+        (Some(month), None) => (*b, month),
+        (None, Some(month)) => (*a, month),
+        _ => return None,
+    };
+    let day = digits(day.trim_end_matches(char::is_alphabetic))?;
+    let year: i32 = digits(year)?;
+    to_days(if year < 100 { 2000 + year } else { year }, month, day).map(write)
 }
 
 #[cfg(test)]
@@ -97,6 +120,10 @@ mod tests {
         assert_eq!(read("3/31/2026"), Err(Slip::OtherOrder(Some(String::from("2026-03-31")))));
         assert_eq!(read("2026-3-5"), Err(Slip::OtherOrder(Some(String::from("2026-03-05")))));
         assert_eq!(read("03/04/2026"), Err(Slip::OtherOrder(None)));
+        for named in ["31 March 2026", "March 31, 2026", "31-Mar-26", "31st mar 2026"] {
+            assert_eq!(read(named), Err(Slip::OtherOrder(Some(String::from("2026-03-31")))), "{named}");
+        }
+        assert_eq!(read("31 Marble 99999999999"), Err(Slip::NotADate));
         assert_eq!(read("2026-03-31T10:00:00"), Err(Slip::WithTime(String::from("2026-03-31"))));
         assert_eq!(read("soon"), Err(Slip::NotADate));
     }

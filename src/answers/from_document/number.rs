@@ -102,6 +102,78 @@ pub fn from_loose_text(text: &str) -> Option<String> {
     read(&plain).is_ok().then_some(plain)
 }
 
+/// What is written for a number, and what has to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    pub plain: String,
+    pub message: String,
+}
+
+/// Many ones in a word.
+const MAGNITUDES: &[(&str, i64)] = &[
+    ("thousand", 1_000),
+    ("k", 1_000),
+    ("lakh", 100_000),
+    ("lakhs", 100_000),
+    ("lac", 100_000),
+    ("million", 1_000_000),
+    ("crore", 10_000_000),
+    ("crores", 10_000_000),
+    ("cr", 10_000_000),
+];
+
+/// The number that is meant by `1,00,000`, `45 %`, `12,5`, `.5`, `Rs. 500`, `500/-`, `1.5 crore`, `12 km`.
+#[must_use]
+pub fn meant(text: &str) -> Option<Meant> {
+    let text = text.trim();
+    let told = |plain: String, message: String| Some(Meant { plain, message });
+    let without_currency = ["Rs.", "Rs", "INR", "₹", "$", "€", "£"].iter().find_map(|sign| {
+        text.get(..sign.len()).filter(|start| start.eq_ignore_ascii_case(sign)).map(|_| sign.len())
+    });
+    let bare = text.get(without_currency.unwrap_or(0)..).unwrap_or("").trim();
+    let bare = bare.strip_suffix("/-").unwrap_or(bare).trim_end();
+    if bare.len() < text.len()
+        && let Some(inner) =
+            meant(bare).or_else(|| from_loose_text(bare).map(|plain| Meant { plain, message: String::new() }))
+    {
+        return told(inner.plain, format!("`{text}` stands with its currency, which the question says"));
+    }
+    if let Some(part) = text.strip_suffix('%').and_then(|text| from_loose_text(text.trim())) {
+        return told(part, String::from("a percent is written without the percent sign"));
+    }
+    if let Some(plain) = from_loose_text(text) {
+        return told(plain, format!("`{text}` is not written as a number is"));
+    }
+    if let Some((whole, part)) = text.split_once(',')
+        && (1..=2).contains(&part.len())
+        && let Some(plain) = from_loose_text(&format!("{whole}.{part}"))
+    {
+        return told(plain, String::from("the places of a number follow a point, not a comma"));
+    }
+    if let Some(plain) = text
+        .strip_prefix('.')
+        .and_then(|part| from_loose_text(&format!("0.{part}")))
+        .or_else(|| text.strip_suffix('.').and_then(from_loose_text))
+    {
+        return told(plain, String::from("digits stand on both sides of the point"));
+    }
+    let split = text.find(|c: char| c.is_alphabetic())?;
+    let (digits, unit) = (text.get(..split)?, text.get(split..)?);
+    let number = from_loose_text(digits.trim())?;
+    if let Some((_, ones)) = MAGNITUDES.iter().find(|(word, _)| word.eq_ignore_ascii_case(unit)) {
+        let product = read(&number).ok()?.multiply(Number::from(*ones))?;
+        return told(product.to_string(), format!("`{text}` is not written in digits"));
+    }
+    if ["percent", "per cent", "pc"].iter().any(|word| word.eq_ignore_ascii_case(unit)) {
+        return told(number, String::from("a percent is written as a number alone"));
+    }
+    let is_unit = unit.chars().all(char::is_alphabetic) && unit.len() <= 12;
+    is_unit.then(|| Meant {
+        plain: number,
+        message: format!("`{text}` stands with its unit, which the question says"),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,5 +212,27 @@ mod tests {
         assert_eq!(from_loose_text("₹ 007").as_deref(), Some("7"));
         assert_eq!(from_loose_text("12,5"), None);
         assert_eq!(from_loose_text("a few"), None);
+    }
+
+    #[test]
+    fn what_is_meant_by_other_writings() {
+        let plain = |text: &str| meant(text).map(|meant| meant.plain);
+        for (written, right) in [
+            ("45 %", "45"),
+            ("45 percent", "45"),
+            ("12,5", "12.5"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("Rs. 1,250", "1250"),
+            ("500/-", "500"),
+            ("₹ 1.5 crore", "15000000"),
+            ("12 km", "12"),
+            ("12.5km", "12.5"),
+        ] {
+            assert_eq!(plain(written).as_deref(), Some(right), "{written}");
+        }
+        for other in ["about 12", "10-12", ">10", "twelve", "31 March 2026", "Rs", "12 and more"] {
+            assert_eq!(plain(other), None, "{other}");
+        }
     }
 }

@@ -213,16 +213,49 @@ impl Binder<'_> {
         let near: Vec<&str> = near.iter().map(String::as_str).collect();
         let told = match near.as_slice() {
             [] => match self.names.choices.get(name).and_then(|id| self.question(*id)) {
-                Some(question) => {
-                    told.help(format!("`{name}` is a choice of `{0}`: write `{0} = {name}`", question.name))
-                }
-                None => told
-                    .help(format!("ask for it with `ask {name} \"…?\" …`, or name it with `let {name} = …`")),
+                Some(question) => told.help(format!(
+                    "`{name}` is a choice of `{0}`: write `{0} = {name}`, of several `{0} in ({name}, …)`",
+                    question.name
+                )),
+                None => told.help(self.what_is_meant(name).unwrap_or_else(|| {
+                    format!("ask for it with `ask {name} \"…?\" …`, or name it with `let {name} = …`")
+                })),
             },
             [only] => told.help(format!("did you mean `{only}`?")).fix(*only),
             some => told.help(format!("did you mean {}?", either(some))),
         };
         self.diagnostics.add(told);
+    }
+
+    /// What other notations mean by a name that stands for nothing here.
+    fn what_is_meant(&self, name: &str) -> Option<String> {
+        if self.names.components.contains_key(name) || self.names.indicators.contains_key(name) {
+            return Some(format!("write `points of {name}`"));
+        }
+        let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_cell = (1..=2).contains(&letters.len())
+            && letters.len() < name.len()
+            && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        if is_cell {
+            return Some(String::from(
+                "cells of a spreadsheet have no names here: write the question's, or that of a `let`",
+            ));
+        }
+        Some(String::from(match name.to_lowercase().as_str() {
+            "rs" | "inr" | "usd" | "eur" | "rupees" => {
+                "a number stands without its currency, which the question says: `money in INR`"
+            }
+            "components" | "indicators" => {
+                "write `mean of components`, `sum of indicators`, without brackets"
+            }
+            "default" | "else" | "others" | "rest" => "what no other entry gives is written `otherwise 0`",
+            "true" | "false" => "write `yes` or `no`",
+            "lakh" | "lakhs" | "crore" | "crores" | "million" | "thousand" => {
+                "numbers are written in digits: a lakh is `100000`, a crore `10000000`"
+            }
+            "one" | "two" | "three" | "four" | "five" | "six" | "ten" => "numbers are written in digits",
+            _ => return None,
+        }))
     }
 
     fn field_names(&self, view: &View) -> Vec<String> {

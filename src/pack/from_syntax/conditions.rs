@@ -285,7 +285,13 @@ impl Binder<'_> {
             format!("the choice of `{question}` is written in quotes"),
         )
         .label("in quotes");
-        let fitting = names.iter().find(|name| **name == text);
+        let titled = || {
+            let asked = self.questions.iter().find(|one| one.name == question)?;
+            let choice =
+                asked.kind.choices().iter().find(|choice| choice.title.eq_ignore_ascii_case(text))?;
+            Some(&choice.name)
+        };
+        let fitting = names.iter().find(|name| name.eq_ignore_ascii_case(text)).or_else(titled);
         self.diagnostics.add(match fitting {
             Some(name) => told.help(format!("write `{name}` without quotes")).fix(name.clone()),
             None => told.help(format!(
@@ -325,6 +331,24 @@ impl Binder<'_> {
                 condition.span = tree.span;
                 return condition;
             }
+        }
+        for (subject, truth) in [(left, right), (right, left)] {
+            let is_equality = matches!(operator, Comparison::Equal | Comparison::NotEqual);
+            let Some(yes) = other_truth(truth).filter(|_| is_equality && self.is_condition(subject)) else {
+                continue;
+            };
+            let word = if yes { "yes" } else { "no" };
+            let told = Diagnostic::new(
+                &codes::PACK_WRONG_TYPE,
+                truth.span,
+                "a yes/no question is answered by `yes` or `no`, without quotes",
+            )
+            .label(format!("write `{word}`"))
+            .help("or name the question alone: `when funded`, `when not funded`")
+            .fix(word);
+            self.diagnostics.add(told);
+            let condition = self.condition(subject, view);
+            return if yes == (operator == Comparison::Equal) { condition } else { negated(condition) };
         }
         if let Some(told) = self.misplaced_choice(left, right, view) {
             return told;
@@ -717,5 +741,23 @@ pub fn compare(operator: Comparison) -> Compare {
         Comparison::AtMost => Compare::AtMost,
         Comparison::Greater => Compare::Greater,
         Comparison::AtLeast => Compare::AtLeast,
+    }
+}
+
+/// Yes or no as other notations write it: `true`, `"yes"`, `1`.
+fn other_truth(tree: &Expr) -> Option<bool> {
+    let word = match &tree.kind {
+        ExprKind::Name(word) | ExprKind::Quoted(word) => word.to_lowercase(),
+        ExprKind::Literal(literal) => match questions::plain_number(literal)?.to_i64()? {
+            1 => return Some(true),
+            0 => return Some(false),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    match word.as_str() {
+        "yes" | "true" | "y" => Some(true),
+        "no" | "false" | "n" => Some(false),
+        _ => None,
     }
 }

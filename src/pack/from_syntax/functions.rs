@@ -41,7 +41,6 @@ const MOST_PLACES: i64 = 12;
 fn instead_of(name: &str) -> Option<&'static str> {
     Some(match name.to_lowercase().as_str() {
         "if" | "ifs" | "iif" => "write `highest { 10 when …, otherwise 0 }`, or `match` for choices",
-        "average" | "avg" => "write `mean(a, b)`; for a list `mean of amount over projects else 0`",
         "count" | "counta" => "write `count of projects`",
         "countif" | "countifs" => "write `count of projects where …`",
         "sumif" | "sumifs" => "write `sum of amount over projects where …`",
@@ -52,15 +51,26 @@ fn instead_of(name: &str) -> Option<&'static str> {
         "and" | "or" | "not" => "write `and`, `or` and `not` as words between conditions",
         "roundup" => "write `round_up(x, 0)`",
         "rounddown" | "trunc" | "int" => "write `round_down(x, 0)`",
-        "minimum" | "small" => "write `min(a, b)`",
-        "maximum" => "write `max(a, b)`",
+        "small" => "write `min(a, b)`",
         "large" => "write `max(a, b)`, or of the best several `sum of best 2 of (a, b, c)`",
-        "ceil" => "write `ceiling(x)`",
-        "pow" => "write `power(x, 2)`",
         "log" | "log10" | "log2" => "write `ln(x)`, the natural logarithm; to base 10 it is `ln(x) / ln(10)`",
-        "geomean" => "write `geometric_mean(a, b, c)`",
-        "harmean" => "write `harmonic_mean(a, b, c)`",
         "sumproduct" => "write `a * b + c * d`; for a list `sum of share * amount over projects`",
+        "averageif" | "averageifs" => "write `mean of amount over projects where … else 0`",
+        "maxif" | "maxifs" => "write `largest of amount over projects where …`",
+        "minif" | "minifs" => "write `smallest of amount over projects where …`",
+        "product" => "write `a * b`",
+        "mround" => "write `n * round_half_up(x / n, 0)`",
+        "percentrank" | "percentrank_inc" => "write `rank of x across cities (ties min)`",
+        "match" => "write `match stage { drafted => 5, approved => 10 }`",
+        "coalesce" | "nvl" => "write `x else 0`",
+        "xor" => "write `a and not b or b and not a`",
+        "today" | "now" => "rules know no clock: ask for the day with a question of kind `date`",
+        "datedif" | "days" | "year" | "month" => {
+            "days are subtracted: `later - earlier` is how many lie between"
+        }
+        "normalize" | "normalise" | "minmax" => {
+            "write `min-max of x across cities`, or `scale x from 0 to 50 onto 0 to 10`"
+        }
         "mod" => "write `x - n * floor(x / n)`",
         "rank" | "rank_eq" => "write `rank of x across cities (ties min)`",
         "stdev" | "stdevp" | "stdev_p" | "stdev_s" | "stddev" => {
@@ -76,6 +86,34 @@ fn instead_of(name: &str) -> Option<&'static str> {
         "square_root" | "root" => "write `sqrt(x)`; the third root is `power(x, 1/3)`",
         _ => return None,
     })
+}
+
+/// The function that does the same under another name, when it is given as many values.
+fn other_name(name: &str, count: usize) -> Option<&'static str> {
+    const NAMES: &[(&str, &str)] = &[
+        ("average", "mean"),
+        ("avg", "mean"),
+        ("roundup", "round_up"),
+        ("rounddown", "round_down"),
+        ("minimum", "min"),
+        ("maximum", "max"),
+        ("ceil", "ceiling"),
+        ("int", "floor"),
+        ("pow", "power"),
+        ("geomean", "geometric_mean"),
+        ("harmean", "harmonic_mean"),
+    ];
+    let name = name.to_lowercase();
+    let found = NAMES.iter().find(|(other, _)| *other == name).map(|(_, right)| *right);
+    let right = found.or_else(|| FUNCTIONS.into_iter().find(|known| *known == name))?;
+    let fits = match right {
+        "ceiling" | "floor" | "ln" | "sqrt" | "exp" | "abs" => count == 1,
+        "clamp" => count == 3,
+        "power" => count == 2,
+        _ if right.starts_with("round") => count == 2,
+        _ => count > 0,
+    };
+    fits.then_some(right)
 }
 
 /// A number that is written down, with its sign.
@@ -118,8 +156,16 @@ impl Binder<'_> {
             return self.use_shape(index, arguments, tree, view);
         }
         if !FUNCTIONS.contains(&&*function.text) {
+            self.unknown_function(function);
+            if let Some(meant) = other_name(&function.text, arguments.len()) {
+                let meant = Name { text: meant.into(), span: function.span };
+                return self.call(&meant, arguments, tree, view);
+            }
             for argument in arguments {
                 // Nobody knows what it would take, so a name is only looked up.
+                if matches!(argument.kind, ExprKind::Quoted(_)) {
+                    continue;
+                }
                 if let ExprKind::Name(name) = &argument.kind
                     && self.value_named(name).is_some()
                 {
@@ -131,7 +177,6 @@ impl Binder<'_> {
                     self.number(argument, view);
                 }
             }
-            self.unknown_function(function);
             return (poison(tree), Unit::Literal);
         }
         if let Some(function) = function_of(&function.text) {
@@ -379,6 +424,17 @@ impl Binder<'_> {
             self.diagnostics.add(told);
             return;
         }
+        let told = Diagnostic::new(
+            &codes::PACK_UNKNOWN_FUNCTION,
+            function.span,
+            format!("there is no function `{name}`"),
+        );
+        if let Some(right) = (1..=3).find_map(|count| other_name(name, count)) {
+            let told = told.label(format!("write `{right}`"));
+            return self
+                .diagnostics
+                .add(told.help("functions have small letters, and words of their own").fix(right));
+        }
         let scripts = self.names.scripts.keys().map(|known| &**known);
         let near = nearest(name, FUNCTIONS.iter().copied().chain(scripts).chain(self.shape_names()));
         let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
@@ -401,8 +457,7 @@ impl Binder<'_> {
             }
             (None, true) => format!("the functions are {}", either(&FUNCTIONS).replace(" or ", " and ")),
         };
-        let message = format!("there is no function `{name}`");
-        self.tell(&codes::PACK_UNKNOWN_FUNCTION, function.span, message, help);
+        self.diagnostics.add(told.help(help));
     }
 
     fn script_call(&mut self, id: ScriptId, arguments: &[Expr], tree: &Expr, view: &View) -> (Numeric, Unit) {

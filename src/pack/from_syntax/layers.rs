@@ -139,7 +139,7 @@ fn texts(
     let texts = read.into_iter().filter_map(|texts| {
         let code = files::language_of(&texts.path)?.to_owned();
         let tree = crate::syntax::parse(sources, texts.file, diagnostics);
-        Some(TextsOf { code, tree, is_own: true, files: vec![texts.file] })
+        Some(TextsOf { code, tree, is_own: true, files: vec![texts.file], stale: BTreeSet::new() })
     });
     texts.collect()
 }

@@ -92,7 +92,7 @@ impl Binder<'_> {
             self.diagnostics.add(told);
         }
         let readable = slots.iter().filter(|slot| !matches!(slot, Slot::Origin(_))).count();
-        self.tell_missing(pack, texts, &missing, readable, file.is_own);
+        self.tell_missing(pack, texts, &missing, readable, file);
         if Language::from_code(&texts.code.text).is_none() {
             self.no_wording(&texts.code);
         }
@@ -544,12 +544,18 @@ impl Binder<'_> {
         }
     }
 
-    fn tell_missing(&mut self, pack: &Pack, texts: &Texts, missing: &[Slot], all: usize, is_own: bool) {
+    fn tell_missing(&mut self, pack: &Pack, texts: &Texts, missing: &[Slot], all: usize, file: &TextsOf) {
+        // Words that are others now than when they were translated are told as that.
+        let is_stale = |slot: &&Slot| {
+            let name = slot.name(pack).replace('`', "");
+            file.stale.contains(name.strip_prefix("the ").unwrap_or(&name))
+        };
+        let missing: Vec<Slot> = missing.iter().filter(|slot| !is_stale(slot)).copied().collect();
         if missing.is_empty() {
             return;
         }
         let mut names: Vec<String> = Vec::new();
-        for slot in missing {
+        for slot in &missing {
             let name = slot.name(pack);
             if !names.contains(&name) {
                 names.push(name);
@@ -558,7 +564,7 @@ impl Binder<'_> {
                 break;
             }
         }
-        let where_to = match is_own {
+        let where_to = match file.is_own {
             true => String::new(),
             false => format!("write them into `texts/{}.kas` of this cycle; ", texts.code.text),
         };

@@ -51,7 +51,7 @@ use scan::Scanner;
 const MOST_MISTAKES: usize = 100;
 
 /// A text is read at most so often: each time without the habits of other notations that were found the time before.
-const MOST_READINGS: usize = 12;
+const MOST_READINGS: usize = 16;
 
 /// Keeps count of what is told, so that a file of nothing but mistakes does not fill the memory.
 #[derive(Clone, Copy, Debug, Default)]

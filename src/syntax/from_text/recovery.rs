@@ -260,6 +260,7 @@ impl Reader<'_> {
                         }
                         Rule::extends => extends = reader.extends(pair),
                         Rule::outside => outside = Some(reader.span(&pair)),
+                        Rule::extends => extends = reader.extends(pair),
                         Rule::origin => found_origin = reader.origin(pair),
                         _ => {}
                     }
@@ -318,7 +319,9 @@ impl Reader<'_> {
         let nothing = Failure { at: 0, expected: Vec::new() };
         if self.is_habit(text, Base::at(token.start), Rule::EOI, &nothing) {
             *last = None;
-            let (end, next) = self.next_item(token.start, to, Rule::EOI, token.end);
+            // The line is read again with what is meant in its place.
+            let line = self.slice(token.start, to).find('\n').map_or(to, |length| token.start + length);
+            let (end, next) = self.next_item(token.start, to, Rule::EOI, line);
             items.push(Item { kind: ItemKind::Error, span: self.place(token.start, end) });
             return next;
         }

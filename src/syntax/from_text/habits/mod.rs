@@ -201,7 +201,7 @@ impl<'t> Look<'t> {
                 self.ways(ways::VALUES)
             }
             Rule::whole_arm | Rule::whole_row => self.ways(ways::RANGES),
-            Rule::whole_level => self.ways(ways::LEVELS).or_else(value),
+            Rule::whole_level => self.ways(ways::LEVELS).or_else(|| self.ways(ways::BOUNDS)).or_else(value),
             // `very-good` is a name, not a point of a list.
             Rule::whole_choice if self.is_joined() => None,
             Rule::whole_choice => self.ways(ways::CHOICES),
@@ -212,7 +212,11 @@ impl<'t> Look<'t> {
             }
             Rule::whole_weight => self.ways(ways::WEIGHTS),
             Rule::whole_given | Rule::whole_expect | Rule::given | Rule::expect => self.ways(ways::EXAMPLES),
-            Rule::component_head | Rule::indicator_head | Rule::framework_head | Rule::certify_head => {
+            Rule::framework_head => self.ways(ways::FRAMEWORKS).or_else(|| self.ways(ways::HEADS)),
+            Rule::change_start if self.word(1) == "level" => self.ways(ways::BOUNDS).or_else(value),
+            Rule::change_start if matches!(self.word(1), "indicator" | "component") => self.ways(ways::HEADS),
+            Rule::change_start | Rule::rename | Rule::move_item => self.ways(ways::CHANGES),
+            Rule::component_head | Rule::indicator_head | Rule::certify_head => {
                 let maximum = self.bits.iter().any(|bit| bit.text == "out");
                 let meant = if maximum { None } else { self.ways(ways::MAXIMA) };
                 meant

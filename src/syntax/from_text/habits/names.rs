@@ -96,9 +96,9 @@ pub(super) fn name(look: &Look<'_>) -> Option<Meant> {
         return Some(meant);
     }
     if look.expects(&[Rule::quoted, Rule::short_text]) && !look.wants_value() {
-        return title_without_quotes(look).or_else(|| no_title(look));
+        return path_without_quotes(look).or_else(|| title_without_quotes(look)).or_else(|| no_title(look));
     }
-    two_names(look)
+    title_for_answer(look).or_else(|| two_names(look))
 }
 
 /// `1 "Very good"`, `- "Very good"` in a list of choices.
@@ -203,7 +203,9 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
     let is_part = |bit: &Bit<'_>| {
         let bracket = matches!(bit.text, "(" | ")") && look.rule != Rule::let_item;
         let sign = bracket || matches!(bit.text, "-" | "–" | "/" | "." | "?" | "&" | "'" | "’");
-        matches!(bit.kind, Kind::Word | Kind::Figure | Kind::Number) && !words::is_reserved(bit.text) || sign
+        let word =
+            matches!(bit.kind, Kind::Word | Kind::Figure | Kind::Number) && !words::is_reserved(bit.text);
+        word && !matches!(bit.text, "extends" | "number" | "out") || sign
     };
     let begins =
         look.bit(first).filter(|bit| is_part(bit) && bit.text.starts_with(super::super::scan::is_word))?;
@@ -239,6 +241,16 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
         (parts.join("_"), "a name is one word", NAME_HELP)
     };
     Some(Meant::new(begins.start, begins.start + written.len(), message, help).write(right))
+}
+
+/// `extends ../base`, `logo look/emblem.svg`
+fn path_without_quotes(look: &Look<'_>) -> Option<Meant> {
+    let found = look.found().filter(|bit| matches!(bit.text, "." | ".." | "/"))?;
+    let rest = look.text.get(found.start..)?;
+    let path = rest.get(..rest.find(|c: char| c.is_whitespace() || c == '{').unwrap_or(rest.len()))?;
+    let message = "the name of a folder or file stands in quotes";
+    let help = "write a straight quote `\"` before it and one after it";
+    Some(Meant::new(found.start, found.start + path.len(), message, help).write(format!("\"{path}\"")))
 }
 
 /// `indicator 1.a Testing the water out of 10`, `evidence The reports`
@@ -302,6 +314,22 @@ fn no_title(look: &Look<'_>) -> Option<Meant> {
         letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default() + letters.as_str();
     let message = format!("after the name `{}` its title is missing", before.text);
     Some(Meant::new(before.end, before.end, message, help).write(format!(" \"{title}\"")))
+}
+
+/// `Nothing yet => 0`
+fn title_for_answer(look: &Look<'_>) -> Option<Meant> {
+    let start = look.entry_start();
+    let arrow = (look.at..).find(|at| look.bit(*at).is_none_or(|bit| bit.first || bit.kind != Kind::Word))?;
+    let words = look.bits.get(start..arrow).filter(|words| words.iter().all(|bit| bit.kind == Kind::Word))?;
+    let is_arm = look.rule == Rule::whole_arm && matches!(look.word(arrow), "=>" | ":" | "=");
+    let (first, last) = (words.first()?, words.last()?);
+    if !is_arm || words.len() < 2 || words.iter().any(|word| words::is_reserved(word.text)) {
+        return None;
+    }
+    let help = "an answer is called by its name, the word before its title: `drafted \"Drafted, not yet approved\"` is `drafted`";
+    Some(
+        Meant::new(first.start, last.end, "an answer has a name of one word", help).say("is this its title?"),
+    )
 }
 
 /// `plan stage = approved`

@@ -105,26 +105,29 @@ pub(super) const LEVELS: &[Group] = &[
         help: "a level is a name, a title in quotes and a condition: `high \"High\" at least 60`",
         ways: &[("level|grade|band|class|category|-|*|• @ \"", "{1} {2}")],
     },
-    Group {
-        message: "a level compares in words",
-        help: "levels stand from the best to the worst, and a city has the first whose condition it meets",
-        ways: &[
-            ("# or|and|& above|higher|over|more|greater|plus", "at least {1}"),
-            ("# + @ \"", "{2} {3} at least {1}"),
-            ("# +|plus", "at least {1}"),
-            ("# : #", "at least {1}"),
-            ("above|exceeding #", "over {1}"),
-            ("more|greater|higher than or equal to #", "at least {1}"),
-            ("more|greater|higher than #", "over {1}"),
-            ("below #", "under {1}"),
-            ("when score|points|total|marks|overall >= #", "at least {1}"),
-            ("when score|points|total|marks|overall at least #", "at least {1}"),
-            ("when score|points|total|marks > #", "over {1}"),
-            ("from|min|minimum|least|:|=>|=|if|from|- #", "at least {1}"),
-            ("#", "at least {1}"),
-        ],
-    },
 ];
+
+/// What a score must be for a level.
+pub(super) const BOUNDS: &[Group] = &[Group {
+    message: "a level compares in words",
+    help: "levels stand from the best to the worst, and a city has the first whose condition it meets",
+    ways: &[
+        ("# or|and|& above|higher|over|more|greater|plus", "at least {1}"),
+        ("# + @ \"", "{2} {3} at least {1}"),
+        ("# +|plus", "at least {1}"),
+        ("# : #", "at least {1}"),
+        ("above|exceeding #", "over {1}"),
+        ("more|greater|higher than or equal to #", "at least {1}"),
+        ("more|greater|higher than #", "over {1}"),
+        ("below #", "under {1}"),
+        ("when score|points|total|marks|overall >= #", "at least {1}"),
+        ("when score|points|total|marks|overall at least #", "at least {1}"),
+        ("when score|points|total|marks > #", "over {1}"),
+        ("from|min|minimum|least|at_least|atleast|:|=>|=|if|- #", "at least {1}"),
+        ("max|maximum|at_most|atmost #", "at most {1}"),
+        ("#", "at least {1}"),
+    ],
+}];
 
 pub(super) const CONDITIONS: &[Group] = &[
     Group {
@@ -221,6 +224,11 @@ pub(super) const CONDITIONS: &[Group] = &[
 ];
 
 pub(super) const VALUES: &[Group] = &[
+    Group {
+        message: "there are no cells and columns here, as in a spreadsheet",
+        help: "name the questions, parted by commas: `sum(tests, boats)`",
+        ways: &[("@ : @", "!of a spreadsheet"), ("$", "!of a spreadsheet")],
+    },
     Group {
         message: "a power is written with a word",
         help: "`power(x, 2)` is x times x, `sqrt(x)` its square root",
@@ -533,6 +541,40 @@ pub(super) const HEADS: &[Group] = &[
     },
 ];
 
+pub(super) const FRAMEWORKS: &[Group] = &[Group {
+    message: "a cycle that builds on another `extends` it",
+    help: "write the folder beside this one in quotes: `framework lake \"Lake\" extends \"../lake-2026\"`",
+    ways: &[
+        ("extends :|=", "extends"),
+        ("based|builds on", "extends"),
+        ("inherits from", "extends"),
+        ("inherits|from|parent|base|extending|extend|basis :|=", "extends"),
+        ("inherits|from|parent|base|extending|extend|basis ▸", "extends"),
+    ],
+}];
+
+/// Operations of a new cycle.
+pub(super) const CHANGES: &[Group] = &[
+    Group {
+        message: "`to` stands before the new name or place",
+        help: "write `rename question a to b`, `move indicator 1.b to shore`",
+        ways: &[
+            ("rename @ @ as|into|=>|->|=|:|with", "rename {1} {2} to"),
+            ("move @ @ into|under|in|=>|->|=|:", "move {1} {2} to"),
+        ],
+    },
+    Group {
+        message: "what follows the kind of a question stands in braces",
+        help: "write `change question tests { between 0 and 900 }`",
+        ways: &[("min|minimum|max|maximum|between|at|asked|help|unit|count|number|percent", "!in braces")],
+    },
+    Group {
+        message: "weights are given anew by `reweight`",
+        help: "write `reweight water { 1.a 20  1.b 30 }`",
+        ways: &[("change weight|weights|weightage", "!not by `change`")],
+    },
+];
+
 pub(super) const WEIGHTS: &[Group] = &[Group {
     message: "a weight follows the name or code straight away",
     help: "write `weighted mean { water 60%  sand 40% }`",
@@ -632,6 +674,15 @@ pub(super) const ITEMS: &[Group] = &[
         message: "what has a code and points is an `indicator`",
         help: "reports can call it something else: `call indicators \"Question\"` in the framework; `ask` begins what is asked",
         ways: &[("question|q @ \" out of #", "indicator {1} {2} out of {3}")],
+    },
+    Group {
+        message: "an operation on the cycle before is called by another word",
+        help: "operations are `change`, `add`, `remove`, `rename`, `move` and `reweight`",
+        ways: &[
+            ("delete|drop|erase|omit @", "remove {1}"),
+            ("replace|update|modify|amend|alter|edit @", "change {1}"),
+            ("new|insert|append|create @", "add {1}"),
+        ],
     },
     Group {
         message: "a part of the framework is called `component` here, not `{}`",
