@@ -216,13 +216,6 @@ impl Reader<'_> {
                     .help("a short name comes first, without quotes, and then the title: `stage \"Where does it stand?\"`"),
             );
         }
-        if found == "extends" && failure.expected.contains(&Rule::quoted) {
-            return Some(
-                Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "the framework has no title")
-                    .label("the title comes before this")
-                    .help(format!("write `framework {before} \"…\" extends …`; a new cycle may keep the title of the one before")),
-            );
-        }
         if scene.sign_found() == "=>"
             && let Some(end) = dangling(scene)
         {

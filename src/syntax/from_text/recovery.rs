@@ -258,7 +258,6 @@ impl Reader<'_> {
                             let literal = super::cursor::Cursor::new(pair).find(Rule::literal);
                             number = literal.map(|pair| reader.literal(pair));
                         }
-                        Rule::extends => extends = reader.extends(pair),
                         Rule::outside => outside = Some(reader.span(&pair)),
                         Rule::extends => extends = reader.extends(pair),
                         Rule::origin => found_origin = reader.origin(pair),
