@@ -92,7 +92,7 @@ pub(super) fn name(look: &Look<'_>) -> Option<Meant> {
         return Some(meant);
     }
     let declares = look.expects(&[Rule::quoted, Rule::open, Rule::equals, Rule::sign_slip]);
-    if declares && let Some(meant) = several_words(look) {
+    if declares && let Some(meant) = kind_first(look).or_else(|| several_words(look)) {
         return Some(meant);
     }
     if look.expects(&[Rule::quoted, Rule::short_text]) && !look.wants_value() {
@@ -223,12 +223,6 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
         return None;
     }
     let written = look.text.get(begins.start..look.bit(end - 1)?.end)?;
-    if look.rule == Rule::ask && is_kind(begins.text) && end == look.at + 1 {
-        let message = "the kind of answer stands behind the question";
-        let help = "write `ask name \"The question?\"` and the kind of answer";
-        let right = format!("{} {} {}", look.word(look.at), next.text, begins.text);
-        return Some(Meant::new(begins.start, next.end, message, help).write(right));
-    }
     let parts = written.split(|c: char| !super::super::scan::is_word(c)).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.collect();
     let (right, message, help) = if is_code {
@@ -241,6 +235,17 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
         (parts.join("_"), "a name is one word", NAME_HELP)
     };
     Some(Meant::new(begins.start, begins.start + written.len(), message, help).write(right))
+}
+
+/// `ask number depth "How deep is it?"`
+fn kind_first(look: &Look<'_>) -> Option<Meant> {
+    let kind = look.at.checked_sub(1).and_then(|before| look.bit(before)).filter(|bit| is_kind(bit.text))?;
+    let (name, title) = (look.found()?, look.bit(look.at + 1)?);
+    (look.rule == Rule::ask && name.kind == Kind::Word && title.kind == Kind::Text).then(|| {
+        let help = "write `ask name \"The question?\"` and the kind of answer";
+        let right = format!("{} {} {}", name.text, title.text, kind.text);
+        Meant::new(kind.start, title.end, "the kind of answer stands behind the question", help).write(right)
+    })
 }
 
 /// `extends ../base`, `logo look/emblem.svg`
