@@ -42,3 +42,16 @@ fn every_pack_tells_where_it_is_from() {
         assert!(readme.split_whitespace().count() >= 40, "{} has no README", pack.display());
     }
 }
+
+#[test]
+fn the_list_of_packs_names_each() {
+    let list =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/README.md")).unwrap();
+    for pack in packs() {
+        let name = pack.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(
+            list.contains(&format!("[{name}]({name}/README.md)")),
+            "rules/README.md does not name {name}"
+        );
+    }
+}

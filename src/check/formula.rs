@@ -1,7 +1,8 @@
 //! The formula of a total: whatever its parts have, it stays between 0 and its maximum, and can reach that.
 //!
-//! Parts are taken to have any points that they can have, independent of each other. All of it is one box with a side for
-//! each part, which is cut in halves where its ends do not settle the matter. A part that stands inside of another one that
+//! Parts are taken to have any points that they can have, independent of each other: all between the least and the most, or
+//! the steps of a rule that has few. All of it is one box with a side for each part, which is cut in halves where its ends do
+//! not settle the matter. A part that stands inside of another one that
 //! the formula looks at is not independent of it: what then goes wrong for some points is told as not proved.
 
 use crate::decimal::{Interval, Number, Rounding};
@@ -32,20 +33,32 @@ pub(super) fn check<'a>(context: &mut Context<'a>, component: Option<&'a Compone
     };
     let parts = parts(value);
     let sides: Option<Vec<Interval>> = parts.iter().map(|part| context.ranges.part(*part)).collect();
-    let Some(sides) = sides else { return };
+    let Some(mut sides) = sides else { return };
+    let steps: Vec<Option<Vec<Number>>> = parts.iter().map(|part| steps_of(context, *part)).collect();
+    for (side, steps) in sides.iter_mut().zip(&steps) {
+        if let Some([first, .., last]) = steps.as_deref() {
+            *side = Interval::closed(*first, *last);
+        }
+    }
     let entangled = parts.iter().any(|inner| {
         parts.iter().any(|outer| match outer {
             Part::Component(id) => inner != outer && pack.is_inside(*inner, Some(*id)),
             Part::Indicator(_) => false,
         })
     });
-    let proof = Proof { context, value, parts, entangled, rounding, word, out_of };
+    let proof = Proof { context, value, parts, steps, entangled, rounding, word, out_of };
     let mut found = Vec::new();
     found.extend(proof.most(&sides, out_of_span));
     if sides.iter().all(|side| !side.low.is_negative()) {
         found.extend(proof.least(&sides));
     }
     found.into_iter().for_each(|told| context.report(told));
+}
+
+/// The points that a part can have, where they are few.
+fn steps_of(context: &Context<'_>, part: Part) -> Option<Vec<Number>> {
+    let Part::Indicator(id) = part else { return None };
+    super::steps::of(context.pack, context.pack.indicators.get(id.index())?)
 }
 
 /// The parts whose points a formula looks at, each once.
@@ -115,6 +128,8 @@ struct Proof<'c, 'a> {
     context: &'c Context<'a>,
     value: &'c Numeric,
     parts: Vec<Part>,
+    /// Of each part the points that it can have, in order, where they are few.
+    steps: Vec<Option<Vec<Number>>>,
     /// Some of them stand in others.
     entangled: bool,
     rounding: Rounding,
@@ -159,6 +174,30 @@ impl Proof<'_, '_> {
         (0..1_usize << sides.len()).rev().map(ends).collect()
     }
 
+    /// A box cut in the middle of one side; `None` where there is nothing left to cut.
+    fn halves(&self, sides: &[Interval], at: usize) -> Option<[Vec<Interval>; 2]> {
+        let side = sides.get(at).filter(|side| side.as_point().is_none())?;
+        let (below, above) = match self.steps.get(at)? {
+            Some(steps) => {
+                let inside: Vec<Number> = steps.iter().copied().filter(|step| side.contains(*step)).collect();
+                let (low, high) = inside.split_at(inside.len() / 2);
+                (*low.last()?, *high.first()?)
+            }
+            None => {
+                let middle = side.low.add(width(*side)?.divide(Number::from(2))?)?;
+                (middle, middle)
+            }
+        };
+        let with = |half: Interval| {
+            let mut sides = sides.to_vec();
+            if let Some(slot) = sides.get_mut(at) {
+                *slot = half;
+            }
+            sides
+        };
+        Some([with(Interval::closed(side.low, below)), with(Interval::closed(above, side.high))])
+    }
+
     /// `highest` false looks for the least. What does not lie beyond `enough` is not looked into.
     fn extreme(&self, sides: &[Interval], highest: bool, enough: Option<Number>) -> Option<Extreme> {
         let end = |range: Interval| if highest { range.high } else { range.low };
@@ -186,7 +225,7 @@ impl Proof<'_, '_> {
             }
             boxes += 1;
             let widest = (0..sides.len()).max_by_key(|at| sides.get(*at).and_then(|side| width(*side)));
-            let halves = widest.and_then(|at| halves(&sides, at)).filter(|_| boxes < MOST_BOXES);
+            let halves = widest.and_then(|at| self.halves(&sides, at)).filter(|_| boxes < MOST_BOXES);
             match halves {
                 Some([low, high]) => open.extend([low, high]),
                 None => rest = further(rest, bound, beyond),
@@ -294,18 +333,4 @@ fn further(rest: Option<Number>, bound: Number, beyond: impl Fn(Number, Number) 
 
 fn width(side: Interval) -> Option<Number> {
     side.high.subtract(side.low)
-}
-
-/// A box cut in the middle of one side; `None` where there is nothing left to cut.
-fn halves(sides: &[Interval], at: usize) -> Option<[Vec<Interval>; 2]> {
-    let side = sides.get(at).filter(|side| side.as_point().is_none())?;
-    let middle = side.low.add(width(*side)?.divide(Number::from(2))?)?;
-    let with = |half: Interval| {
-        let mut sides = sides.to_vec();
-        if let Some(slot) = sides.get_mut(at) {
-            *slot = half;
-        }
-        sides
-    };
-    Some([with(Interval::closed(side.low, middle)), with(Interval::closed(middle, side.high))])
 }

@@ -22,6 +22,11 @@ pub(super) fn check(context: &mut Context<'_>) {
     if conditions().any(|condition| context.is_beyond(Node::Condition(condition))) {
         return;
     }
+    for condition in conditions() {
+        if let Some(diagnostic) = between_scores(context, condition) {
+            context.report(diagnostic);
+        }
+    }
     let mut fallen = Vec::new();
     for (at, level) in certification.levels.iter().enumerate() {
         let higher = certification.levels.iter().take(at);
@@ -82,6 +87,42 @@ fn demands(condition: &Condition) -> Vec<Demand> {
         }
         _ => Vec::new(),
     }
+}
+
+/// A threshold that a score which comes to exactly so much misses, because it is rounded first: a third is 0.33, and under `1/3`.
+fn between_scores(context: &Context<'_>, condition: &Condition) -> Option<Diagnostic> {
+    let (score, how, limit) = match &condition.kind {
+        ConditionKind::And(all) => return all.iter().find_map(|one| between_scores(context, one)),
+        ConditionKind::EveryComponent(_, how, limit) => (None, *how, limit),
+        ConditionKind::Compare(score, how, limit) => (Some(score), *how, limit),
+        _ => return None,
+    };
+    let rounding = match score.map(|score| &score.kind) {
+        Some(NumericKind::Overall) => context.pack.overall_rounding,
+        None | Some(NumericKind::PointsOfComponent(_) | NumericKind::PointsOf(_)) => context.pack.rounding,
+        Some(_) => return None,
+    };
+    let exact = context.walk().number(limit).value?.as_point()?;
+    let rounded = rounding.apply(exact);
+    let holds = |number: Number| match how {
+        Compare::AtLeast => number >= exact,
+        Compare::Greater => number > exact,
+        Compare::AtMost => number <= exact,
+        Compare::Less => number < exact,
+        Compare::Equal => number == exact,
+        Compare::NotEqual => number != exact,
+    };
+    (holds(rounded) != holds(exact)).then(|| {
+        Diagnostic::new(
+            &codes::CHECK_LEVEL_BETWEEN_SCORES,
+            limit.span,
+            format!(
+                "a score that comes to exactly so much is rounded to {rounded}, and then judged the other way"
+            ),
+        )
+        .label("between two scores")
+        .help(format!("write `{rounded}`, or round to as many places as the threshold has"))
+    })
 }
 
 fn falls(higher: &Level, lower: &Level) -> Option<Diagnostic> {

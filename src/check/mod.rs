@@ -23,6 +23,7 @@ mod reach;
 mod rungs;
 mod search;
 mod shapes;
+mod steps;
 mod tables;
 mod totals;
 mod words;

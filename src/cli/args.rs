@@ -532,9 +532,11 @@ pub(super) enum ScoreFormat {
 pub(super) enum ReportFormat {
     Html,
     Pdf,
+    #[value(alias = "word")]
     Docx,
     Typst,
     Markdown,
+    #[value(alias = "excel")]
     Xlsx,
     Csv,
     Json,

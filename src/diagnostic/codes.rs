@@ -159,6 +159,7 @@ codes! {
     CHECK_NUMBER_TOO_LARGE Error "check/number-too-large" "a result can be larger than numbers can be"
     CHECK_RUNGS_FALL Error "check/rungs-fall" "the rungs of a ladder do not rise"
     CHECK_LEVELS_FALL Error "check/levels-fall" "certification levels do not stand from the best to the worst"
+    CHECK_LEVEL_BETWEEN_SCORES Warning "check/level-between-scores" "a level's threshold lies between two scores that can be"
     CHECK_LEVEL_UNREACHABLE Warning "check/level-unreachable" "no city can have a level"
     CHECK_NEVER_RECOMMENDED Warning "check/never-recommended" "a recommendation can never fire"
     CHECK_NO_ADVICE Warning "check/no-advice" "some answers get no recommendation"

@@ -212,6 +212,33 @@ fn the_best_of_parts() {
     assert_eq!((all[0].code, all[0].at.as_str()), ("pack/empty-range", "4"), "{all:#?}");
 }
 
+/// The weakest link, and a half more where another is stronger: what lies between the grades cannot be.
+#[test]
+fn a_formula_over_grades_is_proved_for_grades() {
+    let graded = |total: &str, best: &str| {
+        let grade = |code: &str, name: &str| {
+            format!(
+                "indicator {code} \"Part\" out of 4 {{
+                   ask {name} \"?\" one of {{ d \"D\" c \"C\" b \"B\" a \"A\" }}
+                   score match {name} {{ d => 1, c => 2, b => 3, a => {best} }}
+                   recommend go_{name} {{ text \"Go on.\" }}
+                 }}"
+            )
+        };
+        format!(
+            "{FRAMEWORK}\ncomponent links \"Links\" number 1 out of 4 {{ illustrative \"made up\" total = {total} {} {} }}",
+            grade("1.a", "one"),
+            grade("1.b", "two"),
+        )
+    };
+    let weakest = "min(points of 1.a, points of 1.b) + highest { 0.5 when points of 1.a != points of 1.b, otherwise 0 }";
+    nothing(&graded(weakest, "4"));
+    let all = found(&graded(&format!("{weakest} + 0.5"), "4"));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert_eq!(all[0].code, "check/can-exceed");
+    assert!(all[0].says.contains("with 4 points of `1.a` and 4 points of `1.b`"), "{all:#?}");
+}
+
 fn part(code: &str) -> String {
     let name = code.replace('.', "");
     format!(

@@ -4,9 +4,11 @@
 #[test]
 fn a_program_without_word_files_says_how_to_get_them() {
     let folder = super::command::lakes();
-    folder
-        .run(&["report", "towns/a.toml", "--pack", "lake", "--format", "docx", "-o", "a.docx"])
-        .refused(2, &["without Word", "--features docx", "--format html"]);
+    for name in ["docx", "word"] {
+        folder
+            .run(&["report", "towns/a.toml", "--pack", "lake", "--format", name, "-o", "a.docx"])
+            .refused(2, &["without Word", "--features docx", "--format html"]);
+    }
     assert!(!folder.path("a.docx").exists());
 }
 

@@ -161,7 +161,7 @@ impl Reader<'_> {
             );
         }
         if missing {
-            return None;
+            return level_without_end(scene, place, failure);
         }
         let wants_name = failure.expected.iter().any(|rule| {
             matches!(
@@ -198,6 +198,18 @@ impl Reader<'_> {
             && !wants_value
             && matches!(scene.found.map(|token| token.shape), Some(Shape::Text { .. }))
         {
+            if before == "indicator" {
+                let right = format!("write `indicator 1.a {found}`");
+                return Some(
+                    Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, "an indicator has a code")
+                        .label("this is the title")
+                        .help(if found.len() > 60 {
+                            String::from("write the code first: `indicator 1.a \"…\"`")
+                        } else {
+                            right
+                        }),
+                );
+            }
             return Some(
                 Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, format!("expected a name {}", after(scene)).trim_end())
                     .label("this is the title")
@@ -286,6 +298,27 @@ impl Reader<'_> {
             _ => None,
         }
     }
+}
+
+/// `murky "Murky"`: the last level, as a rule, that is not called `otherwise`.
+fn level_without_end(scene: &Scene<'_>, place: Span, failure: &Failure) -> Option<Diagnostic> {
+    if !failure
+        .expected
+        .iter()
+        .any(|rule| matches!(rule, Rule::level_when | Rule::level_bound | Rule::kw_when))
+    {
+        return None;
+    }
+    let line = scene.before.and_then(|token| scene.text.get(..token.end))?;
+    let (name, title) = line.strip_suffix('"')?.split_once('"')?;
+    let name = name.trim();
+    let is_level = !name.is_empty() && name.chars().all(super::scan::is_word) && !title.contains('"');
+    is_level.then(|| {
+        let message = format!("the level `{name}` does not say where it begins");
+        Diagnostic::new(&codes::SYNTAX_UNEXPECTED, place, message).label("something is missing here").help(format!(
+            "write, for example, `at least 40`; the last level, which takes all that is left, is `otherwise \"{title}\"`"
+        ))
+    })
 }
 
 fn after(scene: &Scene<'_>) -> String {

@@ -16,7 +16,7 @@ use crate::source::Span;
 use self::bits::{Bit, Kind, bits, closed, find};
 use self::ways::Group;
 use super::map::Edit;
-use super::{Failure, Rule, words};
+use super::{Failure, Rule, scan, words};
 
 pub(super) use cases::{cases, cases_of_call};
 
@@ -190,7 +190,12 @@ impl<'t> Look<'t> {
         let meant = Meant::new(first.start, end, message, group.help);
         Some(match right.strip_prefix('!') {
             Some(label) => meant.say(label),
-            None => meant.write(caught.fill(right)),
+            None => {
+                let right = caught.fill(right);
+                let before = self.text.get(..first.start).unwrap_or("");
+                let joins = before.ends_with(scan::is_word) && right.starts_with(scan::is_word);
+                meant.write(if joins { format!(" {right}") } else { right })
+            }
         })
     }
 
@@ -248,6 +253,7 @@ impl<'t> Look<'t> {
                     .filter(|meant| !meant.right.as_ref().is_some_and(|right| right.contains('%')))
                     .or_else(|| self.ways(ways::HEADS))
             }
+            Rule::round => self.ways(ways::ROUNDS),
             Rule::recommend_head => self.ways(ways::RECOMMENDS).or_else(value),
             Rule::ask | Rule::whole_ask | Rule::whole_field if self.expects(&[Rule::yes_no]) => {
                 self.ways(ways::KINDS).or_else(|| self.ways(ways::MODIFIERS))
@@ -256,7 +262,8 @@ impl<'t> Look<'t> {
                 if self.before().any(|word| word == "when") {
                     return value();
                 }
-                self.ways(ways::MODIFIERS)
+                let has_title = self.before().any(|word| word.starts_with('"'));
+                if has_title { self.ways(ways::MODIFIERS) } else { None }
             }
             Rule::overall | Rule::whole_overall | Rule::total | Rule::whole_total => {
                 self.ways(ways::WHOLES).or_else(value)
@@ -268,9 +275,14 @@ impl<'t> Look<'t> {
 
     /// `[ … ]`, for whatever stands in brackets here; `one of ( … )`.
     fn other_brackets(&self) -> Option<Meant> {
-        let choices = self.expects(&[Rule::open, Rule::choices, Rule::fields])
-            && self.word(self.at.checked_sub(1)?) == "of";
-        let found = self.found().filter(|bit| bit.text == "[" || bit.text == "(" && choices)?;
+        let before = self.word(self.at.checked_sub(1)?);
+        let choices = self.expects(&[Rule::open, Rule::choices, Rule::fields]) && before == "of";
+        let found = self.found().filter(|bit| match bit.text {
+            "[" => true,
+            "(" => choices,
+            "{" => before == "in",
+            _ => false,
+        })?;
         let to = closed(&self.bits, self.at)?;
         let last = self.bit(to.checked_sub(1)?)?;
         let (open, close, what) = if choices {
@@ -279,8 +291,11 @@ impl<'t> Look<'t> {
             ("(", ")", "lists stand in `( … )`, blocks in `{ … }`")
         };
         let inner = self.text.get(found.end..last.start)?.trim();
-        let message =
-            if choices { "choices stand in braces" } else { "square brackets are not used in rules" };
+        let message = match found.text {
+            _ if choices => "choices stand in braces",
+            "{" => "the choices after `in` stand in round brackets",
+            _ => "square brackets are not used in rules",
+        };
         Some(Meant::new(found.start, last.end, message, what).write(format!("{open}{inner}{close}")))
     }
 

@@ -84,7 +84,7 @@ pub(super) fn name(look: &Look<'_>) -> Option<Meant> {
         return Some(meant);
     }
     let declares = look.expects(&[Rule::quoted, Rule::open, Rule::equals, Rule::sign_slip]);
-    if declares && let Some(meant) = several_words(look) {
+    if declares && let Some(meant) = kind_first(look).or_else(|| several_words(look)) {
         return Some(meant);
     }
     if look.expects(&[Rule::quoted, Rule::short_text]) && !look.wants_value() {
@@ -121,6 +121,14 @@ fn title_alone(look: &Look<'_>, found: Bit<'_>) -> Option<Meant> {
     }
     if !names_something(look) {
         return None;
+    }
+    if let Some(name) = next.filter(|next| {
+        look.rule == Rule::ask && next.kind == Kind::Word && is_name(next.text) && !is_kind(next.text)
+    }) {
+        let message = "the name stands before the question";
+        let help = "write `ask name \"The question?\"` and the kind of answer";
+        let right = format!("{} {}", name.text, found.text);
+        return Some(Meant::new(found.start, name.end, message, help).write(right));
     }
     let name = name_of(title);
     if name == "n_" {
@@ -223,6 +231,17 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
         (parts.join("_"), "a name is one word", NAME_HELP)
     };
     Some(Meant::new(begins.start, begins.start + written.len(), message, help).write(right))
+}
+
+/// `ask number depth "How deep is it?"`
+fn kind_first(look: &Look<'_>) -> Option<Meant> {
+    let kind = look.at.checked_sub(1).and_then(|before| look.bit(before)).filter(|bit| is_kind(bit.text))?;
+    let (name, title) = (look.found()?, look.bit(look.at + 1)?);
+    (look.rule == Rule::ask && name.kind == Kind::Word && title.kind == Kind::Text).then(|| {
+        let help = "write `ask name \"The question?\"` and the kind of answer";
+        let right = format!("{} {} {}", name.text, title.text, kind.text);
+        Meant::new(kind.start, title.end, "the kind of answer stands behind the question", help).write(right)
+    })
 }
 
 /// `extends ../base`, `logo look/emblem.svg`

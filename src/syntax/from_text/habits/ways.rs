@@ -216,7 +216,12 @@ pub(super) const CONDITIONS: &[Group] = &[
     Group {
         message: "a choice is compared with its question",
         help: "write the question, `=` and the choice",
-        ways: &[("@ has|contains|includes @", "{1} = {2}")],
+        ways: &[("@ has|contains|includes|like @", "{1} = {2}")],
+    },
+    Group {
+        message: "`not` stands behind `is`",
+        help: "write `stage is not drafted`, or `not` before the whole condition",
+        ways: &[("@ not @", "{1} is not {2}")],
     },
 ];
 
@@ -331,6 +336,7 @@ pub(super) const KINDS: &[Group] = &[
             ("free|open|short|long text", "text"),
             ("percentage|pct|share", "percent"),
             ("%", "percent"),
+            ("currency|amount|cost|price|budget in @", "money in {1}"),
             ("currency|amount|rupees|inr|cost|price|budget", "money in INR"),
             ("datetime|day|timestamp", "date"),
             ("year", "count between 1900 and 2100"),
@@ -396,6 +402,7 @@ pub(super) const MODIFIERS: &[Group] = &[
             ("range|limits|within|from # and #", "between {1} and {2}"),
             ("range|limits|within|from|between # to|-|–|..|...|,|:|till #", "between {1} and {2}"),
             ("range|limits ( # ,|-|–|to # )", "between {1} and {2}"),
+            ("count of # to|- #", "count between {1} and {2}"),
             ("( # to|-|–|..|, # )", "between {1} and {2}"),
             ("[ # to|-|–|..|, # ]", "between {1} and {2}"),
             ("# to|-|–|..|: #", "between {1} and {2}"),
@@ -441,6 +448,8 @@ pub(super) const MODIFIERS: &[Group] = &[
             ("unit|units|in :|= @", "unit \"{1}\""),
             ("unit|units|in @", "unit \"{1}\""),
             ("( @ )", "unit \"{1}\""),
+            ("number \"", "number unit {1}"),
+            ("count \"", "count unit {1}"),
             ("units|uom|in \"", "unit {1}"),
         ],
     },
@@ -651,7 +660,22 @@ pub(super) const EXAMPLES: &[Group] = &[
     },
 ];
 
+pub(super) const ROUNDS: &[Group] = &[Group {
+    message: "it is not said what becomes of a half",
+    help: "`half up` takes 2.345 to 2.35; `half even`, `up` and `down` are the others",
+    ways: &[
+        ("points to # places|place|decimals|decimal|digits", "points half up to {1} places"),
+        ("round to # places|place|decimals|decimal|digits", "round points half up to {1} places"),
+        ("round #", "round points half up to {1} places"),
+    ],
+}];
+
 pub(super) const RECOMMENDS: &[Group] = &[
+    Group {
+        message: "an advice has a name",
+        help: "write, for example, `recommend draft_a_policy when stage = none { text \"…\" }`",
+        ways: &[("recommend {", "!the name is missing")],
+    },
     Group {
         message: "when an advice is given is said by `when`",
         help: "write `recommend name when <condition> { text \"…\" }`",
@@ -677,6 +701,24 @@ pub(super) const UNSAID: &[Group] = &[Group {
 }];
 
 pub(super) const ITEMS: &[Group] = &[
+    Group {
+        message: "how scores are rounded is said by `round`",
+        help: "write, for example, `round points half up to 2 places`",
+        ways: &[
+            ("rounding|precision :|=", "!another word here"),
+            ("rounding|precision", "!another word here"),
+        ],
+    },
+    Group {
+        message: "what has a number and parts of its own is a `component`",
+        help: "reports can call it something else: `call components \"Criterion\" \"Criteria\"` in the framework",
+        ways: &[("criterion|parameter|measure|item|standard @ \" number #", "component {1} {2} number {3}")],
+    },
+    Group {
+        message: "what has a code and points is an `indicator`",
+        help: "reports can call it something else: `call indicators \"Question\"` in the framework; `ask` begins what is asked",
+        ways: &[("question|q @ \" out of #", "indicator {1} {2} out of {3}")],
+    },
     Group {
         message: "an operation on the cycle before is called by another word",
         help: "operations are `change`, `add`, `remove`, `rename`, `move` and `reweight`",
@@ -711,6 +753,11 @@ pub(super) const ITEMS: &[Group] = &[
         ways: &[("question|q|input|query|prompt|field|variable|question_text @ ▸", "ask {1}")],
     },
     Group {
+        message: "what an indicator scores is said by `score`",
+        help: "write `score` and the rule",
+        ways: &[("points|marks|scoring|result|grade :|=", "score")],
+    },
+    Group {
         message: "a value gets its name by `let`",
         help: "write `let name = …`",
         ways: &[
@@ -734,10 +781,7 @@ pub(super) const ITEMS: &[Group] = &[
     Group {
         message: "what an indicator scores is said by `score`",
         help: "write `score` and the rule",
-        ways: &[
-            ("points|marks|scoring|result|grade :|=", "score"),
-            ("points|marks|scoring|result|formula|calculation|scores", "score"),
-        ],
+        ways: &[("points|marks|scoring|result|formula|calculation|scores", "score")],
     },
     Group {
         message: "points are taken off by `penalty`",
