@@ -1,0 +1,257 @@
+//! Habits in what is worth how much: ranges, conditions, numbers, entries.
+
+use super::Group;
+
+const BANDS: &str =
+    "bands are `0`, `1 to 29`, `25 to under 50`, `30 or more`, `over 30`, `up to 5`, `under 5`";
+
+pub const RANGES: &[Group] = &[
+    Group {
+        message: "ranges are written in words",
+        help: BANDS,
+        ways: &[
+            ("# till|until|through|thru|upto|and #", "{1} to {2}"),
+            ("# to < #", "{1} to under {2}"),
+            ("# to less|lower than #", "{1} to under {2}"),
+            ("# to below #", "{1} to under {2}"),
+            ("# to <= #", "{1} to {2}"),
+            ("[ # ,|; # ]", "{1} to {2}"),
+            ("# or|and|& above|higher|over|greater|plus|upwards|up|beyond", "{1} or more"),
+            ("# and|& more", "{1} or more"),
+            ("# plus|onwards|upwards|above", "{1} or more"),
+            ("# or|and|& less|fewer|below|under|lower", "up to {1}"),
+            ("more|greater|higher|larger than or equal to #", "{1} or more"),
+            ("less|lower|smaller|fewer than or equal to #", "up to {1}"),
+            ("no|not less|fewer|lower than #", "{1} or more"),
+            ("no|not more|greater|higher than #", "up to {1}"),
+            ("more|greater|higher|larger than #", "over {1}"),
+            ("less|fewer|lower|smaller than #", "under {1}"),
+            ("above|exceeding|beyond #", "over {1}"),
+            ("below|beneath #", "under {1}"),
+            ("upto|till|until|max|maximum #", "up to {1}"),
+            ("min|minimum #", "{1} or more"),
+            ("between|from # and|to|-|–|till # excluded|exclusive", "{1} to under {2}"),
+            ("between|from # and|to|-|–|till|until|upto #", "{1} to {2}"),
+            ("# <= @ < #", "{1} to under {3}"),
+            ("# <= @ <= #", "{1} to {3}"),
+            ("# < @ <= #", "over {1} to {3}"),
+            ("# < @ < #", "over {1} to under {3}"),
+            ("@ >|over # =>", "over {2} =>"),
+            ("@ <|under # =>", "under {2} =>"),
+            ("@ >=|≥ # =>", "{2} or more =>"),
+            ("@ <=|≤ # =>", "up to {2} =>"),
+            ("@ = # =>", "{2} =>"),
+            ("# : #", "{1} to {2}"),
+            ("from #", "{1} or more"),
+        ],
+    },
+    Group {
+        message: "`{}` is not how the rest of the answers is called",
+        help: "`otherwise` stands for all answers that no other line takes",
+        ways: &[
+            ("_|*|else|default|others|other|rest|remaining =>", "otherwise =>"),
+            ("else|default|others :|= #", "otherwise => {1}"),
+            ("else|default|others #", "otherwise => {1}"),
+            ("else", "otherwise"),
+        ],
+    },
+    Group {
+        message: "answers of one line are joined with `or`",
+        help: "a comma or a new line begins the next line of the block",
+        ways: &[("@ ,|/|; @ =>", "{1} or {2} =>"), ("@ | @ =>", "{1} or {2} =>")],
+    },
+    Group {
+        message: "a line of a block begins with the answer itself",
+        help: "write the answer, then `=>`, then what it is worth: `approved => 10`",
+        ways: &[
+            ("§ case|when|if|is|- @|# then|:|->|=", "{1} =>"),
+            ("§ case|when|if|is|-|*|• @ =>", "{1} =>"),
+            ("case|when|if @ then|:", "{1} =>"),
+        ],
+    },
+    Group {
+        message: "`=>` leads from an answer to what it is worth",
+        help: "write, for example, `approved => 10` or `30 or more => 10`",
+        ways: &[
+            ("otherwise :|=", "otherwise =>"),
+            ("otherwise #", "otherwise => {1}"),
+            ("@ >=|<=|=<|>|:=|then|is|gives|worth #", "{1} => {2}"),
+            ("| #", "=> {1}"),
+            ("# to # ,|; # ¶", "{1} to {2} => {3}"),
+            ("# or more ,|; # ¶", "{1} or more => {2}"),
+        ],
+    },
+];
+
+pub const CONDITIONS: &[Group] = &[
+    Group {
+        message: "`{}` is not how two values are compared",
+        help: "write `=`, `!=`, `at least`, `at most`, `over`, `under` or `between … and …`",
+        ways: &[
+            ("is|are|be more|greater|higher|larger|bigger than or equal to", "at least"),
+            ("is|are|be less|lower|smaller|fewer than or equal to", "at most"),
+            ("is|are no|not less|fewer|lower than", "at least"),
+            ("is|are no|not more|greater|higher than", "at most"),
+            ("is|are|be more|greater|higher|larger|bigger than", "over"),
+            ("is|are|be less|fewer|lower|smaller than", "under"),
+            ("more|greater|higher|larger|bigger than or equal to", "at least"),
+            ("less|lower|smaller|fewer than or equal to", "at most"),
+            ("no|not less|fewer|lower than", "at least"),
+            ("no|not more|greater|higher than", "at most"),
+            ("more|greater|higher|larger|bigger than", "over"),
+            ("less|fewer|lower|smaller than", "under"),
+            ("is above|over|exceeding", "over"),
+            ("is below|under|beneath", "under"),
+            ("is at least", "at least"),
+            ("is at most", "at most"),
+            ("is between", "between"),
+            ("is not one of", "not in"),
+            ("is one of", "in"),
+            ("is not in", "not in"),
+            ("is in", "in"),
+            ("above|exceeds|exceeding|beyond", "over"),
+            ("below|beneath", "under"),
+            ("is not equal|same to|as", "!="),
+            ("does not equal", "!="),
+            ("not equal to", "!="),
+            ("is equal|identical to", "="),
+            ("equal to", "="),
+            ("equals", "="),
+            ("eq", "="),
+            ("ne|neq", "!="),
+            ("gte|ge", ">="),
+            ("lte|le", "<="),
+            ("=<", "<="),
+            ("> =", ">="),
+            ("< =", "<="),
+        ],
+    },
+    Group {
+        message: "`=>` does not compare",
+        help: "`>=` or the words `at least` compare; `=>` leads to a score",
+        ways: &[("=>", ">=")],
+    },
+    Group {
+        message: "a value lies `between` two ends that `and` joins",
+        help: "both ends count: `tests between 1 and 30` holds of 1 and of 30",
+        ways: &[
+            ("between # to|-|–|,|.. #", "between {1} and {2}"),
+            ("in|within # to|-|–|..|: #", "between {1} and {2}"),
+            ("in [ # ,|; # ]", "between {1} and {2}"),
+        ],
+    },
+    Group {
+        message: "only two values are compared at a time",
+        help: "`between` takes both ends in; `and` joins two comparisons",
+        ways: &[
+            ("# <=|≤ @ <=|≤ #", "{2} between {1} and {3}"),
+            ("# <=|≤ @ < #", "{2} at least {1} and {2} under {3}"),
+            ("# < @ <=|≤ #", "{2} over {1} and {2} at most {3}"),
+            ("# < @ < #", "{2} over {1} and {2} under {3}"),
+            ("# >=|≥ @ >=|≥ #", "{2} between {3} and {1}"),
+        ],
+    },
+    Group {
+        message: "conditions are joined with the words `and` and `or`",
+        help: "`or` also holds where both do; brackets say what belongs together",
+        ways: &[
+            ("and / or", "or"),
+            ("or / and", "or"),
+            ("and also", "and"),
+            ("as well as", "and"),
+            ("or else", "or"),
+            ("&", "and"),
+            ("|", "or"),
+        ],
+    },
+    Group {
+        message: "a choice is compared with its question",
+        help: "write the question, `=` and the choice",
+        ways: &[("@ has|contains|includes|like @", "{1} = {2}")],
+    },
+    Group {
+        message: "`not` stands behind `is`",
+        help: "write `stage is not drafted`, or `not` before the whole condition",
+        ways: &[("@ not @", "{1} is not {2}")],
+    },
+];
+
+pub const VALUES: &[Group] = &[
+    Group {
+        message: "the rule follows `score` straight away",
+        help: "write, for example, `score min(tests, 10)`",
+        ways: &[("score :|:=", "score")],
+    },
+    Group {
+        message: "there are no cells and columns here, as in a spreadsheet",
+        help: "name the questions, parted by commas: `sum(tests, boats)`",
+        ways: &[("@ ~ : ~ @", "!of a spreadsheet"), ("$", "!of a spreadsheet")],
+    },
+    Group {
+        message: "a power is written with a word",
+        help: "`power(x, 2)` is x times x, `sqrt(x)` its square root",
+        ways: &[("_ ^ _", "power({1}, {2})"), ("_ ** _", "power({1}, {2})")],
+    },
+    Group {
+        message: "points need no word of their own",
+        help: "what a line or an entry gives are points already",
+        ways: &[("# pts|pt|marks|mark|point", "{1}"), ("points|pts|marks #", "{1}")],
+    },
+];
+
+/// Numbers, wherever they stand.
+pub const NUMBERS: &[Group] = &[
+    Group {
+        message: "a share is written with the sign `%`",
+        help: "`25%` is a quarter; the sign follows the number",
+        ways: &[("# percent|pc|pct|percentage", "{1}%"), ("# per cent", "{1}%")],
+    },
+    Group {
+        message: "the sign `%` follows a number, not a name",
+        help: "an answer in percent is a share: with 50% it is a half",
+        ways: &[("@ %", "{1}")],
+    },
+    Group {
+        message: "a number stands here without its currency",
+        help: "the currency is said once, with the question: `money in INR`",
+        ways: &[
+            ("rs|rs.|inr|usd|eur|$|€|£|₹ . #", "{1}"),
+            ("rs|inr|usd|eur|$|€|£|₹ #", "{1}"),
+            ("# rs|inr|usd|eur|rupees|rupee|dollars|euros|$|€|£|₹", "{1}"),
+            ("# /-", "{1}"),
+            ("# / -", "{1}"),
+        ],
+    },
+    Group {
+        message: "places of decimals follow a point",
+        help: "a comma parts the entries of a list",
+        ways: &[("# ~ , ~ #", "{1}.{2}")],
+    },
+    Group {
+        message: "a number is written without blanks and marks in it",
+        help: "reports can group the digits: `numbers grouped indian` in the framework",
+        ways: &[("# ' #", "{1}{2}")],
+    },
+];
+
+pub const ENTRIES: &[Group] = &[
+    Group {
+        message: "what is left is called `otherwise`",
+        help: "`otherwise 0` is what it gives when no other entry holds",
+        ways: &[
+            ("else|default|otherwise =>|:|= #", "otherwise {1}"),
+            ("else|default|rest #", "otherwise {1}"),
+            ("else|default", "otherwise"),
+        ],
+    },
+    Group {
+        message: "a condition begins with `when`",
+        help: "points come first, then `when` and the condition: `10 when funded`",
+        ways: &[
+            ("only if|when", "when"),
+            ("in case of", "when"),
+            ("if|where|for|provided|given", "when"),
+            ("unless", "when not"),
+        ],
+    },
+];
