@@ -65,6 +65,15 @@ fn mistakes_without_number_are_counted_only_so_far() {
 }
 
 #[test]
+fn habits_without_number_are_mended_only_so_far() {
+    for habit in ["ask a \"?\" integer min 0 max 9\n", "let a = b greater than 5 ? 1 : 0\n"] {
+        let parsed = parse(&habit.repeat(20_000));
+        assert!(parsed.told.len() <= 102, "{}", parsed.told.len());
+        assert!(codes(&habit.repeat(20_000)).contains(&"syntax/too-many-mistakes"));
+    }
+}
+
+#[test]
 fn a_single_long_line_is_read_in_one_go() {
     for piece in ["ask a \"A\" one of { a \"A\" ) } (", "“a” ", "‘a ", "\"a\" ", "1,00,000 ", "{a} ", "; "]
     {

@@ -274,7 +274,7 @@ impl Reader<'_> {
 
     /// Whether reading on is of no use.
     fn has_given_up(&self) -> bool {
-        self.room.errors > MOST_MISTAKES
+        self.room.errors + self.meant.len() > MOST_MISTAKES
     }
 
     /// The place, as written, of a stretch of the mended text.
