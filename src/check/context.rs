@@ -256,7 +256,8 @@ pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
         .shapes
         .iter()
         .flat_map(|shape| {
-            shape.uses.iter().map(move |found| (found.result, UsedAt { shape, span: found.span }))
+            let used_at = |span| UsedAt { shape, span };
+            shape.uses.iter().filter_map(move |found| Some((found.result?, used_at(found.span))))
         })
         .into_map();
     for (index, one) in pack.lets.iter().enumerate() {

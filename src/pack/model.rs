@@ -477,8 +477,8 @@ pub struct Shape {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShapeUse {
     pub span: Span,
-    /// What the rule gives there.
-    pub result: LetId,
+    /// What the rule gives there; `None` where it is given points and stands in the place of its use.
+    pub result: Option<LetId>,
 }
 
 #[derive(Clone, Debug)]

@@ -645,6 +645,13 @@ pub enum ExprKind {
         count: Literal,
         of: Vec<Expr>,
     },
+    /// `lowest of indicators`, `mean of best 2 of components of life`
+    OfParts {
+        how: CombineWord,
+        /// `components`, `indicators` or `parts`.
+        parts: Name,
+        whole: Option<Name>,
+    },
     Call {
         function: Name,
         arguments: Vec<Expr>,

@@ -172,6 +172,7 @@ impl Rules<'_> {
                     "mean of best 2 of ( a , b + 1 , median( a , b ) )",
                     "count of ( minor , major ) among ( a , b , c )",
                     "count of indicators of policy where points at least 3",
+                    "0.5 * lowest of indicators of policy + mean of best 2 of parts",
                 ]);
                 self.say(rule);
             }

@@ -117,6 +117,8 @@ proptest! {
             Just("total = median of parts"),
             Just("total = mean of best 2 of parts"),
             Just("total = sum of best 1 of parts"),
+            Just("total = 0.5 * lowest of parts + 0.5 * highest of parts"),
+            Just("total = half_of(lowest of parts) + half_of(highest of parts) shape half_of(x number) = 0.5 * x"),
             Just("total = 0.25 * (sum of best 2 of (points of 1.a else 0, points of 1.b else 1, points of inner else 2)) + 0.5 * median(points of 1.a else 0, points of 1.b else 4, points of inner else 3)"),
             Just("total = weighted mean { 1.a 50% 1.b 25% inner 25% }"),
             Just("total = 0.5 * (points of 1.a else 0) + 0.5 * max(points of 1.b else 4, points of inner else 2)"),

@@ -3,6 +3,7 @@
 mod counts;
 mod every_answer;
 mod falling;
+mod made_of_parts;
 mod reports;
 
 use kasauti::diagnostic::Diagnostics;
@@ -93,6 +94,7 @@ fn the_rest_stands_for_what_does_not_apply() {
         ("total = sum of best 1 of indicators", "8", "8", "8"),
         ("total = sum of best 2 of indicators", "11", "16", "11 to 16"),
         ("total = geometric mean of indicators", "4.9", "8", "4.9 to 8"),
+        ("total = 0.5 * lowest of indicators + 0.5 * highest of parts of water", "5.5", "8", "5.5 to 8"),
         ("total = 0.7 * (points of 1.a else 5) + 0.3 * points of 1.b", "4.5", "5.9", "4.5 to 5.9"),
     ] {
         let text = with_shore(total)

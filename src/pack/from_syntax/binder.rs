@@ -232,6 +232,9 @@ impl Binder<'_> {
         if self.names.components.contains_key(name) || self.names.indicators.contains_key(name) {
             return Some(format!("write `points of {name}`"));
         }
+        if self.shape_named(name).is_some() || self.names.scripts.contains_key(name) {
+            return Some(format!("write in brackets what it is given: `{name}(…)`"));
+        }
         let joined = |known: &str| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('_'));
         if let Some(known) = self.names.values.keys().find(|known| joined(known)) {
             return Some(format!("do you mean `{known}`? The words of a name are joined by `_`"));

@@ -43,6 +43,8 @@ pub struct Declared<'t> {
     pub choice_lists: Vec<Found<'t, tree::ChoiceList>>,
     pub shapes: Vec<Found<'t, tree::Shape>>,
     pub examples: Vec<Found<'t, tree::Example>>,
+    /// Whether anything may be not applicable.
+    pub leaves_out: bool,
     /// Whether an item of some file could not be read.
     pub broken: bool,
     /// Where the files are not well-formed.
@@ -226,7 +228,9 @@ impl<'t> Declared<'t> {
             ItemKind::Total { .. } if block == Block::Component => {}
             ItemKind::Call(_) | ItemKind::Needs(_)
                 if matches!(block, Block::Framework | Block::Component) => {}
-            ItemKind::NotApplicable(_) if matches!(block, Block::Component | Block::Indicator) => {}
+            ItemKind::NotApplicable(_) if matches!(block, Block::Component | Block::Indicator) => {
+                self.leaves_out = true;
+            }
             ItemKind::Penalty(_) if block != Block::File => {}
             ItemKind::Score(_) | ItemKind::Evidence(_) if block == Block::Indicator => {}
             ItemKind::Origin(_) if block != Block::File => {}

@@ -1,13 +1,14 @@
-//! Counts of parts: `count of indicators of process where points at least 4`.
+//! What is made of parts in formulas: `count of indicators of process where points at least 4`, `lowest of indicators`.
 
 use crate::decimal::Number;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::syntax::tree::{Expr, Name, PartsWord};
+use crate::syntax::tree::{CombineWord, Expr, Name, PartsWord};
 
-use super::super::expr::{Condition, Entry, Numeric, NumericKind};
+use super::super::expr::{Condition, Entry, Function, Numeric, NumericKind};
 use super::super::model::Scope as Block;
 use super::super::{ComponentId, IndicatorId, Unit};
 use super::binder::{Binder, View};
+use super::functions::{mean_of, sum_of};
 use super::lets::poison;
 
 impl Binder<'_> {
@@ -56,19 +57,33 @@ impl Binder<'_> {
         at: crate::source::Span,
         view: &View,
     ) -> Option<Vec<Condition>> {
-        let said = match word {
-            PartsWord::Components => "components",
-            PartsWord::Indicators => "indicators",
-            PartsWord::Parts => "parts",
-        };
-        let Some(block) = view.scores else {
+        let said = said(word);
+        if view.scores.is_none() {
             self.score_not_allowed(said, at);
             return None;
-        };
+        }
         let Some(filter) = filter else {
             let message = format!("it is not said which {said} are meant");
             let help = format!("say what they have: `{said} where points at least 50`");
             self.tell(&codes::PACK_MISSING_CLAUSE, at, message, help);
+            return None;
+        };
+        let blocks = self.blocks_named(word, whole, at, view)?;
+        let of = |binder: &mut Self, block| binder.condition(filter, &View { scores: Some(block), ..*view });
+        Some(blocks.into_iter().map(|block| of(self, block)).collect())
+    }
+
+    /// The parts that are meant, at least one; `None` when there is something to tell.
+    fn blocks_named(
+        &mut self,
+        word: PartsWord,
+        whole: Option<&Name>,
+        at: crate::source::Span,
+        view: &View,
+    ) -> Option<Vec<Block>> {
+        let said = said(word);
+        let Some(block) = view.scores else {
+            self.score_not_allowed(said, at);
             return None;
         };
         let inside = match (whole, block) {
@@ -89,8 +104,58 @@ impl Binder<'_> {
             self.diagnostics.add(Diagnostic::new(&codes::PACK_WRONG_PARTS, at, message).help(help));
             return None;
         }
-        let of = |binder: &mut Self, block| binder.condition(filter, &View { scores: Some(block), ..*view });
-        Some(blocks.into_iter().map(|block| of(self, block)).collect())
+        Some(blocks)
+    }
+
+    /// `lowest of indicators`, `mean of best 2 of components of life`: what a function makes of their points.
+    pub fn made_of_parts(
+        &mut self,
+        how: &CombineWord,
+        parts: &Name,
+        whole: Option<&Name>,
+        tree: &Expr,
+        view: &View,
+    ) -> (Numeric, Unit) {
+        let nothing = (poison(tree), Unit::Points);
+        let word = match &*parts.text {
+            "components" => PartsWord::Components,
+            "indicators" => PartsWord::Indicators,
+            _ => PartsWord::Parts,
+        };
+        let Some(blocks) = self.blocks_named(word, whole, parts.span, view) else { return nothing };
+        let numeric = |kind| Numeric { kind, span: tree.span };
+        let count = blocks.len();
+        let mut points: Vec<Numeric> = Vec::with_capacity(count);
+        for block in blocks {
+            let (own, _) = self.score_number("points", block, tree.span);
+            // A part that is not applicable is neither the lowest nor the highest.
+            let instead = match how {
+                CombineWord::Lowest => self.maximum(block),
+                CombineWord::Highest => Some(Number::ZERO),
+                _ => None,
+            };
+            points.push(match instead.filter(|_| self.declared.leaves_out) {
+                Some(instead) => numeric(NumericKind::Else(
+                    Box::new(own),
+                    Box::new(numeric(NumericKind::Literal(instead))),
+                )),
+                None => own,
+            });
+        }
+        let kind = match how {
+            CombineWord::Sum => sum_of(points.into_iter()),
+            CombineWord::Mean => mean_of(numeric(sum_of(points.into_iter())), count),
+            CombineWord::GeometricMean => NumericKind::Function(Function::GeometricMean, points),
+            CombineWord::Median => NumericKind::Function(Function::Median, points),
+            CombineWord::Lowest => NumericKind::Smallest(points),
+            CombineWord::Highest => NumericKind::Largest(points),
+            CombineWord::Best { mean, count: literal } => {
+                let Some(best) = self.best_count(literal, count, said(word)) else { return nothing };
+                let function = if *mean { Function::MeanOfBest(best) } else { Function::SumOfBest(best) };
+                NumericKind::Function(function, points)
+            }
+        };
+        (numeric(kind), Unit::Points)
     }
 
     /// Components that stand directly in a component or in the framework, indicators at any depth; of those that count.
@@ -127,5 +192,13 @@ impl Binder<'_> {
         let message = format!("`{list}` stands in no component, so it has none `of {}`", whole.text);
         let help = "after `of`: `components`, `indicators` or `parts`, as in `indicators of process where points at least 4`";
         self.tell(&codes::PACK_WRONG_PARTS, whole.span, message, help);
+    }
+}
+
+fn said(word: PartsWord) -> &'static str {
+    match word {
+        PartsWord::Components => "components",
+        PartsWord::Indicators => "indicators",
+        PartsWord::Parts => "parts",
     }
 }

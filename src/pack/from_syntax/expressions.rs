@@ -93,6 +93,9 @@ impl Binder<'_> {
             }
             ExprKind::Call { function, arguments } => self.call(function, arguments, tree, view),
             ExprKind::BestOf { mean, count, of } => self.best_of(*mean, count, of, tree, view),
+            ExprKind::OfParts { how, parts, whole } => {
+                self.made_of_parts(how, parts, whole.as_ref(), tree, view)
+            }
             ExprKind::PointsOf(name) => self.points_of(name, tree, view),
             ExprKind::Across(across) => self.across(across, tree, view),
             ExprKind::Previous(of) => self.previous_number(of, tree),
@@ -184,6 +187,9 @@ impl Binder<'_> {
         if let Some(found) = self.field_number(name, tree, view) {
             return found;
         }
+        if let Some(found) = self.given_points(name, span) {
+            return found;
+        }
         match self.value_named(name) {
             Some(Entity::Question(id)) => self.question_number(id, tree),
             Some(Entity::Let(index)) => self.let_number(index, tree),
@@ -235,7 +241,7 @@ impl Binder<'_> {
         );
     }
 
-    fn score_number(&mut self, name: &str, block: Block, span: Span) -> (Numeric, Unit) {
+    pub fn score_number(&mut self, name: &str, block: Block, span: Span) -> (Numeric, Unit) {
         let numeric = |kind| Numeric { kind, span };
         let points = match block {
             Block::Indicator(id) => NumericKind::PointsOf(id),

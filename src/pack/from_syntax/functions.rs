@@ -125,11 +125,11 @@ fn literal_of(number: &Numeric) -> Option<Number> {
     }
 }
 
-fn sum_of(terms: impl Iterator<Item = Numeric>) -> NumericKind {
+pub fn sum_of(terms: impl Iterator<Item = Numeric>) -> NumericKind {
     NumericKind::Sum(terms.map(|term| (false, term)).collect())
 }
 
-fn mean_of(sum: Numeric, count: usize) -> NumericKind {
+pub fn mean_of(sum: Numeric, count: usize) -> NumericKind {
     let span = sum.span;
     let count = Numeric { kind: NumericKind::Literal(Number::from_count(count)), span };
     NumericKind::Product(vec![(false, sum), (true, count)])

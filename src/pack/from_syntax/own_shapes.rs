@@ -2,6 +2,7 @@
 //!
 //! A use becomes `let`s that nobody wrote: one for every value that is given, one for what the rule makes of them. So whoever
 //! scores, explains or proves needs to know nothing of shapes. The rule is typed once for every use, by what is given there.
+//! Scores cannot be `let`s, so where points are given the rule stands in the place of its use.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +11,7 @@ use crate::source::Span;
 use crate::syntax::tree::{self, Expr, ExprKind, Name, ParameterType};
 
 use super::super::expr::{Numeric, NumericKind};
+use super::super::visit::Node;
 use super::super::{Let, LetId, LetValue, Origin, QuestionKind, Shape, ShapeUse, Unit};
 use super::binder::{Binder, View};
 use super::collect::Found;
@@ -25,12 +27,23 @@ const DEEPEST: usize = 60;
 /// So many uses are typed, those in other shapes among them.
 const MOST_USES: usize = 4000;
 
+/// So many parts of rules are written out for the points that shapes are given.
+const MOST_WRITTEN_OUT: usize = 50_000;
+
+/// What a name in a shape means.
+#[derive(Clone, Debug)]
+enum Given {
+    Entity(Entity),
+    /// Something made of points, and its unit.
+    Points(Box<(Numeric, Unit)>),
+}
+
 /// What is known of the shapes while rules are typed.
 #[derive(Debug, Default)]
 pub struct Shapes {
     by_name: BTreeMap<Box<str>, usize>,
     /// What the names mean that the shape at hand was given.
-    given: BTreeMap<Box<str>, Entity>,
+    given: BTreeMap<Box<str>, Given>,
     /// Those that are being typed, one inside the other, and how deep they nest.
     open: Vec<usize>,
     depth: usize,
@@ -39,6 +52,7 @@ pub struct Shapes {
     /// Used at all.
     used: BTreeSet<usize>,
     count: usize,
+    written_out: usize,
     /// What was told in shapes: a mistake in one shows at every use, and is told once.
     told: BTreeSet<(&'static str, Span)>,
 }
@@ -111,7 +125,29 @@ impl Binder<'_> {
 
     /// What a name means here: what the shape at hand was given, or a question or `let` of the pack.
     pub fn entity(&self, name: &str) -> Option<Entity> {
-        self.shapes.given.get(name).or_else(|| self.names.values.get(name)).copied()
+        match self.shapes.given.get(name) {
+            Some(Given::Entity(entity)) => Some(*entity),
+            Some(Given::Points(_)) => None,
+            None => self.names.values.get(name).copied(),
+        }
+    }
+
+    /// The points that a name in the shape at hand stands for.
+    pub fn given_points(&mut self, name: &str, at: Span) -> Option<(Numeric, Unit)> {
+        let Some(Given::Points(given)) = self.shapes.given.get(name) else { return None };
+        let (number, unit) = given.as_ref();
+        let mut size = 0;
+        Node::Number(number).each(&mut |_, _| size += 1);
+        let before = self.shapes.written_out;
+        self.shapes.written_out += size;
+        if self.shapes.written_out > MOST_WRITTEN_OUT {
+            if before <= MOST_WRITTEN_OUT {
+                let message = "shapes that are given points make these formulas too long to be followed";
+                self.tell(&codes::PACK_TOO_MANY, at, message, "use fewer shapes inside one another");
+            }
+            return Some((Numeric { kind: NumericKind::Error, span: at }, Unit::Points));
+        }
+        Some((Numeric { kind: number.kind.clone(), span: at }, unit.clone()))
     }
 
     pub fn given_names(&self) -> impl Iterator<Item = &str> {
@@ -144,10 +180,12 @@ impl Binder<'_> {
         }
         let mut given = BTreeMap::new();
         let mut is_understood = true;
+        let mut of_points = false;
         for ((name, kind), argument) in shape.parameters.iter().zip(arguments) {
             match self.argument(name, *kind, argument, view, found.place.origin.as_ref()) {
-                Some(entity) => {
-                    given.insert(name.text.clone(), entity);
+                Some(one) => {
+                    of_points |= matches!(one, Given::Points(_));
+                    given.insert(name.text.clone(), one);
                 }
                 None => is_understood = false,
             }
@@ -159,12 +197,20 @@ impl Binder<'_> {
         if matches!(value.kind, NumericKind::Error) {
             return nothing;
         }
+        if of_points {
+            self.note_shape_use(index, ShapeUse { span: tree.span, result: None });
+            // What it says is what is written at its use.
+            let kind = NumericKind::Sum(vec![(false, value)]);
+            return (Numeric { kind, span: tree.span }, unit);
+        }
         let own = origins::own_or(shape.origin.as_ref(), found.place.origin.as_ref());
         let (id, _) = self.hidden_let(&shape.name, LetValue::Number(value), unit.clone(), own);
-        if let Some(uses) = self.shapes.uses.get_mut(index) {
-            uses.push(ShapeUse { span: tree.span, result: id });
-        }
+        self.note_shape_use(index, ShapeUse { span: tree.span, result: Some(id) });
         (Numeric { kind: NumericKind::Let(id), span: tree.span }, unit)
+    }
+
+    fn note_shape_use(&mut self, index: usize, at: ShapeUse) {
+        self.shapes.uses.get_mut(index).into_iter().for_each(|uses| uses.push(at));
     }
 
     /// Types the rule of a shape. What is wrong in it is told at its place in the shape, with the use.
@@ -172,7 +218,7 @@ impl Binder<'_> {
         &mut self,
         index: usize,
         shape: &tree::Shape,
-        given: BTreeMap<Box<str>, Entity>,
+        given: BTreeMap<Box<str>, Given>,
         at: Span,
     ) -> (Numeric, Unit) {
         let own = depth(&shape.value);
@@ -243,13 +289,16 @@ impl Binder<'_> {
         argument: &Expr,
         view: &View,
         origin: Option<&Origin>,
-    ) -> Option<Entity> {
-        match kind {
+    ) -> Option<Given> {
+        let entity = match kind {
             ParameterType::Number => {
                 self.refuse_entry(argument, view)?;
-                let (number, unit) = self.number(argument, &View::default());
+                let (number, unit) = self.number(argument, &View { scores: view.scores, ..View::default() });
                 if matches!(number.kind, NumericKind::Error) {
                     return None;
+                }
+                if looks_at_points(&number) {
+                    return Some(Given::Points(Box::new((number, unit))));
                 }
                 let (_, at) = self.hidden_let(name, LetValue::Number(number), unit, origin.cloned());
                 Some(Entity::Let(at))
@@ -267,7 +316,8 @@ impl Binder<'_> {
             ParameterType::Choice | ParameterType::Choices | ParameterType::List => {
                 self.question_given(name, kind, argument, view)
             }
-        }
+        };
+        entity.map(Given::Entity)
     }
 
     /// A use stands for the whole city, so no field of an entry can be given.
@@ -410,6 +460,18 @@ impl Binder<'_> {
         }
         shapes
     }
+}
+
+fn looks_at_points(number: &Numeric) -> bool {
+    Node::Number(number).any(|node| {
+        matches!(
+            node,
+            Node::Number(Numeric {
+                kind: NumericKind::PointsOf(_) | NumericKind::PointsOfComponent(_) | NumericKind::Overall,
+                ..
+            })
+        )
+    })
 }
 
 /// Whether a place lies in another.

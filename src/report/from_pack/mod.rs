@@ -236,6 +236,10 @@ fn component(writer: &Writer<'_>, id: ComponentId, of: &Component, document: &mu
     document.add(heading(1, title, Some(format!("out of {}", of.out_of))));
     match &of.total {
         Combination::Sum => {}
+        Combination::Formula(formula) if scoring::has_tables(formula) => {
+            document.add(Block::Paragraph(plain("Its score is made of the points of its parts.")));
+            writer.rule(formula, document);
+        }
         Combination::Formula(formula) => {
             let mut text = plain("Its score is ");
             text.extend(writer.numeric(formula));

@@ -23,6 +23,12 @@ fn table(first: &[(&str, ColumnKind)], rows: Vec<Row>) -> Block {
 const WORDS: ColumnKind = ColumnKind::Words;
 const POINTS: (&str, ColumnKind) = ("Points", ColumnKind::Number);
 
+/// Whether a rule is told by tables.
+pub(super) fn has_tables(of: &Numeric) -> bool {
+    has_table(of)
+        || matches!(&of.kind, NumericKind::Sum(terms) if terms.iter().any(|(_, term)| has_tables(term)))
+}
+
 /// Whether a rule is told by a table of its own.
 fn has_table(of: &Numeric) -> bool {
     matches!(
@@ -69,8 +75,10 @@ impl Writer<'_> {
                 document.add(table(&[("For", WORDS), POINTS], self.entries(entries, &mut nested)));
             }
             NumericKind::Table(rows) => self.rows(rows, &mut nested, document),
-            NumericKind::Sum(terms) if terms.iter().any(|(_, term)| has_table(term)) => {
-                document.add(Block::Paragraph(plain("The sum of the following parts.")));
+            NumericKind::Sum(terms) if has_tables(rule) => {
+                if terms.len() > 1 {
+                    document.add(Block::Paragraph(plain("The sum of the following parts.")));
+                }
                 for (minus, term) in terms {
                     if *minus {
                         document.add(Block::Paragraph(plain("Less:")));

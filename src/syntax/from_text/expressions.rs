@@ -265,6 +265,7 @@ impl Reader<'_> {
             Rule::standing_of => self.standing_of(pair),
             Rule::aggregate => self.aggregate(pair),
             Rule::best_of => self.best_of(pair),
+            Rule::of_parts => self.of_parts(pair),
             Rule::points_of => {
                 Cursor::new(pair).find(Rule::code).map(|code| ExprKind::PointsOf(self.name(&code)))
             }
@@ -318,6 +319,19 @@ impl Reader<'_> {
         let count = self.literal(count);
         let of = parts.find(Rule::list).map(|pair| self.list(pair))?;
         Some(ExprKind::BestOf { mean, count, of })
+    }
+
+    fn of_parts(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let mut parts = Cursor::new(pair);
+        let how = self.combining(&mut parts)?;
+        let word = parts.find_map(|pair| {
+            Some(
+                matches!(pair.as_rule(), Rule::kw_components | Rule::kw_indicators | Rule::kw_parts)
+                    .then_some(pair)?,
+            )
+        })?;
+        let whole = self.in_whole(&mut parts);
+        Some(ExprKind::OfParts { how, parts: self.name(&word), whole })
     }
 
     fn count_of(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {

@@ -351,8 +351,22 @@ impl Reader<'_> {
 
     fn combined(&mut self, pair: Pair<'_, Rule>, span: crate::source::Span) -> Option<Combination> {
         let mut parts = Cursor::new(pair);
+        let how = self.combining(&mut parts)?;
+        let word = parts.last()?;
+        if word.as_rule() == Rule::slip_part {
+            self.one_part(&word);
+        }
+        let of = match word.as_str() {
+            "components" | "component" => PartsWord::Components,
+            "indicators" | "indicator" => PartsWord::Indicators,
+            _ => PartsWord::Parts,
+        };
+        Some(Combination::Of { how, of, of_span: self.span(&word), span })
+    }
+
+    pub(super) fn combining(&mut self, parts: &mut Cursor<'_>) -> Option<CombineWord> {
         let word = parts.next()?;
-        let how = match word.as_rule() {
+        Some(match word.as_rule() {
             rule @ (Rule::kw_mean | Rule::kw_sum) => match parts.opt(Rule::best_count) {
                 Some(pair) => self.best(rule, pair)?,
                 None if rule == Rule::kw_mean => CombineWord::Mean,
@@ -366,17 +380,7 @@ impl Reader<'_> {
                 self.no_combination(&word);
                 return None;
             }
-        };
-        let word = parts.last()?;
-        if word.as_rule() == Rule::slip_part {
-            self.one_part(&word);
-        }
-        let of = match word.as_str() {
-            "components" | "component" => PartsWord::Components,
-            "indicators" | "indicator" => PartsWord::Indicators,
-            _ => PartsWord::Parts,
-        };
-        Some(Combination::Of { how, of, of_span: self.span(&word), span })
+        })
     }
 
     fn best(&mut self, rule: Rule, pair: Pair<'_, Rule>) -> Option<CombineWord> {
