@@ -257,6 +257,7 @@ impl Binder<'_> {
             }
             "default" | "else" | "others" | "rest" => "what no other entry gives is written `otherwise 0`",
             "true" | "false" => "write `yes` or `no`",
+            "known" | "given" | "filled" => "whether there is an answer is asked with `is answered`",
             "lakh" | "lakhs" | "crore" | "crores" | "million" | "thousand" => {
                 "numbers are written in digits: a lakh is `100000`, a crore `10000000`"
             }

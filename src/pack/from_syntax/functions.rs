@@ -62,6 +62,8 @@ fn instead_of(name: &str) -> Option<&'static str> {
         "mround" => "write `n * round_half_up(x / n, 0)`",
         "percentrank" | "percentrank_inc" => "write `rank of x across cities (ties min)`",
         "match" => "write `match stage { drafted => 5, approved => 10 }`",
+        "all" | "every" => "write `all of (a, b)`",
+        "any" | "some" => "write `any of (a, b)`",
         "coalesce" | "nvl" => "write `x else 0`",
         "xor" => "write `a and not b or b and not a`",
         "today" | "now" => "rules know no clock: ask for the day with a question of kind `date`",

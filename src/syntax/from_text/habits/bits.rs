@@ -136,7 +136,7 @@ impl Caught<'_> {
 
 /// Where a pattern stands that covers the bit `at`, or ends right before it.
 ///
-/// A pattern is words and signs with blanks between them, `a|b` where either will do, and the wildcards `#` a number,
+/// A pattern is words and signs with blanks between them, `a|b` where either will do (`&a|b` to catch which), and the wildcards `#` a number,
 /// `@` a name, `"` a text, `_` a value: a number, a name, a call, something in brackets. `§` says that a line begins, `~`
 /// that no blank stands between its neighbours, `‹` that a text stands before, `▸` that one follows, `›` that none does, `▹` that a
 /// name and a text follow, `¶` that the line ends.
@@ -198,11 +198,12 @@ fn matched<'t>(bits: &[Bit<'t>], from: usize, pattern: &str, text: &'t str) -> O
             "@" | "\"" => return None,
             _ if bit.kind == Kind::Text => return None,
             _ => {
+                let wanted = wanted.strip_prefix('&').filter(|rest| !rest.is_empty()).unwrap_or(wanted);
                 let mut ways = if wanted.len() > 1 { wanted.split('|') } else { wanted.split('\0') };
                 ways.any(|way| way.eq_ignore_ascii_case(bit.text)).then_some(at + 1)?
             }
         };
-        if matches!(wanted, "#" | "@" | "\"" | "_") {
+        if matches!(wanted, "#" | "@" | "\"" | "_") || wanted.len() > 1 && wanted.starts_with('&') {
             let last = bits.get(end.checked_sub(1)?)?;
             parts.push(text.get(bit.start..last.end)?);
         }

@@ -34,14 +34,22 @@ pub(in super::super) fn cases(look: &Look<'_>) -> Option<Meant> {
             | Rule::whole_arm
     );
     let start = if is_value { value_start(look)? } else { return unless_known(look) };
-    let end = value_end(&look.bits, start.max(look.at));
+    let end = value_end(&look.bits, start.max(look.at), false);
     if end == look.bits.len() && look.is_cut() {
         return None;
     }
-    let reading = Reading { text: look.text, bits: look.bits.get(..end)? };
+    // Whether there is a penalty is said by `when`.
+    let alone = look.rule != Rule::penalty;
+    let reading = Reading { text: look.text, bits: look.bits.get(..end)?, alone };
     let (from, cases) = reading.anywhere(start, look.at)?;
     let first = look.bit(from)?;
-    let message = "there is no `if` in this language";
+    let mut of_value = look.bits.get(from..end).unwrap_or(&[]).iter();
+    let is_if = of_value.any(|bit| is(*bit, &["if", "iif", "case", "switch", "?"]));
+    let message = if is_if {
+        "there is no `if` in this language"
+    } else {
+        "points that hang on a condition stand in `highest { … }`"
+    };
     let meant = Meant::over(&look.bits, from, end, message, "")?;
     Some(told(Meant { start: first.start, ..meant }, cases))
 }
@@ -141,7 +149,7 @@ fn told(meant: Meant, mut cases: Vec<Case>) -> Meant {
     let entries: Vec<String> = cases
         .iter()
         .map(|case| match &case.when {
-            Some(when) => format!("{} when {when}", case.worth),
+            Some(when) => format!("{} when {}", case.worth, in_words(when)),
             None => format!("otherwise {}", case.worth),
         })
         .collect();
@@ -154,12 +162,38 @@ fn told(meant: Meant, mut cases: Vec<Case>) -> Meant {
     meant.write(right)
 }
 
+/// A condition of a spreadsheet: `AND(a, b)` in words, choices without quotes.
+fn in_words(when: &str) -> String {
+    let (bits, _) = bits(when, 0);
+    let mut words = String::new();
+    let mut at = 0;
+    for (index, bit) in bits.iter().enumerate() {
+        let opens = bits.get(index + 1).is_some_and(|next| next.text == "(");
+        let compares = index
+            .checked_sub(1)
+            .and_then(|before| bits.get(before))
+            .is_some_and(|sign| is(*sign, &["=", "!="]));
+        let name = bit.text.trim_matches('"');
+        let right = match bit.text {
+            "AND" if opens => "all of ",
+            "OR" if opens => "any of ",
+            "NOT" if opens => "not ",
+            _ if bit.kind == Kind::Text && compares && super::names::is_name(name) => name,
+            _ => continue,
+        };
+        words += when.get(at..bit.start).unwrap_or("");
+        words += right;
+        at = bit.end;
+    }
+    words + when.get(at..).unwrap_or("")
+}
+
 /// `if funded then 10`, `when funded => 10`, `funded: 10` in a list of entries.
 fn entry(look: &Look<'_>) -> Option<Meant> {
     let mut from = look.entry_start();
     let last = look.at.max(from);
     let next_line = look.bits.iter().skip(last + 1).position(|bit| bit.first).map(|more| last + 1 + more);
-    let end = value_end(&look.bits, last).min(next_line.unwrap_or(usize::MAX));
+    let end = value_end(&look.bits, last, true).min(next_line.unwrap_or(usize::MAX));
     let start = from;
     let begins = look.bit(from).is_some_and(|bit| is(bit, &["if", "when", "case", "-"]));
     if begins {
@@ -214,8 +248,9 @@ fn value_start(look: &Look<'_>) -> Option<usize> {
     None
 }
 
-/// Where the value ends that goes on at `at`: with its line, unless brackets are open or the next line goes on with it.
-fn value_end(bits: &[Bit<'_>], at: usize) -> usize {
+/// Where the value ends that goes on at `at`: with its line, unless brackets are open or the next line goes on with it. In
+/// a list of entries it ends with the comma.
+fn value_end(bits: &[Bit<'_>], at: usize, in_entry: bool) -> usize {
     let mut depth = 0usize;
     for (index, bit) in bits.iter().enumerate().skip(at) {
         let goes_on =
@@ -227,6 +262,11 @@ fn value_end(bits: &[Bit<'_>], at: usize) -> usize {
             Kind::Open => depth += 1,
             Kind::Close if depth == 0 => return index,
             Kind::Close => depth -= 1,
+            // `10 if funded, else 0`
+            _ if depth == 0
+                && bit.text == ","
+                && !in_entry
+                && bits.get(index + 1).is_some_and(|next| is(*next, &["else", "otherwise"])) => {}
             _ if depth == 0 && (bit.text == "," || index > at && words::is_item_word(bit.text)) => {
                 return index;
             }
@@ -239,6 +279,8 @@ fn value_end(bits: &[Bit<'_>], at: usize) -> usize {
 struct Reading<'t> {
     text: &'t str,
     bits: &'t [Bit<'t>],
+    /// A `when` is no part of what is being read.
+    alone: bool,
 }
 
 impl<'t> Reading<'t> {
@@ -248,15 +290,18 @@ impl<'t> Reading<'t> {
         if let Some(question) = question {
             return Some((start, self.question(start, question, 0)?));
         }
-        let begins = (start..=at)
-            .find(|at| self.bits.get(*at).is_some_and(|bit| is(*bit, &["if", "case", "iif", "switch"])))?;
+        let begins = (start..=at).find(|at| {
+            self.bits.get(*at).is_some_and(|bit| {
+                is(*bit, &["if", "case", "iif", "switch"]) || self.alone && is(*bit, &["when"])
+            })
+        })?;
         let is_case = self.bits.get(begins).is_some_and(|bit| is(*bit, &["case", "switch"]));
         if is_case {
             return Some((begins, self.case_when(begins + 1)?));
         }
         if begins > start {
             // `10 if funded else 0`
-            let otherwise = self.at_top(begins + 1, &["else"]);
+            let otherwise = self.at_top(begins + 1, &["else", "otherwise"]);
             let end = otherwise.unwrap_or(self.bits.len());
             let mut cases =
                 vec![Case { worth: self.slice(start, begins)?, when: Some(self.slice(begins + 1, end)?) }];
@@ -286,7 +331,9 @@ impl<'t> Reading<'t> {
 
     fn slice(&self, from: usize, to: usize) -> Option<String> {
         let (first, last) = (self.bits.get(from)?, self.bits.get(to.checked_sub(1)?)?);
-        let text = self.text.get(first.start..last.end)?.trim();
+        let text = self.text.get(first.start..last.end)?.trim().trim_end_matches([',', ';']).trim_end();
+        let text =
+            ["points", "pts", "marks"].iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim();
         let inner = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).unwrap_or(text);
         let inner = inner.trim().strip_prefix("return ").unwrap_or(inner.trim());
         Some(inner.split_whitespace().collect::<Vec<_>>().join(" "))

@@ -262,7 +262,7 @@ impl<'t> Look<'t> {
                 if self.before().any(|word| word == "when") {
                     return value();
                 }
-                let has_title = self.before().any(|word| word.starts_with('"'));
+                let has_title = self.bits.iter().take(self.at).any(|bit| bit.kind == Kind::Text);
                 if has_title { self.ways(ways::MODIFIERS) } else { None }
             }
             Rule::overall | Rule::whole_overall | Rule::total | Rule::whole_total => {
@@ -275,24 +275,26 @@ impl<'t> Look<'t> {
 
     /// `[ … ]`, for whatever stands in brackets here; `one of ( … )`.
     fn other_brackets(&self) -> Option<Meant> {
-        let before = self.word(self.at.checked_sub(1)?);
+        let before = self.at.checked_sub(1).map_or("", |before| self.word(before));
+        let is_kind = self.expects(&[Rule::yes_no]);
         let choices = self.expects(&[Rule::open, Rule::choices, Rule::fields]) && before == "of";
         let found = self.found().filter(|bit| match bit.text {
             "[" => true,
-            "(" => choices,
-            "{" => before == "in",
+            "(" => choices || is_kind,
+            "{" => before == "in" || is_kind,
             _ => false,
         })?;
         let to = closed(&self.bits, self.at)?;
         let last = self.bit(to.checked_sub(1)?)?;
-        let (open, close, what) = if choices {
-            ("{ ", " }", "choices stand in braces: `one of { small \"Small\" large \"Large\" }`")
-        } else {
-            ("(", ")", "lists stand in `( … )`, blocks in `{ … }`")
+        const CHOICES: &str = "choices stand in braces: `one of { small \"Small\" large \"Large\" }`";
+        let (open, close, what) = match (is_kind, choices) {
+            (true, _) => ("one of { ", " }", CHOICES),
+            (_, true) => ("{ ", " }", CHOICES),
+            _ => ("(", ")", "lists stand in `( … )`, blocks in `{ … }`"),
         };
         let inner = self.text.get(found.end..last.start)?.trim();
         let message = match found.text {
-            _ if choices => "choices stand in braces",
+            _ if choices || is_kind => "choices stand in braces",
             "{" => "the choices after `in` stand in round brackets",
             _ => "square brackets are not used in rules",
         };

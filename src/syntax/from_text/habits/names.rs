@@ -203,6 +203,11 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
         let number = bit.kind == Kind::Number && !is_code;
         is_part(bit) && !number && bit.text.starts_with(super::super::scan::is_word)
     })?;
+    // A name stands first in its line, or behind the word that gives names.
+    let word = first.checked_sub(1).map_or("", |before| look.word(before));
+    if first != look.entry_start() && words::item_rule(word).is_none() {
+        return None;
+    }
     let mut end = look.at;
     while look.bit(end).is_some_and(|bit| is_part(&bit) && !bit.first) {
         end += 1;
@@ -351,6 +356,10 @@ fn two_names(look: &Look<'_>) -> Option<Meant> {
         return None;
     }
     let (one, other) = (before.text, found.text);
+    if one == other {
+        let message = format!("`{one}` stands here twice");
+        return Some(Meant::new(before.start, found.end, message, "one of the two is too much").write(one));
+    }
     let message = format!("`{other}` follows `{one}` without a sign or word between them");
     let help = format!("write `{one}_{other}` if this is one name, `{one} = {other}` to compare the two");
     Some(Meant::new(before.start, found.end, message, help).say("one name or two?"))

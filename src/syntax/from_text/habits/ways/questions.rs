@@ -64,6 +64,16 @@ pub const KINDS: &[Group] = &[
 
 pub const MODIFIERS: &[Group] = &[
     Group {
+        message: "money is counted in a currency",
+        help: "write its three letters: `money in INR`",
+        ways: &[("money @", "money in {1}"), ("money ( @ )", "money in {1}"), ("money ¶", "money in INR")],
+    },
+    Group {
+        message: "what is asked of each entry of a list stands in braces",
+        help: "write `list of { partner \"Partner\" text  since \"Since when?\" date }`",
+        ways: &[("list of text|string|names|items|numbers|strings", "!in braces")],
+    },
+    Group {
         message: "choices stand in braces",
         help: "write `one of { small \"Small\" large \"Large\" }`, on one line or on several",
         ways: &[("of :", "!`{` opens them, `}` closes them")],
@@ -89,6 +99,10 @@ pub const MODIFIERS: &[Group] = &[
             ("range|limits ( # ,|-|–|to # )", "between {1} and {2}"),
             ("count of # to|- #", "count between {1} and {2}"),
             ("( # to|-|–|..|, # )", "between {1} and {2}"),
+            ("{ # to|-|–|..|, # }", "between {1} and {2}"),
+            (">=|≥ # and|, <=|≤ #", "between {1} and {2}"),
+            ("in # to|-|–|..|...|: #", "between {1} and {2}"),
+            ("after|since #", "!`between` and the first and the last day"),
             ("[ # to|-|–|..|, # ]", "between {1} and {2}"),
             ("# to|-|–|..|: #", "between {1} and {2}"),
             (">=|≥|min|minimum #", "at least {1}"),
@@ -148,6 +162,11 @@ pub const MODIFIERS: &[Group] = &[
             ("required|mandatory|optional|compulsory|obligatory", ""),
             ("not null|empty|blank", ""),
         ],
+    },
+    Group {
+        message: "no sign stands between the kind of answer and what follows it",
+        help: "write `ask tests \"How many tests a year?\" count between 0 and 100`",
+        ways: &[(",|;|: required|mandatory|optional", ""), (",|;|:", "")],
     },
     Group {
         message: "no answer is taken for granted",

@@ -85,6 +85,28 @@ pub const RANGES: &[Group] = &[
 
 pub const CONDITIONS: &[Group] = &[
     Group {
+        message: "each comparison names what it compares",
+        help: "write `tests over 3 and tests under 30`, or `between`, which takes both ends in",
+        ways: &[
+            ("@ &>|<|>=|<=|over|under # and|but|or|, &>|<|>=|<=|over|under #", "{1} {2} {3} and {1} {4} {5}"),
+            ("is either @ or @", "in ({1}, {2})"),
+            ("within # and|to #", "between {1} and {2}"),
+        ],
+    },
+    Group {
+        message: "a condition needs no word before it",
+        help: "`and` and `or` stand between conditions; `not` turns one round",
+        ways: &[("both|either|has|if|that|whether @", "{1}"), ("no @", "not {1}")],
+    },
+    Group {
+        message: "whether there is an answer is asked with `is answered`",
+        help: "write `tests is answered` or `tests is unanswered`",
+        ways: &[
+            ("_ exists|given|known|filled", "{1} is answered"),
+            ("_ missing|blank|empty", "{1} is unanswered"),
+        ],
+    },
+    Group {
         message: "`{}` is not how two values are compared",
         help: "write `=`, `!=`, `at least`, `at most`, `over`, `under` or `between … and …`",
         ways: &[
@@ -113,6 +135,7 @@ pub const CONDITIONS: &[Group] = &[
             ("below|beneath", "under"),
             ("is not equal|same to|as", "!="),
             ("does not equal", "!="),
+            ("isnt|isn't", "is not"),
             ("not equal to", "!="),
             ("is equal|identical to", "="),
             ("equal to", "="),
@@ -167,16 +190,42 @@ pub const CONDITIONS: &[Group] = &[
     Group {
         message: "a choice is compared with its question",
         help: "write the question, `=` and the choice",
-        ways: &[("@ has|contains|includes|like @", "{1} = {2}")],
+        ways: &[("_ has|contains|includes|like @", "{1} = {2}")],
     },
     Group {
         message: "`not` stands behind `is`",
         help: "write `stage is not drafted`, or `not` before the whole condition",
-        ways: &[("@ not @", "{1} is not {2}")],
+        ways: &[("_ not @", "{1} is not {2}")],
     },
 ];
 
 pub const VALUES: &[Group] = &[
+    Group {
+        message: "the shapes of a score are `match`, `band`, `sum`, `highest`, `ladder` and `table`",
+        help: "`match stage { … }` goes by choices, `band tests { … }` by ranges, `highest { … }` by conditions",
+        ways: &[
+            ("switch|lookup|choose|case|select|table @ {", "match {1} {"),
+            ("switch|lookup|choose|case|select ( @ ) {", "match {1} {"),
+            ("match @ with|by|on|of {", "match {1} {"),
+            ("bands|ranges|range|brackets|tiers|slabs @ {", "band {1} {"),
+            ("band of|by|on @ {", "band {1} {"),
+            ("highest|best|max|maximum of {", "highest {"),
+            ("max|best|maximum|first {", "highest {"),
+            ("sum|total|add of {", "sum {"),
+            ("total|add|checklist|all {", "sum {"),
+            ("score _ {", "score match {1} {"),
+        ],
+    },
+    Group {
+        message: "a part of a value is a product or a quotient",
+        help: "write `50% * share`, `covered / departments`",
+        ways: &[
+            ("# of @", "{1} * {2}"),
+            ("half of @", "0.5 * {1}"),
+            ("@ out of _", "{1} / {2}"),
+            ("@ per _", "{1} / {2}"),
+        ],
+    },
     Group {
         message: "the rule follows `score` straight away",
         help: "write, for example, `score min(tests, 10)`",
