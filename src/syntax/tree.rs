@@ -646,12 +646,7 @@ pub enum ExprKind {
         of: Vec<Expr>,
     },
     /// `lowest of indicators`, `mean of best 2 of components of life`
-    OfParts {
-        how: CombineWord,
-        /// `components`, `indicators` or `parts`.
-        parts: Name,
-        whole: Option<Name>,
-    },
+    OfParts(Box<OfParts>),
     Call {
         function: Name,
         arguments: Vec<Expr>,
@@ -714,6 +709,16 @@ pub enum Aggregate {
     Smallest,
     Mean,
     WeightedMean,
+}
+
+/// What a formula makes of parts without naming them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfParts {
+    pub how: CombineWord,
+    /// `components`, `indicators` or `parts`.
+    pub parts: Name,
+    /// The component that they stand in.
+    pub whole: Option<Name>,
 }
 
 /// A statistic over many cities, word for word.

@@ -93,9 +93,7 @@ impl Binder<'_> {
             }
             ExprKind::Call { function, arguments } => self.call(function, arguments, tree, view),
             ExprKind::BestOf { mean, count, of } => self.best_of(*mean, count, of, tree, view),
-            ExprKind::OfParts { how, parts, whole } => {
-                self.made_of_parts(how, parts, whole.as_ref(), tree, view)
-            }
+            ExprKind::OfParts(of) => self.made_of_parts(&of.how, &of.parts, of.whole.as_ref(), tree, view),
             ExprKind::PointsOf(name) => self.points_of(name, tree, view),
             ExprKind::Across(across) => self.across(across, tree, view),
             ExprKind::Previous(of) => self.previous_number(of, tree),

@@ -18,7 +18,7 @@ pub fn each<'t>(tree: &'t Expr, action: &mut dyn FnMut(&'t Expr)) {
         | ExprKind::Quoted(_)
         | ExprKind::PointsOf(_)
         | ExprKind::Previous(_)
-        | ExprKind::OfParts { .. }
+        | ExprKind::OfParts(_)
         | ExprKind::StandingOf { .. }
         | ExprKind::Error => {}
         ExprKind::Negate(inner) | ExprKind::Not(inner) => action(inner),

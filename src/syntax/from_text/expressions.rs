@@ -5,7 +5,7 @@ use pest::iterators::Pair;
 use crate::decimal::Number;
 use crate::source::Span;
 use crate::syntax::tree::{
-    Aggregate, Comparison, Entry, Expr, ExprKind, Literal, LiteralValue, Name, Quantity,
+    Aggregate, Comparison, Entry, Expr, ExprKind, Literal, LiteralValue, Name, OfParts, Quantity,
 };
 
 use super::cursor::Cursor;
@@ -324,14 +324,12 @@ impl Reader<'_> {
     fn of_parts(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
         let mut parts = Cursor::new(pair);
         let how = self.combining(&mut parts)?;
-        let word = parts.find_map(|pair| {
-            Some(
-                matches!(pair.as_rule(), Rule::kw_components | Rule::kw_indicators | Rule::kw_parts)
-                    .then_some(pair)?,
-            )
-        })?;
+        let is_word = |pair: &Pair<'_, Rule>| {
+            matches!(pair.as_rule(), Rule::kw_components | Rule::kw_indicators | Rule::kw_parts)
+        };
+        let word = Iterator::find(&mut parts, is_word)?;
         let whole = self.in_whole(&mut parts);
-        Some(ExprKind::OfParts { how, parts: self.name(&word), whole })
+        Some(ExprKind::OfParts(Box::new(OfParts { how, parts: self.name(&word), whole })))
     }
 
     fn count_of(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
