@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::{Scores, Silent, Walk, Whole};
+use crate::eval::{Scores, Silent, Value as _, Walk, Whole};
 use crate::order::Order as _;
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{Certification, ComponentId, Level, Part, Penalty};
@@ -104,14 +104,7 @@ fn between_scores(context: &Context<'_>, condition: &Condition) -> Option<Diagno
     };
     let exact = context.walk().number(limit).value?.as_point()?;
     let rounded = rounding.apply(exact);
-    let holds = |number: Number| match how {
-        Compare::AtLeast => number >= exact,
-        Compare::Greater => number > exact,
-        Compare::AtMost => number <= exact,
-        Compare::Less => number < exact,
-        Compare::Equal => number == exact,
-        Compare::NotEqual => number != exact,
-    };
+    let holds = |number: Number| number.compare(how, exact).is_true();
     (holds(rounded) != holds(exact)).then(|| {
         Diagnostic::new(
             &codes::CHECK_LEVEL_BETWEEN_SCORES,

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::decimal::Number;
+use crate::order::Gather as _;
 use crate::pack::expr::{Entry, Numeric, NumericKind};
 use crate::pack::{Indicator, LetValue, Pack, Rule};
 use crate::syntax::tree::Hit;
@@ -21,8 +22,7 @@ pub(super) fn of(pack: &Pack, indicator: &Indicator) -> Option<Vec<Number>> {
         return None;
     }
     let rounded = numbers(pack, rule)?.into_iter().map(|points| pack.rounding.apply(points));
-    let steps: Steps = rounded.collect();
-    Some(steps.into_iter().collect())
+    Some(rounded.into_set().into_iter().collect())
 }
 
 fn numbers(pack: &Pack, rule: &Numeric) -> Option<Steps> {
@@ -45,14 +45,14 @@ fn numbers(pack: &Pack, rule: &Numeric) -> Option<Steps> {
                 .try_fold(Steps::from([Number::ZERO]), |sums, entry| added(&sums, &worth(pack, entry)?))?;
             match cap.as_deref().map(|cap| &cap.kind) {
                 None => sums,
-                Some(NumericKind::Literal(cap)) => sums.into_iter().map(|sum| sum.min(*cap)).collect(),
+                Some(NumericKind::Literal(cap)) => sums.into_iter().map(|sum| sum.min(*cap)).into_set(),
                 Some(_) => return None,
             }
         }
         NumericKind::Sum(terms) => {
             terms.iter().try_fold(Steps::from([Number::ZERO]), |sums, (less, term)| {
                 let term = numbers(pack, term)?;
-                added(&sums, &if *less { term.into_iter().map(Number::negate).collect() } else { term })
+                added(&sums, &if *less { term.into_iter().map(Number::negate).into_set() } else { term })
             })?
         }
         _ => return None,

@@ -62,6 +62,20 @@ impl Magnitude {
     }
 }
 
+/// How many ones a word behind a number stands for, as people write amounts: `crore`, `lakhs`, `k`, `mn`.
+#[must_use]
+pub fn ones_in(word: &str) -> Option<i64> {
+    Some(match word.to_lowercase().as_str() {
+        "hundred" => 100,
+        "thousand" | "k" => 1_000,
+        "lakh" | "lakhs" | "lac" | "lacs" => Magnitude::Lakh.ones(),
+        "million" | "mn" => 1_000_000,
+        "crore" | "crores" | "cr" => Magnitude::Crore.ones(),
+        "billion" | "bn" => 1_000_000_000,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::Grouping;

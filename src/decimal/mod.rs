@@ -15,7 +15,7 @@ mod number;
 mod rounding;
 
 pub use functions::DIGITS;
-pub use grouping::{Grouping, Magnitude};
+pub use grouping::{Grouping, Magnitude, ones_in};
 pub use interval::{End, Interval, Tri};
 pub use moments::{Moments, Spread, Standard};
 pub use number::Number;

@@ -91,6 +91,15 @@ pub enum NumericKind {
     Error,
 }
 
+impl NumericKind {
+    /// Points of something, or the overall score.
+    #[must_use]
+    pub fn is_score(&self) -> bool {
+        use NumericKind::{Overall, PointsOf, PointsOfComponent};
+        matches!(self, PointsOf(_) | PointsOfComponent(_) | Overall)
+    }
+}
+
 /// A measure over a number of many cities.
 #[derive(Clone, Debug)]
 pub struct Across {

@@ -576,8 +576,7 @@ impl Series {
     /// Whether it is a series of results, which are there only after all answers have been gone through.
     #[must_use]
     pub fn is_of_scores(&self) -> bool {
-        use super::expr::NumericKind::{Overall, PointsOf, PointsOfComponent};
-        matches!(self.of.kind, PointsOf(_) | PointsOfComponent(_) | Overall)
+        self.of.kind.is_score()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers as a file writes them to exact numbers.
 
-use crate::decimal::Number;
+use crate::decimal::{Number, ones_in};
 
 /// Why a number is not taken as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,19 +109,6 @@ pub struct Meant {
     pub message: String,
 }
 
-/// Many ones in a word.
-const MAGNITUDES: &[(&str, i64)] = &[
-    ("thousand", 1_000),
-    ("k", 1_000),
-    ("lakh", 100_000),
-    ("lakhs", 100_000),
-    ("lac", 100_000),
-    ("million", 1_000_000),
-    ("crore", 10_000_000),
-    ("crores", 10_000_000),
-    ("cr", 10_000_000),
-];
-
 /// The number that is meant by `1,00,000`, `45 %`, `12,5`, `.5`, `Rs. 500`, `500/-`, `1.5 crore`, `12 km`.
 #[must_use]
 pub fn meant(text: &str) -> Option<Meant> {
@@ -160,8 +147,8 @@ pub fn meant(text: &str) -> Option<Meant> {
     let split = text.find(|c: char| c.is_alphabetic())?;
     let (digits, unit) = (text.get(..split)?, text.get(split..)?);
     let number = from_loose_text(digits.trim())?;
-    if let Some((_, ones)) = MAGNITUDES.iter().find(|(word, _)| word.eq_ignore_ascii_case(unit)) {
-        let product = read(&number).ok()?.multiply(Number::from(*ones))?;
+    if let Some(ones) = ones_in(unit) {
+        let product = read(&number).ok()?.multiply(Number::from(ones))?;
         return told(product.to_string(), format!("`{text}` is not written in digits"));
     }
     if ["percent", "per cent", "pc"].iter().any(|word| word.eq_ignore_ascii_case(unit)) {

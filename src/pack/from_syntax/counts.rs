@@ -14,12 +14,7 @@ use super::lets::poison;
 impl Binder<'_> {
     /// Parts by their word, where no question or `let` has it for a name.
     pub fn parts_word(&mut self, name: &str) -> Option<PartsWord> {
-        let word = match name {
-            "components" => PartsWord::Components,
-            "indicators" => PartsWord::Indicators,
-            "parts" => PartsWord::Parts,
-            _ => return None,
-        };
+        let word = word_of(name)?;
         self.value_named(name).is_none().then_some(word)
     }
 
@@ -117,11 +112,7 @@ impl Binder<'_> {
         view: &View,
     ) -> (Numeric, Unit) {
         let nothing = (poison(tree), Unit::Points);
-        let word = match &*parts.text {
-            "components" => PartsWord::Components,
-            "indicators" => PartsWord::Indicators,
-            _ => PartsWord::Parts,
-        };
+        let Some(word) = word_of(&parts.text) else { return nothing };
         let Some(blocks) = self.blocks_named(word, whole, parts.span, view) else { return nothing };
         let numeric = |kind| Numeric { kind, span: tree.span };
         let count = blocks.len();
@@ -193,6 +184,15 @@ impl Binder<'_> {
         let help = "after `of`: `components`, `indicators` or `parts`, as in `indicators of process where points at least 4`";
         self.tell(&codes::PACK_WRONG_PARTS, whole.span, message, help);
     }
+}
+
+fn word_of(name: &str) -> Option<PartsWord> {
+    Some(match name {
+        "components" => PartsWord::Components,
+        "indicators" => PartsWord::Indicators,
+        "parts" => PartsWord::Parts,
+        _ => return None,
+    })
 }
 
 fn said(word: PartsWord) -> &'static str {

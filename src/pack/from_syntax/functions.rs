@@ -49,8 +49,7 @@ fn instead_of(name: &str) -> Option<&'static str> {
         }
         "iferror" | "ifna" => "write `… else 0` after the formula",
         "and" | "or" | "not" => "write `and`, `or` and `not` as words between conditions",
-        "roundup" => "write `round_up(x, 0)`",
-        "rounddown" | "trunc" | "int" => "write `round_down(x, 0)`",
+        "trunc" => "write `round_down(x, 0)`",
         "small" => "write `min(a, b)`",
         "large" => "write `max(a, b)`, or of the best several `sum of best 2 of (a, b, c)`",
         "log" | "log10" | "log2" => "write `ln(x)`, the natural logarithm; to base 10 it is `ln(x) / ln(10)`",

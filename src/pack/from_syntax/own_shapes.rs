@@ -463,15 +463,7 @@ impl Binder<'_> {
 }
 
 fn looks_at_points(number: &Numeric) -> bool {
-    Node::Number(number).any(|node| {
-        matches!(
-            node,
-            Node::Number(Numeric {
-                kind: NumericKind::PointsOf(_) | NumericKind::PointsOfComponent(_) | NumericKind::Overall,
-                ..
-            })
-        )
-    })
+    Node::Number(number).any(|node| matches!(node, Node::Number(number) if number.kind.is_score()))
 }
 
 /// Whether a place lies in another.

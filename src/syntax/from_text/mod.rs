@@ -35,7 +35,7 @@ use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
-use crate::order::Order as _;
+use crate::order::{Gather as _, Order as _};
 use crate::source::{FileId, Sources, Span};
 
 use super::tree;
@@ -93,7 +93,7 @@ pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnosti
         return tree::File { file, items, comments: mended.comments };
     }
     let closed_lines: BTreeSet<usize> =
-        mended.closed_at.iter().map(|at| source.lines().line_of(*at)).collect();
+        mended.closed_at.iter().map(|at| source.lines().line_of(*at)).into_set();
     let (mut text, mut maps) = (mended.text, Maps::from(mended.map));
     let mut mended_places = Vec::new();
     for reading in 1..=MOST_READINGS {

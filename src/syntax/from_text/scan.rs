@@ -105,25 +105,17 @@ impl<'a> Scanner<'a> {
                 ));
             }
         }
+        let mark = ["//", "--", "REM", "rem"].into_iter().find(|mark| rest.starts_with(mark))?;
+        let line = rest.get(mark.len()..line_length(rest)).unwrap_or("");
+        let is_apart = line.is_empty() || line.starts_with(char::is_whitespace);
         let before = self.text.get(..start).unwrap_or("");
-        let is_first = before.trim_end_matches([' ', '\t']).ends_with('\n') || before.trim().is_empty();
-        let then = |mark: &str| rest.get(mark.len()..).and_then(|rest| rest.chars().next());
-        let apart = |mark: &str| then(mark).is_none_or(char::is_whitespace);
-        let mark = ["//", "--", "REM", "rem"].into_iter().find(|mark| {
-            rest.starts_with(mark)
-                && match *mark {
-                    "//" => true,
-                    "--" => (is_first || before.ends_with([' ', '\t'])) && apart(mark),
-                    _ => {
-                        is_first
-                            && apart(mark)
-                            && rest
-                                .get(mark.len()..line_length(rest))
-                                .is_some_and(|rest| !rest.trim().is_empty())
-                    }
-                }
-        })?;
-        Some((Comment::Line(mark.len()), line_length(rest)))
+        let is_first = || before.trim_end_matches([' ', '\t']).ends_with('\n') || before.trim().is_empty();
+        let is_comment = match mark {
+            "//" => true,
+            "--" => is_apart && (before.ends_with([' ', '\t']) || is_first()),
+            _ => is_apart && !line.trim().is_empty() && is_first(),
+        };
+        is_comment.then(|| (Comment::Line(mark.len()), line_length(rest)))
     }
 
     /// The length of a text in `'…'`, `` `…` `` or `«…»`. A `'` between letters or digits is none of them.

@@ -1,29 +1,10 @@
 //! Numbers as calculators, accounts and other scripts write them.
 
-use crate::decimal::Number;
+use crate::decimal::{Number, ones_in};
 
 use super::bits::Kind;
 use super::names;
 use super::{Look, Meant};
-
-/// What a number is counted in, and how many ones that is.
-const MAGNITUDES: &[(&str, usize)] = &[
-    ("hundred", 100),
-    ("thousand", 1_000),
-    ("k", 1_000),
-    ("lakh", 100_000),
-    ("lakhs", 100_000),
-    ("lac", 100_000),
-    ("lacs", 100_000),
-    ("million", 1_000_000),
-    ("mn", 1_000_000),
-    ("m", 1_000_000),
-    ("crore", 10_000_000),
-    ("crores", 10_000_000),
-    ("cr", 10_000_000),
-    ("billion", 1_000_000_000),
-    ("bn", 1_000_000_000),
-];
 
 const HELP: &str =
     "numbers are digits, with a point before the places and `%` behind a share: `1500000`, `12.5`, `40%`";
@@ -114,8 +95,8 @@ impl Look<'_> {
 
 /// `1.5` and `crore` as one number.
 fn counted(number: &str, word: &str) -> Option<String> {
-    let (_, ones) = MAGNITUDES.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))?;
-    let product = Number::parse(number)?.multiply(Number::from_count(*ones))?;
+    let ones = ones_in(word).or_else(|| word.eq_ignore_ascii_case("m").then_some(1_000_000))?;
+    let product = Number::parse(number)?.multiply(Number::from(ones))?;
     Some(product.to_string())
 }
 
