@@ -34,7 +34,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         overall_origin: None,
         called: kasauti::pack::Called::default(),
         penalties: Vec::new(),
-        needs: None,
+        needs: Vec::new(),
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: place("script"),

@@ -287,6 +287,7 @@ component life "Life" number 1 out of 100 {
   call components "Pillar"
   penalty 5 "Late return"
   component health "Health" number 1 out of 100 {
+    needs clinics is answered "a count of clinics"
     indicator 1.a "Clinics" out of 100 { ask clinics "How many?" percent  score 100 * clinics }
   }
 }
@@ -298,6 +299,7 @@ component land "Land" number 2 out of 100 {
 const OWN_WORDS: &str = r#"texts hi "हिन्दी" {
   reviewed yes
   phrase "Late return" "देर"
+  phrase "a count of clinics" "क्लिनिकों की गिनती"
   framework "भू सूचकांक"
   subject "देश"
   call components "खंड"
@@ -330,6 +332,8 @@ fn a_report_calls_everything_by_the_frameworks_own_words() {
         assert!(report.contains(said), "{said}: {report}");
     }
     assert!(!report.contains("शहर") && !report.contains("संकेतक"), "{report}");
+    let report = report_in(&mut both, "hi", "dykes = 50\n");
+    assert!(report.contains("क्लिनिकों की गिनती आवश्यक है"), "{report}");
 }
 
 #[test]

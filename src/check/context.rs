@@ -52,6 +52,7 @@ pub(super) enum Place {
     Total,
     Penalty,
     Exemption,
+    Needs,
 }
 
 impl Root<'_> {
@@ -286,6 +287,9 @@ pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
             penalty.when.iter().for_each(|when| add(Node::Condition(when), Place::Penalty));
         }
         exemption.iter().for_each(|one| add(Node::Condition(&one.when), Place::Exemption));
+    }
+    for when in pack.all_needs().filter_map(|needs| needs.condition()) {
+        add(Node::Condition(when), Place::Needs);
     }
     for total in pack.components.iter().map(|one| &one.total).chain([&pack.overall]) {
         if let Combination::Formula(value) = total {

@@ -84,11 +84,10 @@ fn beside(context: &mut Context<'_>) {
             context.report(missing(penalty.span, message.to_owned(), label.to_owned(), AROUND));
         }
     }
-    let of_components = pack.components.iter().filter_map(|one| one.needs.as_ref());
-    for needs in of_components.chain(&pack.needs) {
+    for needs in pack.components.iter().flat_map(|one| &one.needs).chain(&pack.needs) {
         if needs.origin.is_none() {
-            let message = "the share that must be answered has neither a source nor the word `illustrative`";
-            let label = "where is this share from?";
+            let message = "what is needed to count has neither a source nor the word `illustrative`";
+            let label = "where is this from?";
             context.report(missing(needs.span, message.to_owned(), label.to_owned(), AROUND));
         }
     }
@@ -190,7 +189,7 @@ fn one_indicator(context: &mut Context<'_>, indicator: &Indicator, told: &mut Ve
 fn certification(context: &mut Context<'_>) {
     let Some(certification) = &context.pack.certification else { return };
     let conditions = certification.levels.iter().filter_map(|level| level.condition.as_ref());
-    let any = certification.needs.is_some() || conditions.map(Node::Condition).any(has_figures);
+    let any = !certification.needs.is_empty() || conditions.map(Node::Condition).any(has_figures);
     if certification.origin.is_some() || !any {
         return;
     }

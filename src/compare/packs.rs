@@ -7,7 +7,7 @@ use crate::order::Order as _;
 use crate::pack::expr::ConditionKind;
 use crate::pack::{
     Called, Certification, Combination, Component, Exemption, Indicator, Let, LetValue, Level, Look, Needs,
-    Origin, Pack, Part, Penalty, Question, Recommendation, Reference, Scope, Script, Shape, Shared,
+    Origin, Pack, Part, Penalty, Question, Rated, Recommendation, Reference, Scope, Script, Shape, Shared,
 };
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::tree::Thing;
@@ -218,9 +218,11 @@ impl Comparer<'_> {
         self.lines("penalties", &lines(self.old, old), &lines(self.new, new))
     }
 
-    fn needs(&self, old: Option<&Needs>, new: Option<&Needs>) -> Option<Change> {
-        let said = |one: Option<&Needs>| one.map(|one| kinds::percent(one.share));
-        self.text("how much must be answered", said(old), said(new))
+    fn needs(&self, old: &[Needs], new: &[Needs]) -> Option<Change> {
+        let lines = |pack: &Pack, all: &[Needs]| {
+            all.iter().flat_map(|one| self.rule_of(pack, Some(one.span))).collect::<Vec<_>>()
+        };
+        self.lines("what is needed to count", &lines(self.old, old), &lines(self.new, new))
     }
 
     fn called(&self, old: &Called, new: &Called) -> Option<Change> {
@@ -273,7 +275,7 @@ impl Comparer<'_> {
             ),
             self.text("out of", Some(old.overall_out_of.to_string()), Some(new.overall_out_of.to_string())),
             self.penalties(&old.penalties, &new.penalties),
-            self.needs(old.needs.as_ref(), new.needs.as_ref()),
+            self.needs(&old.needs, &new.needs),
             self.words("rounding", &kinds::roundings(old), &kinds::roundings(new)),
             self.text(
                 "how large numbers are written",
@@ -448,7 +450,7 @@ impl Comparer<'_> {
                 ),
                 self.exemption(old.exemption.as_ref(), new.exemption.as_ref()),
                 self.penalties(&old.penalties, &new.penalties),
-                self.needs(old.needs.as_ref(), new.needs.as_ref()),
+                self.needs(&old.needs, &new.needs),
                 self.called(&old.called, &new.called),
                 self.origin("origin of the points", old.origin.as_ref(), new.origin.as_ref()),
                 self.origin("origin of the total", old.total_origin.as_ref(), new.total_origin.as_ref()),
@@ -545,12 +547,11 @@ impl Comparer<'_> {
             Some(on.map_or_else(|| String::from("overall"), |id| pack.name_of(Part::Component(id))))
         };
         let old_on = on(self.old, old).map(|name| self.names.now(Thing::Component, &name));
-        let needs = |one: Option<&'_ Certification>| one.and_then(|one| one.needs.clone());
         let origin = |one: Option<&'_ Certification>| one.and_then(|one| one.origin.clone());
         which([
             self.text("title", title(old), title(new)),
             self.text("what it is by", old_on, on(self.new, new)),
-            self.needs(needs(old).as_ref(), needs(new).as_ref()),
+            self.needs(self.old.needs_of(Rated::Level), self.new.needs_of(Rated::Level)),
             self.origin("origin", origin(old).as_ref(), origin(new).as_ref()),
         ])
     }

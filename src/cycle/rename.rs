@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::Span;
 use crate::syntax::tree::{
     Arm, Ask, Bound, Choice, Choices, Combination, Entry, Expect, ExpectKind, Expr, ExprKind, FieldItem,
-    File, Given, GivenKind, GivenValue, Item, ItemKind, Kind, LevelItem, Modifier, ModifierKind, Name, Part,
-    Pattern, PatternKind, PreviousOf, Row, Said, SaidKind, SaidPart, Shape, Template, Text, Thing,
+    File, Given, GivenKind, GivenValue, Item, ItemKind, Kind, LevelItem, Modifier, ModifierKind, Name, Need,
+    Part, Pattern, PatternKind, PreviousOf, Row, Said, SaidKind, SaidPart, Shape, Template, Text, Thing,
 };
 
 use super::apply;
@@ -214,6 +214,7 @@ impl<'r> Renamer<'r> {
             ItemKind::Certify(certify) => {
                 self.name(&renames.codes, &mut certify.on);
                 certify.levels.iter_mut().for_each(|level| self.level(level));
+                certify.needs.iter_mut().for_each(|(need, _)| self.need(need));
             }
             ItemKind::Ask(ask) => self.ask(ask),
             ItemKind::Let(one) => {
@@ -262,6 +263,7 @@ impl<'r> Renamer<'r> {
                 Combination::Of { .. } => {}
             },
             ItemKind::NotApplicable(when) => self.expr(when, None),
+            ItemKind::Needs(need) => self.need(need),
             ItemKind::Penalty(penalty) => {
                 if let (Some(new), Some(title)) = (renames.penalties.get(&item.span), &mut penalty.title) {
                     self.retitle(title, new);
@@ -292,6 +294,12 @@ impl<'r> Renamer<'r> {
         level.name.iter_mut().for_each(|name| self.name(&self.renames.levels, name));
         let bound = level.bound.iter_mut().map(|(_, bound)| bound);
         bound.chain(&mut level.when).for_each(|expr| self.expr(expr, None));
+    }
+
+    fn need(&mut self, need: &mut Need) {
+        if let Need::Holds { when, .. } = need {
+            self.expr(when, None);
+        }
     }
 
     fn ask(&mut self, ask: &mut Ask) {

@@ -83,7 +83,7 @@ pub struct Pack {
     /// Taken from the overall score.
     pub penalties: Vec<Penalty>,
     /// Of the overall score.
-    pub needs: Option<Needs>,
+    pub needs: Vec<Needs>,
     /// Of every indicator's points.
     pub rounding: Rounding,
     pub rounding_span: Span,
@@ -268,7 +268,7 @@ pub struct Certification {
     /// The component that it is on, if not the overall score.
     pub on: Option<ComponentId>,
     /// Of the level.
-    pub needs: Option<Needs>,
+    pub needs: Vec<Needs>,
     /// Lower is better: levels ask for so much at most.
     pub falls: bool,
     /// From the best to the worst; the last is the `otherwise`, whose condition is `None`.
@@ -302,7 +302,7 @@ pub struct Component {
     pub called: Called,
     pub exemption: Option<Exemption>,
     pub penalties: Vec<Penalty>,
-    pub needs: Option<Needs>,
+    pub needs: Vec<Needs>,
     /// How its points come from its parts'.
     pub total: Combination,
     /// The clause that says so, or the component's name.

@@ -44,12 +44,33 @@ pub struct Penalty {
     pub origin: Option<Origin>,
 }
 
-/// The share of questions that must be answered for a score or a level to count.
+/// What must be so for a score or a level to count.
 #[derive(Clone, Debug)]
 pub struct Needs {
-    pub share: Number,
+    pub what: Need,
     pub span: Span,
     pub origin: Option<Origin>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Need {
+    /// This share of the questions is answered.
+    Answered(Number),
+    Holds {
+        /// In words: `at least three pollutants`.
+        title: String,
+        when: Condition,
+        /// The questions it looks at, and those that decide whether they are asked; sorted.
+        uses: Vec<QuestionId>,
+    },
+}
+
+/// What may not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rated {
+    Component(ComponentId),
+    Overall,
+    Level,
 }
 
 impl Pack {
@@ -173,6 +194,35 @@ impl Pack {
             Scope::Indicator(id) => self.indicator(id).map_or(&[], |one| &one.penalties),
             Scope::Component(id) => self.component(id).map_or(&[], |one| &one.penalties),
             Scope::Framework => &self.penalties,
+        }
+    }
+}
+
+impl Pack {
+    /// What a score, or the level, needs to count.
+    #[must_use]
+    pub fn needs_of(&self, rated: Rated) -> &[Needs] {
+        match rated {
+            Rated::Component(id) => self.component(id).map_or(&[], |one| &one.needs),
+            Rated::Overall => &self.needs,
+            Rated::Level => self.certification.as_ref().map_or(&[], |one| &one.needs),
+        }
+    }
+
+    /// What everything needs to count.
+    pub fn all_needs(&self) -> impl Iterator<Item = &Needs> {
+        let of_components = self.components.iter().flat_map(|one| &one.needs);
+        of_components.chain(&self.needs).chain(self.needs_of(Rated::Level))
+    }
+}
+
+impl Needs {
+    /// What must hold, where it is not so many answers.
+    #[must_use]
+    pub fn condition(&self) -> Option<&Condition> {
+        match &self.what {
+            Need::Holds { when, .. } => Some(when),
+            Need::Answered(_) => None,
         }
     }
 }

@@ -9,7 +9,7 @@ use super::model::{
     ComponentId, Field, IndicatorId, Origin, Pack, Question, QuestionId, QuestionKind, RecommendationId,
     Scope, SharedId, TextPart, Tongue, Unit,
 };
-use super::structure::{Called, Penalty};
+use super::structure::{Called, Need, Needs, Penalty, Rated};
 
 /// A text of a pack that people read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +46,8 @@ pub enum Slot {
     Shared(SharedId),
     /// Of what it is taken from, one after another. Only a phrase translates it, since it has no name.
     Penalty(Scope, usize),
+    /// What it needs to count, one after another; by a phrase, too.
+    Need(Rated, usize),
     /// Where figures are from, one after another. Only a phrase translates it: it is mostly a citation.
     Origin(usize),
 }
@@ -102,6 +104,7 @@ pub fn each_text(pack: &mut Pack, visit: &mut dyn FnMut(Slot, Text<'_>)) {
     }
     each_word_called(None, &mut pack.called, visit);
     each_penalty(Scope::Framework, &mut pack.penalties, visit);
+    each_need(Rated::Overall, &mut pack.needs, visit);
     if let Some(publisher) = &mut pack.publisher {
         visit(Slot::Publisher, Text::Words(publisher));
     }
@@ -118,12 +121,14 @@ pub fn each_text(pack: &mut Pack, visit: &mut dyn FnMut(Slot, Text<'_>)) {
         for (at, level) in certification.levels.iter_mut().enumerate() {
             visit(Slot::Level(at), Text::Words(&mut level.title));
         }
+        each_need(Rated::Level, &mut certification.needs, visit);
         origins.show(&mut certification.origin, visit);
     }
     for (at, component) in pack.components.iter_mut().enumerate() {
         visit(Slot::Component(at.into()), Text::Words(&mut component.title));
         each_word_called(Some(at.into()), &mut component.called, visit);
         each_penalty(Scope::Component(at.into()), &mut component.penalties, visit);
+        each_need(Rated::Component(at.into()), &mut component.needs, visit);
         origins.show(&mut component.origin, visit);
         origins.show(&mut component.total_origin, visit);
     }
@@ -171,6 +176,14 @@ fn each_penalty(scope: Scope, penalties: &mut [Penalty], visit: &mut dyn FnMut(S
     for (at, penalty) in penalties.iter_mut().enumerate() {
         if let Some(title) = &mut penalty.title {
             visit(Slot::Penalty(scope, at), Text::Words(title));
+        }
+    }
+}
+
+fn each_need(rated: Rated, needs: &mut [Needs], visit: &mut dyn FnMut(Slot, Text<'_>)) {
+    for (at, needs) in needs.iter_mut().enumerate() {
+        if let Need::Holds { title, .. } = &mut needs.what {
+            visit(Slot::Need(rated, at), Text::Words(title));
         }
     }
 }
@@ -267,6 +280,13 @@ impl Slot {
             Slot::Penalty(scope, at) => {
                 let title = pack.penalties_of(scope).get(at).and_then(|penalty| penalty.title.as_deref());
                 format!("penalty \"{}\"", title.unwrap_or("?"))
+            }
+            Slot::Need(rated, at) => {
+                let title = match pack.needs_of(rated).get(at).map(|needs| &needs.what) {
+                    Some(Need::Holds { title, .. }) => title.as_str(),
+                    _ => "?",
+                };
+                format!("`needs … \"{title}\"`")
             }
             Slot::Publisher => String::from("`publisher`"),
             Slot::Logo => String::from("`logo`"),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::expr::{Argument, ConditionKind, NumericKind, StandingPart, Subject};
+use super::expr::{Argument, Condition, ConditionKind, NumericKind, StandingPart, Subject};
 use super::visit::Node;
-use super::{Beyond, Exemption, Let, LetId, LetValue, Pack, QuestionId, Rule, Series, SeriesId};
+use super::{Beyond, Exemption, Let, LetId, LetValue, Need, Pack, QuestionId, Rule, Series, SeriesId};
 
-/// Fills [`super::Indicator::uses`] and [`Exemption::uses`].
+/// Fills [`super::Indicator::uses`], [`Exemption::uses`] and those of [`Need::Holds`].
 pub(super) fn note(pack: &mut Pack) {
     let all: Vec<(Vec<QuestionId>, Beyond)> = pack
         .indicators
@@ -23,11 +23,13 @@ pub(super) fn note(pack: &mut Pack) {
             (closed(pack, uses.questions).into_iter().collect(), uses.beyond)
         })
         .collect();
-    let of_exemption = |exemption: &Exemption| {
-        let mut uses = Uses::new(&pack.lets);
-        uses.add(Node::Condition(&exemption.when));
-        closed(pack, uses.questions).into_iter().collect::<Vec<QuestionId>>()
+    let of_condition = |when: &Condition| {
+        let questions = self::questions(Node::Condition(when), &pack.lets);
+        closed(pack, questions).into_iter().collect::<Vec<QuestionId>>()
     };
+    let of_exemption = |exemption: &Exemption| of_condition(&exemption.when);
+    let of_needs: Vec<Vec<QuestionId>> =
+        pack.all_needs().filter_map(|needs| needs.condition()).map(of_condition).collect();
     let of_indicators: Vec<_> =
         pack.indicators.iter().map(|one| one.exemption.as_ref().map(of_exemption)).collect();
     let of_components: Vec<_> =
@@ -43,6 +45,13 @@ pub(super) fn note(pack: &mut Pack) {
             exemption.uses = uses;
         }
     }
+    let certification = pack.certification.iter_mut().flat_map(|one| &mut one.needs);
+    let needs = pack.components.iter_mut().flat_map(|one| &mut one.needs).chain(&mut pack.needs);
+    let conditions = needs.chain(certification).filter_map(|needs| match &mut needs.what {
+        Need::Holds { uses, .. } => Some(uses),
+        Need::Answered(_) => None,
+    });
+    conditions.zip(of_needs).for_each(|(uses, found)| *uses = found);
     let rests: Vec<BTreeSet<SeriesId>> = pack.series.iter().map(|series| rests_on(pack, series)).collect();
     for (series, rests_on) in pack.series.iter_mut().zip(rests) {
         series.rests_on = rests_on;

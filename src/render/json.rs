@@ -114,6 +114,7 @@ pub(super) fn not_rated(pack: &Pack, why: NotRated) -> Value {
         NotRated::TooFewAnswers { answered, asked, needed } => {
             json!({ "answered": answered, "asked": asked, "needed": number(needed) })
         }
+        NotRated::NotMet { of, at } => json!({ "needs": words::title_of_need(pack, of, at) }),
         NotRated::Component(id) => json!({ "component": pack.component(id).map(|one| &one.name) }),
     }
 }

@@ -68,7 +68,9 @@ pub fn missing(assessment: &Assessment) -> Vec<Missing> {
     for whole in &assessment.open_wholes {
         for question in &whole.questions {
             let missing = all.entry(*question).or_insert_with(|| nothing(*question));
-            missing.wholes.push(whole.scope);
+            if !missing.wholes.contains(&whole.scope) {
+                missing.wholes.push(whole.scope);
+            }
             missing.at_stake = missing.at_stake.max(whole.at_stake);
         }
     }

@@ -2,7 +2,9 @@
 
 use crate::answers::Standing;
 use crate::decimal::{Interval, Number, Tri};
-use crate::pack::{Claimed, Indicator, Origin, Pack, Priority, Question, QuestionKind, Rejected, Scope};
+use crate::pack::{
+    Claimed, Indicator, Need, Origin, Pack, Priority, Question, QuestionKind, Rated, Rejected, Scope,
+};
 use crate::score::{Assessment, Basis, IndicatorScore, Mode, NotRated};
 use crate::wording::Wording;
 
@@ -82,9 +84,19 @@ pub fn not_rated(pack: &Pack, why: NotRated) -> String {
             let percent = needed.multiply(Number::from(100)).unwrap_or(needed);
             (words.too_few_answers)(answered, asked, percent)
         }
+        NotRated::NotMet { of, at } => (words.need_not_met)(title_of_need(pack, of, at)),
         NotRated::Component(id) => {
             (words.component_not_rated)(pack.component(id).map_or("", |component| &component.title))
         }
+    }
+}
+
+/// What a score needs to count, in words.
+#[must_use]
+pub fn title_of_need(pack: &Pack, of: Rated, at: usize) -> &str {
+    match pack.needs_of(of).get(at).map(|needs| &needs.what) {
+        Some(Need::Holds { title, .. }) => title,
+        _ => "",
     }
 }
 

@@ -1,13 +1,13 @@
-//! Whether enough was answered for a score to count.
+//! Whether scores have what they need to count.
 
 use std::collections::BTreeSet;
 
 use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
 use crate::eval::{Applies, Facts, Silent, Walk};
-use crate::pack::{ComponentId, IndicatorId, Needs, Part, QuestionId};
+use crate::pack::{ComponentId, IndicatorId, Need, Part, QuestionId, Rated, Scope};
 
-use super::{NotRated, Scorer};
+use super::{NotRated, OpenWhole, Scorer};
 
 /// The questions behind a score.
 #[derive(Clone, Debug, Default)]
@@ -15,16 +15,17 @@ struct Behind {
     /// Those that are, or may be, asked.
     asked: BTreeSet<QuestionId>,
     answered: BTreeSet<QuestionId>,
+    /// Those that published points stand for.
+    awarded: BTreeSet<QuestionId>,
 }
 
 impl Behind {
-    /// Whether too few are answered.
-    fn lacks(&self, needs: Option<&Needs>) -> Option<NotRated> {
-        let needs = needs?;
+    /// Whether fewer than this share are answered.
+    fn too_few(&self, needed: Number) -> Option<NotRated> {
         let (answered, asked) = (self.answered.len(), self.asked.len());
-        let wanted = needs.share.multiply(Number::from_count(asked))?;
+        let wanted = needed.multiply(Number::from_count(asked))?;
         let too_few = Number::from_count(answered) < wanted;
-        too_few.then_some(NotRated::TooFewAnswers { answered, asked, needed: needs.share })
+        too_few.then_some(NotRated::TooFewAnswers { answered, asked, needed })
     }
 }
 
@@ -40,18 +41,20 @@ pub(super) struct Ratings {
 impl Scorer<'_> {
     pub(super) fn ratings(&self, facts: &Facts<'_>, answers: &Answers, applies: &Applies) -> Ratings {
         let pack = self.pack;
-        let certification = pack.certification.as_ref().and_then(|one| one.needs.as_ref());
-        let anywhere = certification.is_some()
-            || pack.needs.is_some()
-            || pack.components.iter().any(|one| one.needs.is_some());
-        if !anywhere {
+        if pack.all_needs().next().is_none() {
             return Ratings::default();
         }
+        let lacks = |rated: Rated, whole: Option<ComponentId>| {
+            if pack.needs_of(rated).is_empty() {
+                return None;
+            }
+            self.lacks(rated, &self.behind(whole, facts, answers, applies), facts)
+        };
         let mut components: Vec<Option<NotRated>> = vec![None; pack.components.len()];
         let lacking = |components: &[Option<NotRated>], part: &Part| match part {
             Part::Component(id) => match components.get(id.index())? {
                 Some(NotRated::Component(inner)) => Some(NotRated::Component(*inner)),
-                Some(NotRated::TooFewAnswers { .. }) => Some(NotRated::Component(*id)),
+                Some(_) => Some(NotRated::Component(*id)),
                 None => None,
             },
             Part::Indicator(_) => None,
@@ -62,29 +65,59 @@ impl Scorer<'_> {
             if answers.awarded_components.contains_key(&id) || applies.component(id).is_false() {
                 continue;
             }
-            let own = one
-                .needs
-                .as_ref()
-                .and_then(|needs| self.behind(Some(id), facts, answers, applies).lacks(Some(needs)));
+            let own = lacks(Rated::Component(id), Some(id));
             let not_rated = own.or_else(|| one.parts.iter().find_map(|part| lacking(&components, part)));
             if let Some(slot) = components.get_mut(index) {
                 *slot = not_rated;
             }
         }
-        let behind = self.behind(None, facts, answers, applies);
         let parts = self.parts.iter().find_map(|part| lacking(&components, part));
-        let overall = behind.lacks(pack.needs.as_ref()).or(parts);
+        let overall = lacks(Rated::Overall, None).or(parts);
         let on = pack.certification.as_ref().and_then(|one| one.on);
         let of_level = match on {
             Some(on) => components.get(on.index()).copied().flatten(),
             None => overall,
         };
-        let asked_for = match on {
-            Some(on) => self.behind(Some(on), facts, answers, applies).lacks(certification),
-            None => behind.lacks(certification),
-        };
-        let level = pack.certification.as_ref().and_then(|_| asked_for.or(of_level));
+        let level = pack.certification.as_ref().and_then(|_| lacks(Rated::Level, on).or(of_level));
         Ratings { components, overall, level }
+    }
+
+    /// The first that is not so, or not known to be, of what something needs to count.
+    fn lacks(&self, of: Rated, behind: &Behind, facts: &Facts<'_>) -> Option<NotRated> {
+        self.pack.needs_of(of).iter().enumerate().find_map(|(at, needs)| match &needs.what {
+            Need::Answered(share) => behind.too_few(*share),
+            Need::Holds { when, uses, .. } => {
+                let by_awarded =
+                    uses.iter().any(|id| behind.awarded.contains(id) && !facts.get(*id).answered.is_true());
+                let mut walk = Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent);
+                let is_met = by_awarded || walk.condition(when).is_true();
+                (!is_met).then_some(NotRated::NotMet { of, at })
+            }
+        })
+    }
+
+    /// The questions that are open behind what is needed and not there. No points hang on them by that.
+    pub(super) fn open_needs(&self, ratings: &Ratings, facts: &Facts<'_>) -> Vec<OpenWhole> {
+        let all = ratings.components.iter().chain([&ratings.overall, &ratings.level]).flatten();
+        let open = all.filter_map(|why| {
+            let NotRated::NotMet { of, at } = why else { return None };
+            let Need::Holds { uses, .. } = &self.pack.needs_of(*of).get(*at)?.what else { return None };
+            let scope = match of {
+                Rated::Component(id) => Scope::Component(*id),
+                Rated::Overall => Scope::Framework,
+                Rated::Level => self
+                    .pack
+                    .certification
+                    .as_ref()
+                    .and_then(|one| one.on)
+                    .map_or(Scope::Framework, Scope::Component),
+            };
+            let is_open =
+                |id: &&QuestionId| self.may_be_asked(**id, facts) && !facts.are_exact(self.pack, &[**id]);
+            let questions: Vec<QuestionId> = uses.iter().filter(is_open).copied().collect();
+            (!questions.is_empty()).then_some(OpenWhole { scope, at_stake: Number::ZERO, questions })
+        });
+        open.collect()
     }
 
     /// The questions behind a component, or the overall score. Published points stand for all answers behind them.
@@ -136,6 +169,9 @@ impl Scorer<'_> {
         for question in questions {
             if is_awarded || self.may_be_asked(*question, facts) {
                 behind.asked.insert(*question);
+                if is_awarded {
+                    behind.awarded.insert(*question);
+                }
                 if is_awarded || facts.get(*question).answered.is_true() {
                     behind.answered.insert(*question);
                 }

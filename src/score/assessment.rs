@@ -2,7 +2,7 @@
 
 use crate::answers::{Awarded, Published, Standing};
 use crate::decimal::{Interval, Number, Tri};
-use crate::pack::{ComponentId, IndicatorId, Priority, QuestionId, RecommendationId, Scope};
+use crate::pack::{ComponentId, IndicatorId, Priority, QuestionId, Rated, RecommendationId, Scope};
 use crate::source::Span;
 
 use super::trace::Trace;
@@ -106,6 +106,8 @@ pub struct OpenWhole {
 pub enum NotRated {
     /// `needed` is a part of 1.
     TooFewAnswers { answered: usize, asked: usize, needed: Number },
+    /// What is needed there, by place, is not so, or not known to be.
+    NotMet { of: Rated, at: usize },
     /// A component that it is made of, at whatever depth, does not.
     Component(ComponentId),
 }

@@ -195,8 +195,8 @@ impl<'p> Scorer<'p> {
         let ratings = self.ratings(&facts, answers, applies);
         let penalties = self.penalties(&facts, answers, applies);
         let mut components = self.component_scores(&results.scores, answers);
-        for (score, not_rated) in components.iter_mut().zip(ratings.components) {
-            score.not_rated = not_rated;
+        for (score, not_rated) in components.iter_mut().zip(&ratings.components) {
+            score.not_rated = *not_rated;
         }
         let indicators: Vec<IndicatorScore> = results
             .indicators
@@ -207,7 +207,8 @@ impl<'p> Scorer<'p> {
                 self.indicator_score(id, points, results.scores.applies.indicator(id), &facts, answers)
             })
             .collect();
-        let open_wholes = self.open_wholes(&facts, &components, results.scores.overall);
+        let mut open_wholes = self.open_wholes(&facts, &components, results.scores.overall);
+        open_wholes.extend(self.open_needs(&ratings, &facts));
         let of_wholes = open_wholes.iter().flat_map(|one| &one.questions);
         let mut unanswered: Vec<QuestionId> =
             indicators.iter().flat_map(|one| &one.unanswered).chain(of_wholes).copied().collect();

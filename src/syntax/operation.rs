@@ -5,7 +5,7 @@
 use crate::source::Span;
 
 use super::tree::{
-    Choice, FieldItem, Item, ItemKind, Kind, LevelItem, Literal, Modifier, Name, Origin, Text,
+    Choice, FieldItem, Item, ItemKind, Kind, LevelItem, Literal, Modifier, Name, Need, Origin, Text,
 };
 
 /// `extends "../dmaf-2.0"`, `extends dmaf "2.0"`
@@ -157,8 +157,8 @@ pub struct Head {
     pub levels: Vec<LevelItem>,
     /// Origins in the block of a `certify`.
     pub origins: Vec<Origin>,
-    /// Of a `certify`: `needs 80% answered`, with its place.
-    pub needs: Vec<(Literal, Span)>,
+    /// Of a `certify`, each with its place.
+    pub needs: Vec<(Need, Span)>,
 }
 
 /// `add to technology indicator 4.f …`

@@ -181,8 +181,7 @@ pub enum ItemKind {
     /// `not applicable when not coastal`
     NotApplicable(Expr),
     Penalty(Penalty),
-    /// `needs 80% answered`
-    Needs(Literal),
+    Needs(Need),
     /// `effective from 2026-04-01 until 2028-03-31`
     Effective(Effective),
     /// What a cycle does with the one it builds on.
@@ -260,8 +259,17 @@ pub struct Certify {
     pub levels: Vec<LevelItem>,
     /// Origins inside the block.
     pub origins: Vec<Origin>,
-    /// `needs 80% answered`, as often as it is said, each with its place.
-    pub needs: Vec<(Literal, Span)>,
+    /// As often as it is said, each with its place.
+    pub needs: Vec<(Need, Span)>,
+}
+
+/// What a score or a level needs to count.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Need {
+    /// `needs 80% answered`
+    Answered(Literal),
+    /// `needs count of wells at least 3 "at least three wells"`
+    Holds { when: Expr, title: Option<Text> },
 }
 
 /// `enabled "Enabled" at least 60 and …`, `… when …`, or `otherwise "…"` (no name, no condition).

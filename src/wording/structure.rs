@@ -19,6 +19,8 @@ pub struct Structure {
     pub the_overall_score: &'static str,
     /// How many questions are answered, how many are asked, and how many percent are needed.
     pub too_few_answers: fn(usize, usize, Number) -> String,
+    /// The title of what is needed.
+    pub need_not_met: fn(&str) -> String,
     /// A component's title.
     pub component_not_rated: fn(&str) -> String,
     /// What is not rated, and why, in a final result.
@@ -71,6 +73,7 @@ pub(super) const ENGLISH: Structure = Structure {
         let are = if asked == 1 { "question is" } else { "questions are" };
         format!("{answered} of {asked} {are} answered, and {needed}% are needed")
     },
+    need_not_met: |title| format!("it takes {title}"),
     component_not_rated: |title| format!("{title} is not rated"),
     is_not_rated: |what, why| format!("{what} is not rated: {why}."),
     would_not_count: |what, why| format!("{what} would not count as final yet: {why}."),
@@ -120,6 +123,7 @@ pub(super) const HINDI: Structure = Structure {
     too_few_answers: |answered, asked, needed| {
         format!("{asked} में से {answered} प्रश्नों के उत्तर दिए गए हैं, {needed}% आवश्यक हैं")
     },
+    need_not_met: |title| format!("{title} आवश्यक है"),
     component_not_rated: |title| format!("{title} मूल्यांकित नहीं है"),
     is_not_rated: |what, why| format!("{what} मूल्यांकित नहीं: {why}।"),
     would_not_count: |what, why| format!("{what} अभी अंतिम नहीं माना जाएगा: {why}।"),
@@ -163,6 +167,7 @@ pub(super) const MALAYALAM: Structure = Structure {
     too_few_answers: |answered, asked, needed| {
         format!("{asked} ചോദ്യങ്ങളിൽ {answered} എണ്ണത്തിന് ഉത്തരം നൽകി, {needed}% ആവശ്യമാണ്")
     },
+    need_not_met: |title| format!("{title} ആവശ്യമാണ്"),
     component_not_rated: |title| format!("{title} വിലയിരുത്തിയിട്ടില്ല"),
     is_not_rated: |what, why| format!("{what} വിലയിരുത്തിയിട്ടില്ല: {why}."),
     would_not_count: |what, why| format!("{what} ഇപ്പോൾ അന്തിമമായി കണക്കാക്കില്ല: {why}."),

@@ -155,7 +155,7 @@ pub fn pack() -> Pack {
         called: kasauti::pack::Called::default(),
         exemption: None,
         penalties: Vec::new(),
-        needs: None,
+        needs: Vec::new(),
     };
     Pack {
         name: String::from("wells"),
@@ -173,7 +173,7 @@ pub fn pack() -> Pack {
         overall_origin: None,
         called: kasauti::pack::Called::default(),
         penalties: Vec::new(),
-        needs: None,
+        needs: Vec::new(),
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: span,

@@ -366,7 +366,7 @@ pub(super) const TABLE: &[(&str, &str, &str, Does)] = &[
         "rename",
         "question",
         "rename question depth to deep",
-        Gives(&["(deep, size)", "rank of deep", "{deep} of 200"], &["depth"]),
+        Gives(&["(deep, size)", "rank of deep", "{deep} of 200", "deep is answered"], &["depth"]),
     ),
     ("rename", "choice", "rename choice small of size to little", Gives(&["| 10 | little"], &["small"])),
     (

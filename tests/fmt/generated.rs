@@ -526,6 +526,7 @@ impl Rules<'_> {
             16 => {
                 let clause = self.dice.one(&[
                     "needs 80% answered",
+                    "needs count of answered among (a, b) at least 1 \"one of the two\"",
                     "call components \"Pillar\"",
                     "call indicators \"Criterion\" \"Criteria\"",
                 ]);

@@ -338,7 +338,7 @@ pub fn world() -> World {
         overall_origin: origin(false, "how components make one score is not public"),
         called: kasauti::pack::Called::default(),
         penalties: Vec::new(),
-        needs: None,
+        needs: Vec::new(),
         rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         overall_rounding: Rounding { mode: RoundingMode::HalfUp, places: 2 },
         rounding_span: at("round   points"),
@@ -350,7 +350,7 @@ pub fn world() -> World {
             span: at("certify \"Certification level\""),
             origin: origin(false, "no threshold is public"),
             on: None,
-            needs: None,
+            needs: Vec::new(),
             falls: false,
             levels: levels(&sources),
         }),
@@ -497,7 +497,7 @@ fn component(
         called: kasauti::pack::Called::default(),
         exemption: None,
         penalties: Vec::new(),
-        needs: None,
+        needs: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ mod counts;
 mod every_answer;
 mod falling;
 mod made_of_parts;
+mod needs;
 mod reports;
 
 use kasauti::diagnostic::Diagnostics;
@@ -453,8 +454,8 @@ fn penalties_formulas_and_shares_say_where_they_are_from() {
         "penalty 5 when late",
         "penalty",
     );
-    only(&with("", "needs 80% answered", ""), "check/no-origin", "needs 80% answered", "share");
-    only(&with("needs 80% answered", "", ""), "check/no-origin", "needs 80% answered", "share");
+    only(&with("", "needs 80% answered", ""), "check/no-origin", "needs 80% answered", "needed to count");
+    only(&with("needs 80% answered", "", ""), "check/no-origin", "needs 80% answered", "needed to count");
     let overall = "overall = 2 * points of water out of 20";
     only(&with(overall, "", ""), "check/no-origin", overall, "figures");
     nothing(&with("overall = points of water", "", ""));

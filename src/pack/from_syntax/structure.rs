@@ -7,7 +7,7 @@ use crate::syntax::tree::{self, Item, ItemKind, Literal, LiteralValue, PartsWord
 use crate::wording::{Language, Word};
 
 use super::super::expr::NumericKind;
-use super::super::{Called, Exemption, Needs, Origin, Penalty, Unit};
+use super::super::{Called, Exemption, Need, Needs, Origin, Penalty, Unit};
 use super::binder::{Binder, View};
 use super::framework::only;
 use super::origins;
@@ -80,35 +80,74 @@ impl Binder<'_> {
         Penalty { title, worth, floored: tree.floored, when, span, origin }
     }
 
-    /// `needs 80% answered`, in a block of items.
-    pub fn needs(&mut self, items: &[Item], around: Option<&Origin>) -> Option<Needs> {
-        let (literal, span) = only(self, items, "needs", |kind| match kind {
-            ItemKind::Needs(literal) => Some(literal),
-            _ => None,
-        })?;
+    /// What a block of items says that it needs to count.
+    pub fn needs(&mut self, items: &[Item], around: Option<&Origin>) -> Vec<Needs> {
         let origin = origins::of_block(items).or_else(|| around.cloned());
-        self.share_needed(literal, span, origin)
+        let all = items.iter().filter_map(|item| match &item.kind {
+            ItemKind::Needs(need) => Some((need, item.span)),
+            _ => None,
+        });
+        self.all_needed(all, origin)
     }
 
-    /// `needs 80% answered`, in a `certify`.
-    pub fn level_needs(&mut self, all: &[(Literal, Span)], origin: Option<Origin>) -> Option<Needs> {
-        let ((literal, first), rest) = all.split_first()?;
-        for (_, again) in rest {
-            let told = Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, *again, "`needs` is given twice")
-                .label("given again here")
-                .also(*first, "first given here")
-                .help("keep one of the two");
+    /// The same of a `certify`.
+    pub fn level_needs(&mut self, all: &[(tree::Need, Span)], origin: Option<Origin>) -> Vec<Needs> {
+        self.all_needed(all.iter().map(|(need, span)| (need, *span)), origin)
+    }
+
+    /// One share of answers at most, and any number of conditions.
+    fn all_needed<'t>(
+        &mut self,
+        all: impl Iterator<Item = (&'t tree::Need, Span)>,
+        origin: Option<Origin>,
+    ) -> Vec<Needs> {
+        let (mut first, mut needed) = (None, Vec::new());
+        for (need, span) in all {
+            let what = match need {
+                tree::Need::Answered(share) => {
+                    if let Some(first) = first.replace(span) {
+                        let message = "`needs … answered` is given twice";
+                        let told = Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, span, message)
+                            .label("given again here")
+                            .also(first, "first given here")
+                            .help("keep one of the two");
+                        self.diagnostics.add(told);
+                    }
+                    self.share_needed(share)
+                }
+                tree::Need::Holds { when, title } => {
+                    let title = self.title_of_need(title.as_ref(), span);
+                    let when = self.condition(when, &View::default());
+                    title.map(|title| Need::Holds { title, when, uses: Vec::new() })
+                }
+            };
+            needed.extend(what.map(|what| Needs { what, span, origin: origin.clone() }));
+        }
+        needed
+    }
+
+    /// Who gets no score reads what it takes, so that it must be said in words.
+    fn title_of_need(&mut self, title: Option<&Text>, span: Span) -> Option<String> {
+        let title = title.map(|title| title.text.trim()).filter(|title| !title.is_empty());
+        if title.is_none() {
+            let message = "it is not said in words what is needed";
+            let help = "say it after the condition, as it stands after \"it takes\": `needs count of answered among \
+                        (pm10, no2, so2) at least 2 \"at least two pollutants\"`";
+            let told = Diagnostic::new(&codes::PACK_MISSING_CLAUSE, span, message)
+                .label("no text in quotes")
+                .help(help)
+                .note("reports say it where a score does not count: \"not rated: it takes at least two pollutants\"");
             self.diagnostics.add(told);
         }
-        self.share_needed(literal, *first, origin)
+        title.map(str::to_owned)
     }
 
-    fn share_needed(&mut self, literal: &Literal, span: Span, origin: Option<Origin>) -> Option<Needs> {
+    fn share_needed(&mut self, literal: &Literal) -> Option<Need> {
         let (code, message) = match literal.value {
             LiteralValue::Percent(share)
                 if share <= Number::ONE && !share.is_negative() && !share.is_zero() =>
             {
-                return Some(Needs { share, span, origin });
+                return Some(Need::Answered(share));
             }
             LiteralValue::Error => return None,
             LiteralValue::Percent(_) => {

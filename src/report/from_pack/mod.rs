@@ -9,8 +9,8 @@ use crate::decimal::{End, Number, date};
 use crate::diagnostic::nearest;
 use crate::order::Order as _;
 use crate::pack::{
-    Combination, Component, ComponentId, Exemption, Indicator, IndicatorId, LetValue, Needs, Origin, Pack,
-    Part, Penalty, QuestionId, Recommendation, Rejected, Rule, Scope, TextPart, Unanswered,
+    Combination, Component, ComponentId, Exemption, Indicator, IndicatorId, LetValue, Need, Needs, Origin,
+    Pack, Part, Penalty, QuestionId, Recommendation, Rejected, Rule, Scope, TextPart, Unanswered,
 };
 use crate::report::document::{
     Block, Cell, Column, ColumnKind, Document, Fact, Heading, Inline, Passage, Row, Table, Text, Title, plain,
@@ -32,6 +32,8 @@ pub fn framework(pack: &Pack, sources: &Sources) -> Document {
         cover: Vec::new(),
     }));
     let mut about = facts(pack);
+    let final_score = |needs| Fact { name: String::from("A final score"), value: needed(&writer, needs) };
+    about.extend(pack.needs.iter().map(final_score));
     about.extend(look(&writer));
     document.add(Block::Facts(about));
     document.add(heading(1, "Components and indicators", None));
@@ -112,9 +114,6 @@ fn facts(pack: &Pack) -> Vec<Fact> {
         fact("Builds on", before.title.clone());
     }
     fact("Overall score", format!("{}, out of {}", overall(pack), pack.overall_out_of));
-    if let Some(needs) = &pack.needs {
-        fact("A final score", needed(needs));
-    }
     fact("Rounding", (pack.wording().rounding)(pack.rounding));
     let word = |end| if end == End::Highest { "highest" } else { "lowest" };
     fact(
@@ -218,8 +217,8 @@ fn levels(writer: &Writer<'_>, document: &mut Document) {
     let Some(certification) = &writer.pack.certification else { return };
     document.add(heading(1, certification.title.clone(), None));
     document.add(Block::Paragraph(plain("A level is had by whoever meets its condition and none above it.")));
-    if let Some(needs) = &certification.needs {
-        document.add(Block::Paragraph(plain(needed(needs))));
+    for needs in &certification.needs {
+        document.add(Block::Paragraph(needed(writer, needs)));
     }
     let rows = certification.levels.iter().map(|level| {
         let when = level.condition.as_ref().map_or_else(|| plain("otherwise"), |one| writer.condition(one));
@@ -256,8 +255,8 @@ fn component(writer: &Writer<'_>, id: ComponentId, of: &Component, document: &mu
         }
     }
     beside(writer, of.exemption.as_ref(), &of.penalties, document);
-    if let Some(needs) = &of.needs {
-        document.add(Block::Paragraph(plain(needed(needs))));
+    for needs in &of.needs {
+        document.add(Block::Paragraph(needed(writer, needs)));
     }
     origin_note("Maximum", of.origin.as_ref(), document);
     advice(writer, Scope::Component(id), document);
@@ -298,9 +297,20 @@ fn beside(
     }
 }
 
-/// `Counts when 80 % of the questions are answered.`
-fn needed(needs: &Needs) -> String {
-    format!("Counts only when {} of the questions are answered.", words::number(needs.share, As::Percent))
+/// What it takes to count, as a sentence.
+fn needed(writer: &Writer<'_>, needs: &Needs) -> Text {
+    match &needs.what {
+        Need::Answered(share) => {
+            let share = words::number(*share, As::Percent);
+            plain(format!("Counts only when {share} of the questions are answered."))
+        }
+        Need::Holds { title, when, .. } => {
+            let mut text = plain(format!("Counts only with {title}: when "));
+            text.extend(writer.condition(when));
+            text.push(Inline::Plain(String::from(".")));
+            text
+        }
+    }
 }
 
 fn indicator(writer: &Writer<'_>, id: IndicatorId, of: &Indicator, document: &mut Document) {

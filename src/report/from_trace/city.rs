@@ -143,7 +143,12 @@ pub(super) fn overall_arithmetic(
     }
     document.add(Block::Bullets(bullets));
     if let Some(why) = assessment.overall_not_rated {
-        document.add(Block::Note(words::not_rated_note(pack, assessment.mode, "The overall score", why)));
+        document.add(Block::Note(words::not_rated_note(
+            pack,
+            assessment.mode,
+            pack.wording().structure.the_overall_score,
+            why,
+        )));
     }
     document.add(Block::Note(vec![
         Inline::Code(one_line(sources.text(pack.overall_span))),

@@ -6,8 +6,8 @@ use crate::decimal::{End, Grouping, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
     Accent, Call, Certify, Combination, CombineWord, Comparison, Component, Example, Expr, ExprKind,
-    Framework, Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Origin, OriginKind, ParameterType,
-    PartsWord, Penalty, Recommend, Score, Script, Shape, Texts,
+    Framework, Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Need, Origin, OriginKind,
+    ParameterType, PartsWord, Penalty, Recommend, Score, Script, Shape, Texts,
 };
 
 use super::cursor::Cursor;
@@ -105,7 +105,7 @@ impl Reader<'_> {
             Rule::call => ItemKind::Call(self.call(parts)?),
             Rule::not_applicable => ItemKind::NotApplicable(self.condition(parts.find(Rule::condition)?)),
             Rule::penalty => ItemKind::Penalty(self.penalty(parts)?),
-            Rule::needs => ItemKind::Needs(self.literal(parts.opt(Rule::literal)?)),
+            Rule::needs => ItemKind::Needs(self.need(parts)?),
             Rule::reference => match parts.opt(Rule::name) {
                 Some(name) => ItemKind::ReferenceSet(self.reference_set(name, parts)?),
                 None => ItemKind::Reference(self.quoted(parts.opt(Rule::quoted)?)),
@@ -403,6 +403,19 @@ impl Reader<'_> {
         Some(Penalty { worth, title, floored, when })
     }
 
+    /// `80% answered`, or a condition and its title.
+    fn need(&mut self, mut parts: Cursor<'_>) -> Option<Need> {
+        let what = parts.find_other(Rule::kw_needs)?;
+        Some(match what.as_rule() {
+            Rule::literal => Need::Answered(self.literal(what)),
+            Rule::needs_slip => self.need_with_words_first(what)?,
+            _ => {
+                let when = self.condition(what);
+                Need::Holds { when, title: parts.opt(Rule::quoted).map(|pair| self.quoted(pair)) }
+            }
+        })
+    }
+
     fn rounding(&mut self, mode: Pair<'_, Rule>, places: Pair<'_, Rule>) -> Option<Rounding> {
         let words: Vec<Rule> = Cursor::new(mode).map(|pair| pair.as_rule()).collect();
         let mode = match words.as_slice() {
@@ -436,8 +449,7 @@ impl Reader<'_> {
             Rule::origin => certify.origins.extend(reader.origin(pair)),
             Rule::needs => {
                 let span = reader.span(&pair);
-                let share = Cursor::new(pair).find(Rule::literal).map(|pair| reader.literal(pair));
-                certify.needs.extend(share.map(|share| (share, span)));
+                certify.needs.extend(reader.need(Cursor::new(pair)).map(|need| (need, span)));
             }
             _ => certify.levels.extend(reader.level(pair)),
         });

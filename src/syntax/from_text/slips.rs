@@ -4,7 +4,7 @@ use pest::iterators::Pair;
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::source::Span;
-use crate::syntax::tree::{Expr, ExprKind, Literal, LiteralValue, Quantity};
+use crate::syntax::tree::{Expr, ExprKind, Literal, LiteralValue, Need, Quantity};
 
 use super::cursor::Cursor;
 use super::{Reader, Rule, end_of, habits};
@@ -125,6 +125,22 @@ impl Reader<'_> {
     }
 
     /// `between 60 and 79` for a level.
+    /// `needs "two wells" when wells at least 2`
+    pub(super) fn need_with_words_first(&mut self, pair: Pair<'_, Rule>) -> Option<Need> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        let (title, when) = (parts.opt(Rule::quoted)?, parts.find(Rule::condition)?);
+        let right = format!("{} {}", when.as_str().trim(), title.as_str().trim());
+        let message = "`needs` says the condition first, and then in words what it takes";
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, message)
+                .label("the other way round")
+                .help(format!("write `needs {right}`"))
+                .fix(right),
+        );
+        Some(Need::Holds { title: Some(self.quoted(title)), when: self.condition(when) })
+    }
+
     pub(super) fn level_of_two_ends(&mut self, pair: Pair<'_, Rule>) {
         let (span, rule) = (self.span(&pair), Cursor::new(pair.clone()).next().map(|pair| pair.as_rule()));
         let mut numbers = Vec::new();

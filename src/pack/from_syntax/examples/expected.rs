@@ -26,8 +26,8 @@ impl Binder<'_> {
             ExpectKind::Level { names, .. } => self.level_expected(names, tree.span)?,
             ExpectKind::LevelNotRated => {
                 let needs = |pack: &Pack| {
-                    pack.certification.as_ref().is_some_and(|one| one.needs.is_some())
-                        || asks_for_answers(pack, ScoreOf::Overall)
+                    pack.certification.as_ref().is_some_and(|one| !one.needs.is_empty())
+                        || needs_something(pack, ScoreOf::Overall)
                 };
                 if !needs(pack) {
                     self.never_unrated("level", tree.span);
@@ -82,7 +82,7 @@ impl Binder<'_> {
                 ScoreTest::NotApplicable
             }
             tree::ScoreTest::NotRated => {
-                if !asks_for_answers(pack, target) {
+                if !needs_something(pack, target) {
                     let at = of.first()?.span;
                     self.never_unrated(&name, at);
                     return None;
@@ -172,8 +172,7 @@ impl Binder<'_> {
 
     fn never_unrated(&mut self, name: &str, span: Span) {
         let message = format!("`{name}` counts however little is answered");
-        let help =
-            "say how much must be: `needs 80% answered`, in the framework, a component or the `certify`";
+        let help = "say what it takes: `needs 80% answered`, in the framework, a component or the `certify`";
         self.tell(&codes::PACK_EXAMPLE_IMPOSSIBLE, span, message, help);
     }
 
@@ -359,17 +358,17 @@ fn can_be_left_out(pack: &Pack, of: ScoreOf) -> bool {
     }
 }
 
-/// Whether a score counts only when enough is answered.
-fn asks_for_answers(pack: &Pack, of: ScoreOf) -> bool {
+/// Whether something is needed for a score to count.
+fn needs_something(pack: &Pack, of: ScoreOf) -> bool {
     let inside = |whole: Option<ComponentId>| {
         pack.components.iter().enumerate().any(|(index, one)| {
             let part = Part::Component(index.into());
-            one.needs.is_some() && (whole == Some(index.into()) || pack.is_inside(part, whole))
+            !one.needs.is_empty() && (whole == Some(index.into()) || pack.is_inside(part, whole))
         })
     };
     match of {
         ScoreOf::Indicator(_) => false,
         ScoreOf::Component(id) => inside(Some(id)),
-        ScoreOf::Overall => pack.needs.is_some() || inside(None),
+        ScoreOf::Overall => !pack.needs.is_empty() || inside(None),
     }
 }
