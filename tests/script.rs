@@ -42,6 +42,7 @@ fn pack(declaration: FileId, script: FileId) -> Pack {
         rejected: Rejected::CountsAsUnanswered,
         claimed: kasauti::pack::Claimed::Counts,
         certification: None,
+        scales: Vec::new(),
         components: Vec::new(),
         indicators: Vec::new(),
         questions: Vec::new(),

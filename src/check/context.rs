@@ -312,7 +312,9 @@ pub(super) fn roots<'p>(pack: &'p Pack) -> Vec<Root<'p>> {
             }
         }
     }
-    for (index, level) in pack.certification.iter().flat_map(|all| &all.levels).enumerate() {
+    let of_parts = pack.scales.iter().filter(|scale| !scale.is_of_level).flat_map(|scale| &scale.levels);
+    let levels = pack.certification.iter().flat_map(|all| &all.levels).chain(of_parts);
+    for (index, level) in levels.enumerate() {
         if let Some(condition) = &level.condition {
             add(Node::Condition(condition), Place::Level(index));
         }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::{Scores, Silent, Value as _, Walk, Whole};
 use crate::order::Order as _;
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
-use crate::pack::{Certification, ComponentId, Level, Part, Penalty};
+use crate::pack::{Certification, ComponentId, IndicatorId, Level, Part, Penalty, Scale};
 
 use super::context::Context;
 use crate::pack::visit::Node;
@@ -14,6 +14,9 @@ use crate::pack::visit::Node;
 const MOST_CELLS: usize = 20_000;
 
 pub(super) fn check(context: &mut Context<'_>) {
+    for scale in &context.pack.scales {
+        grades(context, scale);
+    }
     let Some(certification) = &context.pack.certification else { return };
     if !context.pack.maxima_known {
         return;
@@ -44,11 +47,73 @@ pub(super) fn check(context: &mut Context<'_>) {
     }
 }
 
+/// The grades of parts: each can be had by some part.
+fn grades(context: &mut Context<'_>, scale: &Scale) {
+    let parts = scale.graded.iter();
+    let mut conditions = parts.flat_map(|graded| &graded.conditions).flatten().map(Node::Condition);
+    // The levels of the certification are told of as such.
+    if !context.pack.maxima_known
+        || conditions.any(|node| context.is_beyond(node) || context.is_poisoned(node))
+    {
+        return;
+    }
+    let mut between =
+        scale.levels.iter().filter_map(|level| between_scores(context, level.condition.as_ref()?));
+    let mut told: Vec<Diagnostic> = if scale.is_of_level { Vec::new() } else { between.by_ref().collect() };
+    let mut fallen = Vec::new();
+    for (at, level) in scale.levels.iter().enumerate() {
+        let higher = scale.levels.iter().take(at);
+        if let Some(diagnostic) = higher.rev().find_map(|higher| falls(higher, level)) {
+            fallen.push(at);
+            told.extend((!scale.is_of_level).then_some(diagnostic));
+        }
+    }
+    let mut had = 0;
+    for graded in &scale.graded {
+        let mut limits = Vec::new();
+        for condition in graded.conditions.iter().flatten() {
+            Node::Condition(condition).each(&mut |node, _| {
+                if let Node::Condition(Condition { kind: ConditionKind::Compare(one, _, other), .. }) = node {
+                    let exact = |number| context.walk().number(number).value.and_then(Interval::as_point);
+                    limits.extend([exact(one), exact(other)].into_iter().flatten());
+                }
+            });
+        }
+        let mut scores = context.scores.clone();
+        let range = match graded.part {
+            Part::Component(id) => context.ranges.components.get(id.index()),
+            Part::Indicator(id) => context.scores.indicators.get(id.index()),
+        };
+        for piece in range.map_or_else(Vec::new, |range| pieces(*range, &limits)) {
+            let slot = match graded.part {
+                Part::Component(id) => scores.components.get_mut(id.index()),
+                Part::Indicator(id) => scores.indicators.get_mut(id.index()),
+            };
+            slot.into_iter().for_each(|slot| *slot = piece);
+            had |= possible(context, graded.conditions.iter().map(Option::as_ref), &scores);
+        }
+    }
+    for (at, level) in scale.levels.iter().enumerate() {
+        if !fallen.contains(&at) && had >> at & 1 == 0 {
+            let help = "compare it with what the parts are out of; a share of that is written `0.8 * max`";
+            let span = level.condition.as_ref().map_or(level.span, |condition| condition.span);
+            let message = format!("nothing that is graded here can have `{}`", level.name);
+            told.push(
+                Diagnostic::new(&codes::CHECK_LEVEL_UNREACHABLE, span, message)
+                    .label("never holds, or only where a level above it holds")
+                    .help(help),
+            );
+        }
+    }
+    told.into_iter().for_each(|one| context.report(one));
+}
+
 /// What a threshold is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Measure {
     Overall,
     Component(ComponentId),
+    Indicator(IndicatorId),
     EveryComponent(Option<ComponentId>),
 }
 
@@ -78,6 +143,7 @@ fn demands(condition: &Condition) -> Vec<Demand> {
             let measure = match score.kind {
                 NumericKind::Overall => Measure::Overall,
                 NumericKind::PointsOfComponent(component) => Measure::Component(component),
+                NumericKind::PointsOf(indicator) => Measure::Indicator(indicator),
                 _ => return Vec::new(),
             };
             match (most(*how), &limit.kind) {
@@ -131,6 +197,7 @@ fn falls(higher: &Level, lower: &Level) -> Option<Diagnostic> {
     let of = match demand.measure {
         Measure::Overall => "overall",
         Measure::Component(_) => "of a component",
+        Measure::Indicator(_) => "of an indicator",
         Measure::EveryComponent(_) => "of every component",
     };
     let (message, label, first) = if demand.most {
@@ -216,11 +283,20 @@ fn advance(at: &mut [usize], axes: &[Vec<Interval>]) -> bool {
 }
 
 fn levels_of(context: &Context<'_>, certification: &Certification, scores: &Scores) -> u64 {
+    possible(context, certification.levels.iter().map(|level| level.condition.as_ref()), scores)
+}
+
+/// Bits of the levels that scores can lead to.
+fn possible<'c>(
+    context: &Context<'_>,
+    conditions: impl Iterator<Item = Option<&'c Condition>>,
+    scores: &Scores,
+) -> u64 {
     let mut found = 0;
-    for (at, level) in certification.levels.iter().enumerate() {
+    for (at, condition) in conditions.enumerate().take(64) {
         let mut walk = Walk::<Interval, Silent>::new(context.pack, context.scripts, &context.unknown, Silent)
             .with_scores(scores);
-        let Some(condition) = &level.condition else { return found | 1 << at };
+        let Some(condition) = condition else { return found | 1 << at };
         let truth = walk.condition(condition);
         if truth.can_be_true {
             found |= 1 << at;

@@ -187,19 +187,25 @@ fn one_indicator(context: &mut Context<'_>, indicator: &Indicator, told: &mut Ve
 }
 
 fn certification(context: &mut Context<'_>) {
-    let Some(certification) = &context.pack.certification else { return };
-    let conditions = certification.levels.iter().filter_map(|level| level.condition.as_ref());
-    let any = !certification.needs.is_empty() || conditions.map(Node::Condition).any(has_figures);
-    if certification.origin.is_some() || !any {
-        return;
+    let pack = context.pack;
+    let level =
+        pack.certification.iter().map(|one| (one.span, &one.origin, &one.levels, !one.needs.is_empty()));
+    let scales = pack.scales.iter().filter(|scale| !scale.is_of_level);
+    for (span, origin, levels, any) in
+        level.chain(scales.map(|one| (one.span, &one.origin, &one.levels, false)))
+    {
+        let conditions = levels.iter().filter_map(|level| level.condition.as_ref());
+        if origin.is_some() || !any && !conditions.map(Node::Condition).any(has_figures) {
+            continue;
+        }
+        let at = context.head(span);
+        context.report(missing(
+            at,
+            String::from("the thresholds of the levels have neither a source nor the word `illustrative`"),
+            String::from("where are these thresholds from?"),
+            INSIDE,
+        ));
     }
-    let at = context.head(certification.span);
-    context.report(missing(
-        at,
-        String::from("the thresholds of the levels have neither a source nor the word `illustrative`"),
-        String::from("where are these thresholds from?"),
-        INSIDE,
-    ));
 }
 
 fn questions_and_lets(context: &mut Context<'_>, told: &[Span]) {

@@ -5,7 +5,7 @@ use crate::decimal::{End, Grouping, Interval, Number, Rounding, RoundingMode, da
 use crate::pack::expr::Compare;
 use crate::pack::{
     Called, Claimed, Combination, Field, Look, Origin, Pack, Part, Priority, Question, QuestionKind,
-    Recommendation, Rejected, Unanswered, Unit,
+    Recommendation, Rejected, Scale, Unanswered, Unit,
 };
 use crate::syntax::tree::Thing;
 
@@ -185,4 +185,13 @@ fn kind(kind: &QuestionKind, unit: &Unit) -> String {
         QuestionKind::List { least, most, .. } => format!("list between {least} and {most}"),
         QuestionKind::Error => String::new(),
     }
+}
+
+/// What parts are graded by, a line for each, with where that is from.
+pub fn scales(pack: &Pack) -> Vec<String> {
+    let said = |scale: &Scale| {
+        let origin = scale.origin.as_ref().map_or_else(String::new, |one| format!(" {}", origin(one)));
+        format!("\"{}\" on {}{origin}", scale.title, scale.on.join(" and "))
+    };
+    pack.scales.iter().map(said).collect()
 }

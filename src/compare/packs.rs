@@ -553,12 +553,33 @@ impl Comparer<'_> {
             self.text("what it is by", old_on, on(self.new, new)),
             self.needs(self.old.needs_of(Rated::Level), self.new.needs_of(Rated::Level)),
             self.origin("origin", origin(old).as_ref(), origin(new).as_ref()),
+            self.lines("what parts are graded by", &kinds::scales(self.old), &kinds::scales(self.new)),
         ])
     }
 
     fn levels(&self) -> Vec<Difference> {
-        let levels =
-            |pack: &Pack| pack.certification.as_ref().map_or_else(Vec::new, |one| one.levels.clone());
+        // Of the otherwise of a scale; as the parts are called now.
+        let on = |pack: &Pack, on: &String| match on.split_once(" of ") {
+            Some((each, of)) if std::ptr::eq(pack, self.old) => {
+                format!("{each} of {}", self.names.now(Thing::Component, of))
+            }
+            _ => on.clone(),
+        };
+        let levels = |pack: &Pack| {
+            let mut all = pack.certification.as_ref().map_or_else(Vec::new, |one| one.levels.clone());
+            for scale in pack.scales.iter().filter(|scale| !scale.is_of_level) {
+                all.extend(scale.levels.iter().cloned().map(|mut level| {
+                    if level.condition.is_none() {
+                        level.name = format!(
+                            "otherwise on {}",
+                            scale.on.iter().map(|one| on(pack, one)).collect::<Vec<_>>().join(" and ")
+                        );
+                    }
+                    level
+                }));
+            }
+            all
+        };
         let (old, new) = (levels(self.old), levels(self.new));
         let own = |one: &Level| one.name.clone();
         let now = |one: &Level| self.names.now(Thing::Level, &one.name);

@@ -74,7 +74,7 @@ impl Applier<'_> {
             ItemKind::Component(one) => (&mut one.origin, one.out_of.span, &mut one.items),
             ItemKind::Indicator(one) => (&mut one.origin, one.out_of.span, &mut one.items),
             ItemKind::Certify(one) if one.origin.is_none() && one.origins.is_empty() => {
-                self.put(one.on.span, "", origin.span);
+                self.put(one.last_on(), "", origin.span);
                 one.origin = Some(origin.clone());
                 return;
             }
@@ -312,7 +312,7 @@ impl Applier<'_> {
                     self.edits.replace(certify.on.span, [Piece::Written(on.span)]);
                     certify.on = on.clone();
                 }
-                let on = certify.on.span;
+                let on = certify.last_on();
                 self.set_origin(&mut certify.origin, on, head.origin.as_ref());
                 replace_all(self.edits, &mut certify.levels, &head.levels, |level| level.span);
                 if let Some(first) = certify.levels.first()

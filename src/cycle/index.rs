@@ -15,7 +15,7 @@ pub struct Known {
     pub thing: Thing,
     /// Its whole place, which nothing else has.
     pub id: Span,
-    /// None for `certify`, several for a joint indicator.
+    /// None for the `certify` of the level, several for a joint indicator.
     pub names: Vec<Name>,
     /// The question of a choice or field, the block of an item; `None` at the top of a file and in the framework.
     pub parent: Option<Span>,
@@ -154,7 +154,10 @@ impl Index {
             }
             ItemKind::Example(example) => self.enter_titled(Thing::Example, id, &example.title, parent),
             ItemKind::Certify(certify) => {
-                self.enter(Thing::Certify, id, Vec::new(), parent);
+                // The one that gives the level has no name; another is known by what it grades.
+                let each = certify.each.first().filter(|_| !certify.gives_level());
+                let name = each.map(|each| Name { text: each.words().into(), span: each.span });
+                self.enter(Thing::Certify, id, name.into_iter().collect(), parent);
                 self.note(id, certify.needs.first().map(|_| clauses::NEEDS));
                 for level in &certify.levels {
                     let otherwise = || Name { text: "otherwise".into(), span: level.span.at_start() };

@@ -156,6 +156,14 @@ impl Planner<'_> {
         let of = self.holder(target)?;
         let is_its = |known: &&Known| target.of.is_empty() || known.parent == of;
         let found = self.base.named(target.thing, first).find(is_its);
+        // Several may end with `otherwise`: that of the level is meant.
+        let of_level = |known: &&Known| {
+            known.parent.and_then(|id| self.base.get(id)).is_some_and(|certify| certify.names.is_empty())
+        };
+        let found = match (target.thing, first) {
+            (Thing::Level, "otherwise") => self.base.named(Thing::Level, first).find(of_level).or(found),
+            _ => found,
+        };
         let all_its = |known: &&Known| {
             target.names.iter().all(|name| known.names.iter().any(|own| own.text == name.text))
         };

@@ -213,6 +213,8 @@ impl<'r> Renamer<'r> {
             }
             ItemKind::Certify(certify) => {
                 self.name(&renames.codes, &mut certify.on);
+                let of = certify.each.iter_mut().filter_map(|each| each.of.as_mut());
+                of.for_each(|name| self.name(&renames.codes, name));
                 certify.levels.iter_mut().for_each(|level| self.level(level));
                 certify.needs.iter_mut().for_each(|(need, _)| self.need(need));
             }
@@ -454,6 +456,10 @@ impl<'r> Renamer<'r> {
                 names.iter_mut().for_each(|name| self.name(&renames.levels, name));
             }
             ExpectKind::Recommendation { name, .. } => self.name(&renames.recommendations, name),
+            ExpectKind::Grade { of, names } => {
+                of.iter_mut().for_each(|name| self.name(&self.renames.codes, name));
+                names.iter_mut().for_each(|name| self.name(&self.renames.levels, name));
+            }
             ExpectKind::LevelNotRated | ExpectKind::Error => {}
         }
     }

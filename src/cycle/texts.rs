@@ -90,10 +90,17 @@ impl Originals {
                     self.texts.insert(of_call(call.what, within), (words, call.word.span));
                 }
                 ItemKind::Certify(certify) => {
-                    self.text(of_title(TitleOf::Certification), &certify.title);
+                    if certify.gives_level() {
+                        self.text(of_title(TitleOf::Certification), &certify.title);
+                    }
                     for level in &certify.levels {
-                        let name = level.name.as_ref().map_or("otherwise", |name| &name.text);
-                        self.text(format!("level {name}"), &level.title);
+                        match &level.name {
+                            Some(name) => self.text(format!("level {}", name.text), &level.title),
+                            None if certify.gives_level() => {
+                                self.text(String::from("level otherwise"), &level.title);
+                            }
+                            None => {}
+                        }
                     }
                 }
                 ItemKind::Component(one) => {

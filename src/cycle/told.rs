@@ -27,7 +27,8 @@ const THINGS: [Thing; 9] = [
 pub fn words(known: &Known) -> String {
     let names: Vec<&str> = known.names.iter().map(|name| &*name.text).collect();
     match known.thing {
-        Thing::Certify => String::from("certify"),
+        Thing::Certify if names.is_empty() => String::from("certify"),
+        Thing::Certify => format!("certify on {}", names.join("")),
         Thing::Example | Thing::Penalty => format!("{} \"{}\"", known.thing.word(), names.join(" & ")),
         thing => format!("{} {}", thing.word(), names.join(" & ")),
     }

@@ -148,7 +148,8 @@ impl Coverage {
         for question in &pack.questions {
             parts.inside_condition(question.asked_when.as_ref().map(|asked| &asked.condition));
         }
-        for level in pack.certification.iter().flat_map(|certification| &certification.levels) {
+        let of_parts = pack.scales.iter().flat_map(|scale| &scale.levels);
+        for level in pack.certification.iter().flat_map(|one| &one.levels).chain(of_parts) {
             parts.add(PartKind::Level, level.span);
             parts.inside_condition(level.condition.as_ref());
         }

@@ -1,9 +1,9 @@
 //! Whether a result is what was expected.
 
 use crate::decimal::{Interval, Number, Tri};
-use crate::pack::Pack;
 use crate::pack::example::{ExpectationKind, Fate, ScoreOf, ScoreTest};
 use crate::pack::expr::Compare;
+use crate::pack::{Pack, Part};
 use crate::score::{Assessment, NotRated};
 
 /// What came of an expectation.
@@ -23,6 +23,8 @@ pub enum Got {
     NotRated(NotRated),
     /// Levels that are possible, by index, highest first.
     Levels(Vec<usize>),
+    /// The same of a part.
+    Grades(Part, Vec<usize>),
     Recommendation(Fate),
 }
 
@@ -49,8 +51,26 @@ pub(super) fn verdict(pack: &Pack, expected: &ExpectationKind, assessment: &Asse
         },
         ExpectationKind::Level(among) => {
             let levels = assessment.levels.clone();
-            let is_among = |level: &usize| *level < 64 && among >> level & 1 == 1;
-            Verdict { holds: !levels.is_empty() && levels.iter().all(is_among), got: Got::Levels(levels) }
+            Verdict { holds: are_among(&levels, *among), got: Got::Levels(levels) }
+        }
+        ExpectationKind::Grade(part, among) => {
+            let (grade, applies, not_rated) = match part {
+                Part::Component(id) => assessment
+                    .components
+                    .get(id.index())
+                    .map_or((None, Tri::TRUE, None), |one| (one.grade.as_ref(), one.applies, one.not_rated)),
+                Part::Indicator(id) => assessment
+                    .indicators
+                    .get(id.index())
+                    .map_or((None, Tri::TRUE, None), |one| (one.grade.as_ref(), one.applies, None)),
+            };
+            let levels = grade.map_or_else(Vec::new, |grade| grade.levels.clone());
+            let got = match not_rated.filter(|_| levels.is_empty()) {
+                _ if applies.is_false() => Got::NotApplicable,
+                Some(why) => Got::NotRated(why),
+                None => Got::Grades(*part, levels.clone()),
+            };
+            Verdict { holds: are_among(&levels, *among), got }
         }
         ExpectationKind::Recommendation { recommendation, fate } => {
             let fired = assessment.recommendations.iter().find(|one| one.recommendation == *recommendation);
@@ -62,6 +82,11 @@ pub(super) fn verdict(pack: &Pack, expected: &ExpectationKind, assessment: &Asse
             Verdict { holds: came == *fate, got: Got::Recommendation(came) }
         }
     }
+}
+
+/// Whether there are any, and all are among those whose bits are set.
+fn are_among(levels: &[usize], among: u64) -> bool {
+    !levels.is_empty() && levels.iter().all(|level| *level < 64 && among >> level & 1 == 1)
 }
 
 /// Points, whether they count at all, and why they do not count as final ones.

@@ -107,6 +107,16 @@ impl City<'_> {
     }
 
     fn levels(&mut self, assessment: &Assessment) {
+        let of_components = assessment.components.iter().filter_map(|one| one.grade.as_ref());
+        let grades = of_components.chain(assessment.indicators.iter().filter_map(|one| one.grade.as_ref()));
+        for grade in grades {
+            let Some(scale) = self.pack.scales.get(grade.scale) else { continue };
+            if let [only] = grade.levels.as_slice()
+                && let Some(level) = scale.levels.get(*only)
+            {
+                self.part(PartKind::Level, level.span);
+            }
+        }
         let levels = self.pack.certification.iter().flat_map(|certification| &certification.levels);
         for (index, level) in levels.enumerate() {
             if let Some(condition) = &level.condition {

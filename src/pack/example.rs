@@ -7,6 +7,7 @@ use crate::source::Span;
 
 use super::expr::Compare;
 use super::model::{ComponentId, IndicatorId, Origin, QuestionId, RecommendationId, Scope};
+use super::structure::Part;
 
 /// The content of an answer. Indices are into the question's choices and fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +111,8 @@ pub enum ExpectationKind {
     Level(u64),
     /// Too few questions are answered for the level to count.
     LevelNotRated,
+    /// The same of the grade of a part.
+    Grade(Part, u64),
     Recommendation {
         recommendation: RecommendationId,
         fate: Fate,

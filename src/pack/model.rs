@@ -95,6 +95,8 @@ pub struct Pack {
     pub rejected: Rejected,
     pub claimed: Claimed,
     pub certification: Option<Certification>,
+    /// By which parts are graded; each part by one at most.
+    pub scales: Vec<Scale>,
     /// By their number, each followed by those inside it.
     pub components: Vec<Component>,
     /// By component, then by code; those outside every component last.
@@ -273,6 +275,30 @@ pub struct Certification {
     pub falls: bool,
     /// From the best to the worst; the last is the `otherwise`, whose condition is `None`.
     pub levels: Vec<Level>,
+}
+
+/// What parts are graded by: `certify "Grade" on each component`.
+#[derive(Clone, Debug)]
+pub struct Scale {
+    pub title: String,
+    pub span: Span,
+    pub origin: Option<Origin>,
+    /// Whom it is on, in words: `each component of life`.
+    pub on: Vec<String>,
+    /// Its levels are those of the certification.
+    pub is_of_level: bool,
+    pub falls: bool,
+    /// From the best to the worst, with the conditions for the first part.
+    pub levels: Vec<Level>,
+    pub graded: Vec<Graded>,
+}
+
+/// A part and when it has each level of a scale.
+#[derive(Clone, Debug)]
+pub struct Graded {
+    pub part: Part,
+    /// As in the scale: `None` for the `otherwise`.
+    pub conditions: Vec<Option<Condition>>,
 }
 
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use crate::wording::{Word, Words};
 
 use super::QuestionId;
 use super::expr::{Condition, Numeric};
-use super::model::{Component, ComponentId, Indicator, IndicatorId, Origin, Pack, Scope};
+use super::model::{Component, ComponentId, Graded, Indicator, IndicatorId, Origin, Pack, Scale, Scope};
 
 /// What the points of a component come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,6 +213,16 @@ impl Pack {
     pub fn all_needs(&self) -> impl Iterator<Item = &Needs> {
         let of_components = self.components.iter().flat_map(|one| &one.needs);
         of_components.chain(&self.needs).chain(self.needs_of(Rated::Level))
+    }
+}
+
+impl Pack {
+    /// By what a part is graded, if by anything: the place of the scale, and the part's conditions.
+    #[must_use]
+    pub fn scale_of(&self, part: Part) -> Option<(usize, &Scale, &Graded)> {
+        self.scales.iter().enumerate().find_map(|(at, scale)| {
+            Some((at, scale, scale.graded.iter().find(|graded| graded.part == part)?))
+        })
     }
 }
 

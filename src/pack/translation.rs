@@ -27,6 +27,10 @@ pub enum Slot {
     Certification,
     /// By place in the certification.
     Level(usize),
+    /// By which parts are graded, by place; a phrase translates its title and its `otherwise`.
+    Scale(usize),
+    /// A level of it, by place.
+    Grade(usize, usize),
     Component(ComponentId),
     Indicator(IndicatorId),
     /// Of an indicator, one after another.
@@ -92,6 +96,15 @@ impl Pack {
             (Text::Filled(parts), Some(Said::Text(said))) => said.clone_into(parts),
             _ => {}
         });
+        // Those that are the certification's own say what it says.
+        let Pack { certification, scales, .. } = &mut pack;
+        for scale in scales.iter_mut().filter(|scale| scale.is_of_level) {
+            let Some(certification) = &certification else { continue };
+            scale.title.clone_from(&certification.title);
+            for (level, own) in scale.levels.iter_mut().zip(&certification.levels) {
+                level.title.clone_from(&own.title);
+            }
+        }
         pack
     }
 }
@@ -123,6 +136,13 @@ pub fn each_text(pack: &mut Pack, visit: &mut dyn FnMut(Slot, Text<'_>)) {
         }
         each_need(Rated::Level, &mut certification.needs, visit);
         origins.show(&mut certification.origin, visit);
+    }
+    for (scale, one) in pack.scales.iter_mut().enumerate().filter(|(_, one)| !one.is_of_level) {
+        visit(Slot::Scale(scale), Text::Words(&mut one.title));
+        for (at, level) in one.levels.iter_mut().enumerate() {
+            visit(Slot::Grade(scale, at), Text::Words(&mut level.title));
+        }
+        origins.show(&mut one.origin, visit);
     }
     for (at, component) in pack.components.iter_mut().enumerate() {
         visit(Slot::Component(at.into()), Text::Words(&mut component.title));
@@ -296,6 +316,14 @@ impl Slot {
                 let levels = pack.certification.as_ref().map(|certification| &certification.levels);
                 let name = levels.and_then(|levels| levels.get(at)).map_or("?", |level| level.name.as_str());
                 format!("level `{name}`")
+            }
+            Slot::Scale(at) => {
+                let scale = pack.scales.get(at);
+                format!("`certify … on {}`", scale.map_or_else(String::new, |scale| scale.on.join(" and ")))
+            }
+            Slot::Grade(scale, at) => {
+                let level = pack.scales.get(scale).and_then(|scale| scale.levels.get(at));
+                format!("level `{}`", level.map_or("?", |level| level.name.as_str()))
             }
             Slot::Component(id) => {
                 let found = pack.components.get(id.index());

@@ -87,7 +87,7 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
             basis: words::basis(score),
             maximum_from: words::origin_word(indicator.origin.as_ref()),
             rule_from: words::origin_word(indicator.rule_origin.as_ref()),
-            level: String::new(),
+            level: words::grade_titles(pack, score.grade.as_ref()).join(" or "),
         });
     }
     for score in &assessment.components {
@@ -109,7 +109,7 @@ fn records(pack: &Pack, assessment: &Assessment) -> Vec<Vec<String>> {
             },
             maximum_from: words::origin_word(component.origin.as_ref()),
             rule_from: "",
-            level: String::new(),
+            level: words::grade_titles(pack, score.grade.as_ref()).join(" or "),
         });
     }
     let none = words::no_points(assessment.overall_applies, assessment.overall_not_rated, assessment.mode);

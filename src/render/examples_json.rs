@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::examples::{Coverage, Got, Part, PartKind, Ran, Verdict};
 use crate::pack::Pack;
 use crate::pack::example::Fate;
-use crate::report::examples::expected;
+use crate::report::examples::{expected, levels_got};
 use crate::source::Sources;
 
 use super::json::{envelope, not_rated, number, place, written};
@@ -50,12 +50,7 @@ fn got(pack: &Pack, verdict: &Verdict) -> Value {
             json!({ "applies": null, "low": number(points.low), "high": number(points.high) })
         }
         Got::NotRated(why) => json!({ "not_rated": not_rated(pack, *why) }),
-        Got::Levels(levels) => {
-            let all = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
-            let names: Vec<&String> =
-                levels.iter().filter_map(|at| all.get(*at)).map(|level| &level.name).collect();
-            json!({ "levels": names })
-        }
+        Got::Levels(_) | Got::Grades(..) => json!({ "levels": levels_got(pack, verdict) }),
         Got::Recommendation(fate) => {
             let word = match fate {
                 Fate::Certain => "certain",

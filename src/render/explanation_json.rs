@@ -108,6 +108,7 @@ fn components(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value 
         all.insert(String::from("applies"), own::applies(score.applies));
         all.insert(String::from("points"), own::points_if(score.applies, score.points, component.out_of));
         all.insert(String::from("awarded"), json!(score.awarded.is_some()));
+        all.extend(own::grade(pack, score.grade.as_ref()).map(|grade| (String::from("grade"), grade)));
         all.insert(String::from("not_rated"), json!(score.not_rated.map(|why| own::not_rated(pack, why))));
         Some(told)
     });

@@ -7,7 +7,7 @@ use crate::answers::Awarded;
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::{Component, Indicator, Origin, Pack, QuestionId, Rule, Scope};
 use crate::report::{advice, words};
-use crate::score::{Assessment, Basis, FiredRecommendation, IndicatorScore, NotRated, ShownAnswer};
+use crate::score::{Assessment, Basis, FiredRecommendation, Grade, IndicatorScore, NotRated, ShownAnswer};
 use crate::source::{Sources, Span};
 
 /// Raised when a field changes its meaning or goes away; new fields may come without.
@@ -108,6 +108,31 @@ pub(super) fn levels(pack: &Pack, assessment: &Assessment) -> Value {
     })
 }
 
+/// The grade of a part, where the pack grades it.
+pub(super) fn grade(pack: &Pack, grade: Option<&Grade>) -> Option<Value> {
+    let grade = grade?;
+    let scale = pack.scales.get(grade.scale)?;
+    let possible = grade
+        .levels
+        .iter()
+        .filter_map(|at| scale.levels.get(*at))
+        .map(|level| json!({ "name": level.name, "title": level.title }));
+    Some(json!({
+        "title": scale.title,
+        "possible": possible.collect::<Vec<_>>(),
+        "certain": grade.levels.len() == 1,
+        "origin": origin(scale.origin.as_ref()),
+    }))
+}
+
+/// A part with its grade.
+fn graded(pack: &Pack, one: Option<&Grade>, mut part: Value) -> Value {
+    if let (Value::Object(part), Some(grade)) = (&mut part, grade(pack, one)) {
+        part.insert(String::from("grade"), grade);
+    }
+    part
+}
+
 /// Why a score does not count as a final one.
 pub(super) fn not_rated(pack: &Pack, why: NotRated) -> Value {
     match why {
@@ -148,7 +173,7 @@ pub(super) fn penalties(pack: &Pack, assessment: &Assessment, scope: Scope) -> V
 pub(super) fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment) -> Value {
     let components = assessment.components.iter().filter_map(|score| {
         let component: &Component = pack.components.get(score.component.index())?;
-        Some(json!({
+        let part = json!({
             "name": component.name,
             "title": component.title,
             "number": component.number,
@@ -159,7 +184,8 @@ pub(super) fn assessment(pack: &Pack, sources: &Sources, assessment: &Assessment
             "not_rated": score.not_rated.map(|why| not_rated(pack, why)),
             "maximum_origin": origin(component.origin.as_ref()),
             "awarded": awarded(sources, score.awarded.as_ref()),
-        }))
+        });
+        Some(graded(pack, score.grade.as_ref(), part))
     });
     let indicators = assessment.indicators.iter().filter_map(|score| {
         Some(indicator(pack, sources, assessment, score, pack.indicators.get(score.indicator.index())?))
@@ -208,7 +234,7 @@ pub(super) fn indicator(
         }
         _ => Value::Null,
     };
-    json!({
+    let part = json!({
         "codes": indicator.codes,
         "title": indicator.title,
         "component": component.map(|component| &component.name),
@@ -227,7 +253,8 @@ pub(super) fn indicator(
         "rule_place": place(sources, indicator.rule_span),
         "unanswered": names(pack, &score.unanswered),
         "answers": score.trace.answers.iter().map(|one| answer(pack, sources, one)).collect::<Vec<_>>(),
-    })
+    });
+    graded(pack, score.grade.as_ref(), part)
 }
 
 pub(super) fn answer(pack: &Pack, sources: &Sources, answer: &ShownAnswer) -> Value {

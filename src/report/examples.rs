@@ -2,7 +2,7 @@
 
 use crate::examples::{Coverage, Got, Part, PartKind, Ran, Verdict};
 use crate::pack::example::{Example, Expectation, ExpectationKind, Fate, ScoreOf};
-use crate::pack::{ComponentId, Pack};
+use crate::pack::{ComponentId, Pack, Part as PackPart};
 use crate::score::{Assessment, Basis};
 use crate::source::Sources;
 use crate::wording::Language;
@@ -108,10 +108,8 @@ pub fn got(pack: &Pack, verdict: &Verdict) -> String {
             format!("{}, or not applicable", words::range(LANGUAGE.wording(), *points))
         }
         Got::NotRated(why) => (LANGUAGE.wording().structure.level_not_rated)(&words::not_rated(pack, *why)),
-        Got::Levels(levels) => {
-            let all = pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
-            let names: Vec<&str> =
-                levels.iter().filter_map(|at| all.get(*at)).map(|level| level.name.as_str()).collect();
+        Got::Levels(_) | Got::Grades(..) => {
+            let names = levels_got(pack, verdict);
             if names.is_empty() { String::from("no level") } else { names.join(" or ") }
         }
         Got::Recommendation(Fate::Certain) => String::from("it, for certain"),
@@ -120,6 +118,21 @@ pub fn got(pack: &Pack, verdict: &Verdict) -> String {
         }
         Got::Recommendation(Fate::Out) => String::from("nothing of it"),
     }
+}
+
+/// The names of the levels, or grades, that there were.
+#[must_use]
+pub fn levels_got<'p>(pack: &'p Pack, verdict: &Verdict) -> Vec<&'p str> {
+    let (all, levels) = match &verdict.got {
+        Got::Levels(levels) => {
+            (pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels), levels)
+        }
+        Got::Grades(part, levels) => {
+            (pack.scale_of(*part).map_or(&[][..], |(_, scale, _)| &scale.levels), levels)
+        }
+        _ => return Vec::new(),
+    };
+    levels.iter().filter_map(|at| all.get(*at)).map(|level| level.name.as_str()).collect()
 }
 
 /// Why the result is what it is.
@@ -160,6 +173,25 @@ fn why(
         }
         ExpectationKind::Score { of: ScoreOf::Overall, .. } => {
             document.add(Block::Bullets(parts(pack, assessment, None)));
+        }
+        ExpectationKind::Grade(part, _) => {
+            let scale = pack.scale_of(*part);
+            let points = match part {
+                PackPart::Component(id) => assessment.components.get(id.index()).map(|one| one.points),
+                PackPart::Indicator(id) => assessment.indicators.get(id.index()).map(|one| one.points),
+            };
+            let (Some((.., scale, _)), Some(points)) = (scale, points) else { return };
+            let has = words::out_of(
+                LANGUAGE.wording(),
+                points,
+                pack.out_of(*part).unwrap_or(crate::decimal::Number::ZERO),
+            );
+            document.add(Block::Bullets(vec![plain(format!("{} {has}", pack.name_of(*part)))]));
+            let text = vec![
+                Inline::Plain(format!("\"{}\" is given by ", scale.title)),
+                Inline::Toned(Tone::Quiet, sources.place(scale.span)),
+            ];
+            document.add(Block::Note(text));
         }
         ExpectationKind::Level(_) | ExpectationKind::LevelNotRated => {
             let mut bullets = vec![plain(format!(

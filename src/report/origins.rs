@@ -33,6 +33,13 @@ pub fn told(pack: &Pack) -> Vec<Text> {
     if let Some(certification) = &pack.certification {
         all.extend(sentence(wording, wording.level_conditions, certification.origin.as_ref()));
     }
+    let scales: Vec<Figure<'_>> = pack
+        .scales
+        .iter()
+        .filter(|scale| !scale.is_of_level)
+        .map(|scale| Figure { code: scale.title.clone(), origin: scale.origin.as_ref() })
+        .collect();
+    all.extend(sentences(wording, wording.level_conditions, &scales));
     let references: Vec<Figure<'_>> = pack
         .references
         .iter()

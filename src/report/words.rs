@@ -5,7 +5,7 @@ use crate::decimal::{Interval, Number, Tri};
 use crate::pack::{
     Claimed, Indicator, Need, Origin, Pack, Priority, Question, QuestionKind, Rated, Rejected, Scope,
 };
-use crate::score::{Assessment, Basis, IndicatorScore, Mode, NotRated};
+use crate::score::{Assessment, Basis, Grade, IndicatorScore, Mode, NotRated};
 use crate::wording::Wording;
 
 use super::among::Peers;
@@ -98,6 +98,23 @@ pub fn title_of_need(pack: &Pack, of: Rated, at: usize) -> &str {
         Some(Need::Holds { title, .. }) => title,
         _ => "",
     }
+}
+
+/// What grades are called at the head of a column, where parts are graded.
+#[must_use]
+pub fn title_of_grades(pack: &Pack) -> Option<&str> {
+    let (first, others) = pack.scales.split_first()?;
+    let alike = others.iter().all(|other| other.title == first.title);
+    Some(if alike { &first.title } else { pack.wording().level })
+}
+
+/// The grades that a part can have, as people read them.
+#[must_use]
+pub fn grade_titles(pack: &Pack, grade: Option<&Grade>) -> Vec<String> {
+    let Some((grade, scale)) = grade.and_then(|one| Some((one, pack.scales.get(one.scale)?))) else {
+        return Vec::new();
+    };
+    grade.levels.iter().filter_map(|at| scale.levels.get(*at)).map(|level| level.title.clone()).collect()
 }
 
 /// Whether there is an overall score that counts.

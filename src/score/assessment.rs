@@ -64,6 +64,18 @@ pub struct IndicatorScore {
     /// Questions whose answers could still change it (unanswered, or rejected and treated so).
     pub unanswered: Vec<QuestionId>,
     pub trace: Trace,
+    /// Where the pack grades it.
+    pub grade: Option<Grade>,
+}
+
+/// Which level of a scale a part has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grade {
+    /// By place in [`crate::pack::Pack::scales`].
+    pub scale: usize,
+    /// Those that are possible, by place in the scale, the best first. None where the part does not apply, or does not count
+    /// in a final result.
+    pub levels: Vec<usize>,
 }
 
 /// What a score rests on.
@@ -89,6 +101,8 @@ pub struct ComponentScore {
     pub awarded: Option<Awarded>,
     /// Why it does not count as a final score.
     pub not_rated: Option<NotRated>,
+    /// Where the pack grades it.
+    pub grade: Option<Grade>,
 }
 
 /// A component or the overall score, and the questions that could change it besides those behind its parts' points: they decide

@@ -198,7 +198,7 @@ impl<'p> Scorer<'p> {
         for (score, not_rated) in components.iter_mut().zip(&ratings.components) {
             score.not_rated = *not_rated;
         }
-        let indicators: Vec<IndicatorScore> = results
+        let mut indicators: Vec<IndicatorScore> = results
             .indicators
             .into_iter()
             .enumerate()
@@ -207,6 +207,7 @@ impl<'p> Scorer<'p> {
                 self.indicator_score(id, points, results.scores.applies.indicator(id), &facts, answers)
             })
             .collect();
+        self.grade(&mut components, &mut indicators, &results.scores, &facts, mode);
         let mut open_wholes = self.open_wholes(&facts, &components, results.scores.overall);
         open_wholes.extend(self.open_needs(&ratings, &facts));
         let of_wholes = open_wholes.iter().flat_map(|one| &one.questions);
@@ -303,6 +304,7 @@ impl<'p> Scorer<'p> {
             basis: points.basis,
             unanswered,
             trace: Trace { steps, answers: shown },
+            grade: None,
         }
     }
 

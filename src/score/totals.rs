@@ -5,9 +5,10 @@ use std::ops::ControlFlow;
 use crate::answers::Answers;
 use crate::decimal::{Interval, Tri};
 use crate::eval::{Applies, Facts, Scores, Silent, Space, Walk, Whole};
+use crate::pack::expr::Condition;
 use crate::pack::{Combination, ComponentId, Part, Penalty, Scope};
 
-use super::{ComponentScore, Mode, PenaltyTaken, Scorer};
+use super::{ComponentScore, Grade, IndicatorScore, Mode, PenaltyTaken, Scorer};
 
 /// So many cells of the answers that decide which parts apply are looked at.
 const EXEMPTION_CELLS: usize = 256;
@@ -133,9 +134,58 @@ impl Scorer<'_> {
         if applies.is_false() {
             return 0;
         }
+        self.possible(certification.levels.iter().map(|level| level.condition.as_ref()), scores, facts)
+    }
+
+    /// Gives parts their grades.
+    pub(super) fn grade(
+        &self,
+        components: &mut [ComponentScore],
+        indicators: &mut [IndicatorScore],
+        scores: &Scores,
+        facts: &Facts<'_>,
+        mode: Mode,
+    ) {
+        for (scale, graded) in self
+            .pack
+            .scales
+            .iter()
+            .enumerate()
+            .flat_map(|(at, scale)| scale.graded.iter().map(move |one| (at, one)))
+        {
+            let conditions = || graded.conditions.iter().map(Option::as_ref);
+            let of = |counts: bool| {
+                let possible = if counts { self.possible(conditions(), scores, facts) } else { 0 };
+                let possible = if self.end_taken(mode).is_some() { lowest(possible) } else { possible };
+                let levels = (0..conditions().len().min(64)).filter(|at| possible >> at & 1 == 1);
+                Some(Grade { scale, levels: levels.collect() })
+            };
+            match graded.part {
+                Part::Component(id) => {
+                    if let Some(one) = components.get_mut(id.index()) {
+                        let counts = mode == Mode::Draft || one.not_rated.is_none();
+                        one.grade = of(counts && !one.applies.is_false());
+                    }
+                }
+                Part::Indicator(id) => {
+                    if let Some(one) = indicators.get_mut(id.index()) {
+                        one.grade = of(!one.applies.is_false());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Bits of the levels that are possible.
+    fn possible<'c>(
+        &self,
+        conditions: impl Iterator<Item = Option<&'c Condition>>,
+        scores: &Scores,
+        facts: &Facts<'_>,
+    ) -> u64 {
         let mut possible = 0_u64;
-        for (index, level) in certification.levels.iter().enumerate().take(64) {
-            let Some(condition) = &level.condition else {
+        for (index, condition) in conditions.enumerate().take(64) {
+            let Some(condition) = condition else {
                 possible |= 1 << index;
                 break;
             };
@@ -161,7 +211,7 @@ impl Scorer<'_> {
                 let component = ComponentId::from(index);
                 let applies = scores.applies.component(component);
                 let awarded = answers.awarded_components.get(&component).cloned();
-                ComponentScore { component, points: *points, applies, awarded, not_rated: None }
+                ComponentScore { component, points: *points, applies, awarded, not_rated: None, grade: None }
             })
             .collect()
     }

@@ -254,13 +254,50 @@ pub enum CombineWord {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Certify {
     pub title: Text,
+    /// What the level goes by, `overall` or a component; empty where parts alone are graded.
     pub on: Name,
+    /// The parts that are graded.
+    pub each: Vec<Each>,
     pub origin: Option<Origin>,
     pub levels: Vec<LevelItem>,
     /// Origins inside the block.
     pub origins: Vec<Origin>,
     /// As often as it is said, each with its place.
     pub needs: Vec<(Need, Span)>,
+}
+
+/// `each component`, `each indicator of water`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Each {
+    /// Components or indicators.
+    pub what: PartsWord,
+    pub of: Option<Name>,
+    pub span: Span,
+}
+
+impl Each {
+    /// As it is written: `each component of life`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let what = if self.what == PartsWord::Components { "component" } else { "indicator" };
+        let of = self.of.as_ref().map_or_else(String::new, |of| format!(" of {}", of.text));
+        format!("each {what}{of}")
+    }
+}
+
+impl Certify {
+    /// Whether it gives the level.
+    #[must_use]
+    pub fn gives_level(&self) -> bool {
+        !self.on.text.is_empty()
+    }
+
+    /// The last of what it is on.
+    #[must_use]
+    pub fn last_on(&self) -> Span {
+        let mut each = self.each.iter().map(|each| each.span);
+        each.rfind(|span| span.start >= self.on.span.start).unwrap_or(self.on.span)
+    }
 }
 
 /// What a score or a level needs to count.
@@ -474,6 +511,11 @@ pub enum ExpectKind {
     },
     /// `level not rated`
     LevelNotRated,
+    /// The grade of an indicator, by its codes, or of a component.
+    Grade {
+        of: Vec<Name>,
+        names: Vec<Name>,
+    },
     Recommendation {
         name: Name,
         fate: Fate,

@@ -181,6 +181,7 @@ pub fn pack() -> Pack {
         rejected: Rejected::CountsAsUnanswered,
         claimed: kasauti::pack::Claimed::Counts,
         certification: None,
+        scales: Vec::new(),
         components: vec![
             component("records", "Records", 1, vec![IndicatorId(0), IndicatorId(1), IndicatorId(2)]),
             component("reach", "Reach", 2, vec![IndicatorId(3)]),

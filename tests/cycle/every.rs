@@ -21,7 +21,7 @@ use Does::Refused;
 const OPERATIONS: [&str; 6] = ["change", "add", "remove", "rename", "move", "reweight"];
 
 /// What has a name; an operation that makes no sense for a kind is refused, not left out.
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 20] = [
     "component",
     "component in a component",
     "indicator",
@@ -38,6 +38,7 @@ const KINDS: [&str; 19] = [
     "reference",
     "recommendation",
     "certify",
+    "certify of parts",
     "level",
     "example",
     "penalty",
@@ -139,6 +140,13 @@ pub(super) const TABLE: &[(&str, &str, &str, Does)] = &[
         r#"change certify "Class" { needs 6% answered top "Top" at least 60 otherwise "Low" }"#,
         Refused("pack/unknown-choice"),
     ),
+    (
+        "change",
+        "certify of parts",
+        r#"change certify "Mark" on each indicator of wells { fine "Fine" at least 60 otherwise "Not fine" }"#,
+        Gives(&[r#"certify "Mark" on each indicator of wells"#, "fine \"Fine\""], &["\"Grade\"", "strong"]),
+    ),
+    ("change", "level", "change level strong \"As strong as a rock\"", Gives(&["rock"], &["\"Strong\""])),
     ("change", "level", "change level fair at least 21", Gives(&["at least 21"], &["at least 20"])),
     (
         "change",
@@ -233,6 +241,18 @@ pub(super) const TABLE: &[(&str, &str, &str, Does)] = &[
     ("add", "certify", r#"certify "Again" on overall { otherwise "None" }"#, Refused("cycle/exists")),
     (
         "add",
+        "certify of parts",
+        r#"certify "Mark" on each component { fine "Fine" at least 60 otherwise "Not fine" }"#,
+        Gives(&[r#"certify "Mark" on each component"#, "\"Grade\""], &[]),
+    ),
+    (
+        "add",
+        "level",
+        r#"add to certify on each indicator of wells after strong level half "Half" at least 40"#,
+        Gives(&["half \"Half\" at least 40"], &[]),
+    ),
+    (
+        "add",
         "level",
         r#"add to certify before fair level good "Good" at least 40"#,
         Gives(&["good \"Good\" at least 40"], &[]),
@@ -325,7 +345,13 @@ pub(super) const TABLE: &[(&str, &str, &str, Does)] = &[
         "certify",
         r#"remove certify change recommendation dig when points over 0 change recommendation dig_no_more when points = 0
         change recommendation clean_it when points of 1.a over 0 change recommendation keep_clean when points of 1.a = 0 change example "better than before" { given coastal = yes expect 2.a at most 100 }"#,
-        Gives(&[], &["certify"]),
+        Gives(&["\"Grade\""], &["Standing"]),
+    ),
+    (
+        "remove",
+        "certify of parts",
+        "remove certify on each indicator of wells",
+        Gives(&["Standing"], &["\"Grade\"", "strong"]),
     ),
     (
         "remove",
@@ -354,7 +380,7 @@ pub(super) const TABLE: &[(&str, &str, &str, Does)] = &[
         "rename",
         "component in a component",
         "rename component wells to springs",
-        Gives(&["component springs"], &["component wells"]),
+        Gives(&["component springs", "each indicator of springs"], &["component wells", "of wells"]),
     ),
     (
         "rename",
@@ -417,6 +443,13 @@ pub(super) const TABLE: &[(&str, &str, &str, Does)] = &[
     ("rename", "certify", "rename certify to class", Refused("cycle/wrong-place")),
     (
         "rename",
+        "certify of parts",
+        "rename certify on each indicator of wells to class",
+        Refused("cycle/wrong-place"),
+    ),
+    ("rename", "level", "rename level strong to firm", Gives(&["firm \"Strong\""], &["strong \""])),
+    (
+        "rename",
         "level",
         "rename level clear to bright rename level fair to so_so",
         Gives(&["level = bright", "previous level = bright", "previous level = so_so"], &["clear", "fair "]),
@@ -475,6 +508,12 @@ pub(super) const TABLE: &[(&str, &str, &str, Does)] = &[
     ("move", "reference", "move reference towns_2020 to wells", Gives(&[], &[])),
     ("move", "recommendation", "move recommendation meet to shore", Gives(&[], &[])),
     ("move", "certify", "move certify to water", Refused("cycle/wrong-place")),
+    (
+        "move",
+        "certify of parts",
+        "move certify on each indicator of wells to water",
+        Refused("cycle/wrong-place"),
+    ),
     ("move", "level", "move level fair to water", Refused("cycle/wrong-place")),
     ("move", "example", r#"move example "better than before" to water"#, Gives(&[], &[])),
     ("move", "penalty", r#"move penalty "Old survey" of 1.b to 1.a"#, Gives(&["Old survey"], &[])),
@@ -505,6 +544,12 @@ pub(super) const TABLE: &[(&str, &str, &str, Does)] = &[
     ("reweight", "reference", "reweight towns_2020 { 1.a 70% }", Refused("cycle/unknown-target")),
     ("reweight", "recommendation", "reweight dig { 1.a 70% }", Refused("cycle/unknown-target")),
     ("reweight", "certify", "reweight certify { 1.a 70% }", Refused("syntax/reserved-word")),
+    (
+        "reweight",
+        "certify of parts",
+        "reweight certify on each indicator of wells { 1.a 70% }",
+        Refused("syntax/reserved-word"),
+    ),
     ("reweight", "level", "reweight fair { 1.a 70% }", Refused("cycle/unknown-target")),
     ("reweight", "example", "reweight wells { depth 70% }", Refused("pack/unknown-code")),
     ("reweight", "penalty", "reweight 1.b { 1.a 70% }", Refused("cycle/unknown-target")),

@@ -454,7 +454,12 @@ impl Rules<'_> {
             9 => {
                 self.say("certify");
                 self.title();
-                self.say("on overall");
+                let on = self.dice.one(&[
+                    "on overall",
+                    "on overall and each component",
+                    "on each indicator of policy",
+                ]);
+                self.say(on);
                 self.block(4, |rules| {
                     match rules.dice.roll(3) {
                         0 => {

@@ -126,6 +126,7 @@ impl World {
         };
         let indicators = vec![
             IndicatorScore {
+                grade: None,
                 indicator: IndicatorId::from(0),
                 points: range("0"),
                 applies: Tri::TRUE,
@@ -140,6 +141,7 @@ impl World {
                 },
             },
             IndicatorScore {
+                grade: None,
                 indicator: IndicatorId::from(1),
                 points: range("24 to 32"),
                 applies: Tri::TRUE,
@@ -164,6 +166,7 @@ impl World {
                 },
             },
             IndicatorScore {
+                grade: None,
                 indicator: IndicatorId::from(2),
                 points: range("0 to 15"),
                 applies: Tri::TRUE,
@@ -183,6 +186,7 @@ impl World {
                 },
             },
             IndicatorScore {
+                grade: None,
                 indicator: IndicatorId::from(3),
                 points: range("0 to 70"),
                 applies: Tri::TRUE,
@@ -201,6 +205,7 @@ impl World {
                 },
             },
             IndicatorScore {
+                grade: None,
                 indicator: IndicatorId::from(4),
                 points: range("70"),
                 applies: Tri::TRUE,
@@ -216,6 +221,7 @@ impl World {
             },
         ];
         let component = |at: usize, points: &str| ComponentScore {
+            grade: None,
             component: ComponentId::from(at),
             points: range(points),
             applies: Tri::TRUE,
@@ -345,6 +351,7 @@ pub fn world() -> World {
         unanswered: Unanswered::Scores(kasauti::decimal::End::Lowest),
         rejected: Rejected::CountsAsUnanswered,
         claimed: kasauti::pack::Claimed::Counts,
+        scales: Vec::new(),
         certification: Some(Certification {
             title: "Certification level".to_owned(),
             span: at("certify \"Certification level\""),

@@ -394,3 +394,38 @@ fn a_ranking_names_those_without_a_place() {
     let all: Value = serde_json::from_str(&ranking(&["--by", "overall", "--format", "json"])).unwrap();
     assert_eq!(all["unranked"], serde_json::json!([]));
 }
+
+/// Grades stand beside points in every format.
+#[test]
+fn grades_are_in_every_format() {
+    let folder = Folder::new();
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/cscaf");
+    let city = folder.path("alpur.toml");
+    let answers = "[answers]\nelectricity = 30\nlights = 70\nlosses = 60\nfloods_happen = true\nrecovered = 95\nlandfill = 5\n";
+    let head = "city = \"Alpur\"\nframework = \"cscaf\"\ncycle = \"2.0\"\nillustrative = \"made up\"\n";
+    fs::write(&city, format!("{head}{answers}")).unwrap();
+    let report =
+        |format: &str| shown(&["report", city.to_str().unwrap(), "--pack", pack, "--format", format]);
+    let grades = ["Three stars", "Four stars, Three stars or Two stars", "Five stars"];
+    for format in ["markdown", "html", "typst"] {
+        let page = report(format);
+        assert!(grades.iter().all(|grade| page.contains(grade)), "{format}: {page}");
+    }
+    let csv = report("csv");
+    let rows: Vec<&str> = csv.lines().filter(|row| row.contains(",component,")).collect();
+    assert!(rows[0].ends_with(",Three stars") && rows[2].ends_with(",Five stars"), "{csv}");
+    let json: serde_json::Value = serde_json::from_str(&report("json")).unwrap();
+    let components = json["assessments"][0]["components"].as_array().unwrap();
+    assert_eq!(components[0]["grade"]["possible"][0]["name"], "three");
+    assert_eq!(components[1]["grade"]["certain"], false);
+    assert!(json["assessments"][0]["indicators"][0].get("grade").is_none());
+    #[cfg(feature = "xlsx")]
+    {
+        let book = folder.path("one.xlsx");
+        let file = book.to_str().unwrap();
+        shown(&["report", city.to_str().unwrap(), "--pack", pack, "--format", "xlsx", "-o", file]);
+        let sheets = super::workbook::sheets(&book);
+        let told: Vec<&str> = sheets[1].1[1..].iter().map(|row| row.last().unwrap().as_str()).collect();
+        assert_eq!(told[..3], grades);
+    }
+}

@@ -3,6 +3,7 @@
 mod counts;
 mod every_answer;
 mod falling;
+mod grades;
 mod made_of_parts;
 mod needs;
 mod reports;

@@ -3,40 +3,102 @@
 use crate::decimal::End;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::order::Order as _;
+use crate::source::Span;
 use crate::syntax::tree::{self, Comparison, ItemKind};
 
 use super::super::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use super::super::model::Scope as Block;
-use super::super::{Certification, Level, Pack};
+use super::super::{Certification, Graded, Level, Pack, Part, Scale};
 use super::binder::{Binder, View};
+use super::collect::Found;
 use super::conditions::compare;
 use super::origins;
 
-impl Binder<'_> {
+impl<'b> Binder<'b> {
     pub fn note_levels(&mut self) {
-        if let Some(certify) = self.declared.certifies.first() {
-            self.levels = certify
-                .tree
-                .levels
-                .iter()
-                .map(|level| {
-                    let otherwise = tree::Name { text: "otherwise".into(), span: level.span };
-                    level.name.clone().unwrap_or(otherwise)
-                })
-                .collect();
+        if let Some(certify) = self.level_certify() {
+            self.levels = names_of(certify.tree);
         }
+    }
+
+    /// The `certify` that gives the level.
+    fn level_certify(&self) -> Option<&'b Found<'b, tree::Certify>> {
+        self.declared.certifies.iter().find(|one| one.tree.gives_level())
     }
 
     pub fn bind_certification(&mut self, pack: &mut Pack) {
         let declared = self.declared;
-        let Some(certify) = declared.certifies.first() else { return };
-        for second in declared.certifies.iter().skip(1) {
+        let level = self.level_certify();
+        for second in declared.certifies.iter().filter(|one| one.tree.gives_level()).skip(1) {
             let told = Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, second.span, "`certify` is given twice")
                 .label("given again here")
-                .also(certify.span, "first given here")
-                .help("keep one of the two");
+                .also(level.map_or(second.span, |first| first.span), "first given here")
+                .help("keep one of the two; parts are graded by `certify \"Grade\" on each component`, or `on each indicator`");
             self.diagnostics.add(told);
         }
+        self.hold_level_names();
+        if let Some(certify) = level {
+            pack.certification = Some(self.certification(certify));
+        }
+        for certify in &declared.certifies {
+            let is_again = certify.tree.gives_level() && level.is_none_or(|first| first.span != certify.span);
+            if !certify.tree.each.is_empty() && !is_again {
+                let scale = self.grades(certify, pack);
+                pack.scales.extend(scale);
+            }
+        }
+    }
+
+    /// A level's name is had once in the pack, and every `certify` says what is left.
+    fn hold_level_names(&mut self) {
+        let declared = self.declared;
+        let mut names: Vec<(&tree::Name, usize)> = Vec::new();
+        // A second one for the level is told of as a whole.
+        let level = self.level_certify().map(|one| one.span);
+        let counts = |one: &Found<'_, tree::Certify>| !one.tree.gives_level() || level == Some(one.span);
+        for (at, certify) in declared.certifies.iter().filter(|one| counts(one)).enumerate() {
+            let tree = certify.tree;
+            for name in tree.levels.iter().filter_map(|level| level.name.as_ref()) {
+                if let Some((first, of)) = names.iter().find(|(known, _)| known.text == name.text) {
+                    let message = format!("`{}` is the name of a level already", name.text);
+                    let help = match *of == at {
+                        true => "give one of the two another name",
+                        false => {
+                            "give one of the two another name; or where the levels are the same, write them once: `certify \
+                             \"Grade\" on overall and each component { … }`"
+                        }
+                    };
+                    let told = Diagnostic::new(&codes::PACK_DUPLICATE_NAME, name.span, message)
+                        .label("used again here")
+                        .also(first.span, "first used here")
+                        .help(help);
+                    self.diagnostics.add(told);
+                }
+                names.push((name, at));
+            }
+            let mut otherwise = tree.levels.iter().filter(|level| level.otherwise);
+            if let (Some(first), Some(second)) = (otherwise.next(), otherwise.next()) {
+                let told =
+                    Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, second.span, "`otherwise` is given twice")
+                        .label("given again here")
+                        .also(first.span, "first given here")
+                        .help("keep one of the two; a level with a name says what it asks for");
+                self.diagnostics.add(told);
+            }
+            if !tree.levels.iter().any(|level| level.otherwise) && !declared.is_broken(certify.span) {
+                let told = Diagnostic::new(
+                    &codes::PACK_NO_OTHERWISE,
+                    tree.title.span,
+                    "it is not said what a city has that meets no level",
+                )
+                .label("no `otherwise`")
+                .help("add `otherwise \"Not certified\"` as the last level");
+                self.diagnostics.add(told);
+            }
+        }
+    }
+
+    fn certification(&mut self, certify: &Found<'b, tree::Certify>) -> Certification {
         let (tree, place) = (certify.tree, &certify.place);
         let on = &tree.on;
         let measure = match &*on.text {
@@ -44,49 +106,30 @@ impl Binder<'_> {
             name => match self.names.components.get(name) {
                 Some(id) => Some(NumericKind::PointsOfComponent(*id)),
                 None => {
-                    self.unknown_code(on);
+                    let each = match name {
+                        "components" | "indicators" => Some(name.trim_end_matches('s')),
+                        _ if self.names.indicators.contains_key(name) => Some("indicator"),
+                        _ => None,
+                    };
+                    match each {
+                        Some(each) => {
+                            let message = "the level goes by the overall score or that of a component";
+                            let help = format!("parts are graded one by one with `on each {each}`");
+                            self.tell(&codes::PACK_UNKNOWN_CODE, on.span, message, help);
+                        }
+                        None => self.unknown_code(on),
+                    }
                     None
                 }
             },
         };
-        let mut names: Vec<&tree::Name> = Vec::new();
-        for name in tree.levels.iter().filter_map(|level| level.name.as_ref()) {
-            if let Some(first) = names.iter().find(|known| known.text == name.text) {
-                let message = format!("`{}` is the name of a level already", name.text);
-                let told = Diagnostic::new(&codes::PACK_DUPLICATE_NAME, name.span, message)
-                    .label("used again here")
-                    .also(first.span, "first used here")
-                    .help("give one of the two another name");
-                self.diagnostics.add(told);
-            }
-            names.push(name);
-        }
-        let mut otherwise = tree.levels.iter().filter(|level| level.otherwise);
-        if let (Some(first), Some(second)) = (otherwise.next(), otherwise.next()) {
-            let told =
-                Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, second.span, "`otherwise` is given twice")
-                    .label("given again here")
-                    .also(first.span, "first given here")
-                    .help("keep one of the two; a level with a name says what it asks for");
-            self.diagnostics.add(told);
-        }
-        if !tree.levels.iter().any(|level| level.otherwise) && !declared.is_broken(certify.span) {
-            let told = Diagnostic::new(
-                &codes::PACK_NO_OTHERWISE,
-                tree.title.span,
-                "it is not said what a city has that meets no level",
-            )
-            .label("no `otherwise`")
-            .help("add `otherwise \"Not certified\"` as the last level");
-            self.diagnostics.add(told);
-        }
         let own = tree.origins.first().or(tree.origin.as_ref());
         let falls = self.falls(&tree.levels);
         let mut levels: Vec<Level> =
-            tree.levels.iter().map(|level| self.level(level, measure.as_ref())).collect();
+            tree.levels.iter().map(|level| self.level(level, measure.as_ref(), Block::Framework)).collect();
         levels.order_by_key(|level| level.condition.is_none());
         let origin = origins::own_or(own, place.origin.as_ref());
-        pack.certification = Some(Certification {
+        Certification {
             title: tree.title.text.to_string(),
             span: certify.span,
             on: self.names.components.get(&on.text).copied(),
@@ -94,7 +137,88 @@ impl Binder<'_> {
             origin,
             falls,
             levels,
-        });
+        }
+    }
+
+    /// What parts are graded by. What there is to tell of a level is told for the first part.
+    fn grades(&mut self, certify: &Found<'b, tree::Certify>, pack: &Pack) -> Option<Scale> {
+        let tree = certify.tree;
+        if let Some((_, span)) = tree.needs.first().filter(|_| !tree.gives_level()) {
+            let message = "`needs` says when the level counts, and here parts are graded";
+            let help = "put it into the component that it is of, or the framework";
+            self.tell(&codes::PACK_WRONG_PLACE, *span, message, help);
+        }
+        let mut parts: Vec<(Part, Span)> = Vec::new();
+        for each in &tree.each {
+            let view = View { scores: Some(Block::Framework), ..View::default() };
+            for block in self.blocks_named(each.what, each.of.as_ref(), each.span, &view)? {
+                let part = match block {
+                    Block::Indicator(id) => Part::Indicator(id),
+                    Block::Component(id) => Part::Component(id),
+                    Block::Framework => continue,
+                };
+                let own = parts.iter().find(|(one, _)| *one == part).map(|(_, span)| *span);
+                let before = pack.scales.iter().find(|scale| scale.graded.iter().any(|one| one.part == part));
+                if let Some(first) = own.or(before.map(|scale| scale.span)) {
+                    let name = match part {
+                        Part::Component(id) => {
+                            self.declared.components.get(id.index()).map(|one| &one.tree.name)
+                        }
+                        Part::Indicator(id) => {
+                            self.declared.indicators.get(id.index()).and_then(|one| one.tree.codes.first())
+                        }
+                    };
+                    let message = format!("`{}` would have two grades", name.map_or("?", |name| &name.text));
+                    let told = Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, each.span, message)
+                        .label("graded again here")
+                        .also(first, "graded here already")
+                        .help("a part has one grade: take one of the two out, or name a component: `each indicator of water`");
+                    self.diagnostics.add(told);
+                    return None;
+                }
+                parts.push((part, each.span));
+            }
+        }
+        let falls = if tree.gives_level() { false } else { self.falls(&tree.levels) };
+        let is_last = |level: &&tree::LevelItem| level.otherwise;
+        let ordered: Vec<&tree::LevelItem> = tree
+            .levels
+            .iter()
+            .filter(|one| !is_last(one))
+            .chain(tree.levels.iter().filter(is_last))
+            .collect();
+        let (mut levels, mut graded): (Vec<Level>, Vec<Graded>) = (Vec::new(), Vec::new());
+        for (part, _) in parts {
+            let (block, measure) = match part {
+                Part::Indicator(id) => (Block::Indicator(id), NumericKind::PointsOf(id)),
+                Part::Component(id) => (Block::Component(id), NumericKind::PointsOfComponent(id)),
+            };
+            let known = self.diagnostics.len();
+            let bound: Vec<Level> =
+                ordered.iter().map(|level| self.level(level, Some(&measure), block)).collect();
+            graded.push(Graded {
+                part,
+                conditions: bound.iter().map(|level| level.condition.clone()).collect(),
+            });
+            if levels.is_empty() {
+                levels = bound;
+            }
+            // What is wrong is wrong for every part.
+            if self.diagnostics.len() > known {
+                break;
+            }
+        }
+        let own = tree.origins.first().or(tree.origin.as_ref());
+        Some(Scale {
+            title: tree.title.text.to_string(),
+            span: certify.span,
+            origin: origins::own_or(own, certify.place.origin.as_ref()),
+            on: tree.each.iter().map(tree::Each::words).collect(),
+            is_of_level: tree.gives_level(),
+            falls,
+            levels,
+            graded,
+        })
     }
 
     /// Whether lower is better: levels ask for so much at most. In one certification all go the same way.
@@ -154,15 +278,19 @@ impl Binder<'_> {
         }
     }
 
-    fn level(&mut self, tree: &tree::LevelItem, measure: Option<&NumericKind>) -> Level {
+    fn level(&mut self, tree: &tree::LevelItem, measure: Option<&NumericKind>, block: Block) -> Level {
         let span = tree.span;
-        let view = View { scores: Some(Block::Framework), of_level: true, ..View::default() };
+        let view = View { scores: Some(block), of_level: true, ..View::default() };
         let mut conditions = Vec::new();
         if let Some((how, limit)) = &tree.bound {
             let (limit, unit) = self.number(limit, &view);
             if unit == super::super::Unit::Percent {
                 let message = "a level is reached by points, and this is a percent";
-                self.tell(&codes::PACK_MIXED_UNITS, limit.span, message, "take the `%` out");
+                let help = match block {
+                    Block::Framework => "take the `%` out",
+                    _ => "take the `%` out; a share of what a part is out of is written `0.8 * max`",
+                };
+                self.tell(&codes::PACK_MIXED_UNITS, limit.span, message, help);
             }
             let kind = match measure {
                 Some(measure) if !matches!(limit.kind, NumericKind::Error) => ConditionKind::Compare(
@@ -190,4 +318,13 @@ impl Binder<'_> {
             span,
         }
     }
+}
+
+/// The names of levels, in their order.
+pub fn names_of(tree: &tree::Certify) -> Vec<tree::Name> {
+    let name = |level: &tree::LevelItem| {
+        let otherwise = tree::Name { text: "otherwise".into(), span: level.span };
+        level.name.clone().unwrap_or(otherwise)
+    };
+    tree.levels.iter().map(name).collect()
 }

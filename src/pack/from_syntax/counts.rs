@@ -69,7 +69,7 @@ impl Binder<'_> {
     }
 
     /// The parts that are meant, at least one; `None` when there is something to tell.
-    fn blocks_named(
+    pub fn blocks_named(
         &mut self,
         word: PartsWord,
         whole: Option<&Name>,

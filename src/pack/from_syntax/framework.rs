@@ -144,6 +144,7 @@ impl Binder<'_> {
                 None => Claimed::Counts,
             },
             certification: None,
+            scales: Vec::new(),
             components: Vec::new(),
             indicators: Vec::new(),
             questions: Vec::new(),

@@ -199,10 +199,16 @@ impl Binder<'_> {
             SaidKind::Level(name, text) => {
                 let levels =
                     spoken.pack.certification.as_ref().map_or(&[][..], |certification| &certification.levels);
-                match levels.iter().position(|level| *level.name == *name.text) {
-                    Some(at) => self.say(Slot::Level(at), text, spoken),
+                let scales = spoken.pack.scales.iter().enumerate().filter(|(_, scale)| !scale.is_of_level);
+                let grades = scales.flat_map(|(scale, one)| {
+                    one.levels.iter().enumerate().map(move |(at, level)| (Slot::Grade(scale, at), level))
+                });
+                let of_level = levels.iter().enumerate().map(|(at, level)| (Slot::Level(at), level));
+                let all: Vec<(Slot, &crate::pack::Level)> = of_level.chain(grades).collect();
+                match all.iter().find(|(_, level)| *level.name == *name.text) {
+                    Some((slot, _)) => self.say(*slot, text, spoken),
                     None => {
-                        let known = levels.iter().map(|level| level.name.clone()).collect();
+                        let known = all.iter().map(|(_, level)| level.name.clone()).collect();
                         self.unknown_text(&codes::PACK_UNKNOWN_NAME, "level", name, known);
                     }
                 }

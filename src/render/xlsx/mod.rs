@@ -12,7 +12,7 @@ use crate::pack::colour::Colour;
 use crate::pack::{ComponentId, Indicator, Origin, Pack};
 use crate::report::among::Figures;
 use crate::report::{advice, evidence, words};
-use crate::score::{Assessment, IndicatorScore};
+use crate::score::{Assessment, Grade, IndicatorScore};
 use crate::wording::Wording;
 
 use charts::Bars;
@@ -40,7 +40,7 @@ fn workbook(pack: &Pack, assessments: &[Assessment]) -> Result<Vec<u8>, XlsxErro
         &mut book,
         pack,
         &names.free(&(wording.reports.components)(&pack.words(None))),
-        &components(pack, &figures),
+        &components(pack, assessments, &figures),
     )?;
     // What stands in components inside of one stands on its sheet.
     for id in pack.top_components() {
@@ -181,15 +181,28 @@ fn summary(pack: &Pack, cities: &[Figures]) -> Rows {
     Rows { rows: rows.collect(), header: columns, bars: (cities.len() > 1).then_some(overall) }
 }
 
-fn components(pack: &Pack, cities: &[Figures]) -> Rows {
-    let header = header_of_scores(pack, &pack.words(None).component.one);
-    let rows = cities.iter().flat_map(|city| {
+/// The column of grades, where parts are graded.
+fn header_of_grades(pack: &Pack) -> Option<(String, f64)> {
+    words::title_of_grades(pack).map(|title| (title.to_owned(), MIDDLE))
+}
+
+fn grade_of(pack: &Pack, grade: Option<&Grade>) -> Option<Cell> {
+    let titles = words::grade_titles(pack, grade);
+    words::title_of_grades(pack).map(|_| Cell::from((pack.wording().either)(&titles)))
+}
+
+fn components(pack: &Pack, assessments: &[Assessment], cities: &[Figures]) -> Rows {
+    let mut header = header_of_scores(pack, &pack.words(None).component.one);
+    header.extend(header_of_grades(pack));
+    let rows = cities.iter().zip(assessments).flat_map(|(city, assessment)| {
         let scores = city.components.iter().zip(&pack.components).enumerate();
-        scores.map(|(at, (points, component))| {
+        scores.map(move |(at, (points, component))| {
             let mut row = vec![Cell::from(city.city.as_str()), Cell::from(city.state.as_ref())];
             row.extend([Cell::from(pack.numbered(at.into())), Cell::from(component.title.as_str())]);
             row.extend(ends_if(*points));
             row.push(Cell::from(component.out_of));
+            let score = assessment.components.get(at);
+            row.extend(grade_of(pack, score.and_then(|score| score.grade.as_ref())));
             row
         })
     });
@@ -255,6 +268,7 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
         (wording.reports.rule_is, MIDDLE),
         (wording.reports.not_answered, WIDE),
     ]));
+    header.extend(header_of_grades(pack));
     let mut rows = Vec::new();
     for assessment in assessments {
         for (score, indicator) in scores(pack, assessment, is_here) {
@@ -270,6 +284,7 @@ fn indicators(pack: &Pack, assessments: &[Assessment], is_here: &dyn Fn(&Indicat
                 Cell::from(origin(wording, indicator.rule_origin.as_ref())),
                 Cell::from(unanswered.join("\n")),
             ]);
+            row.extend(grade_of(pack, score.grade.as_ref()));
             rows.push(row);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Tri};
 use crate::pack::{Component, ComponentId, Indicator, Pack};
-use crate::score::{Assessment, Basis, IndicatorScore};
+use crate::score::{Assessment, Basis, Grade, IndicatorScore};
 use crate::source::Sources;
 use crate::wording::Wording;
 
@@ -126,14 +126,17 @@ pub(super) fn notes(pack: &Pack, assessment: &Assessment) -> Vec<Text> {
 pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment, document: &mut Document) {
     let (wording, own) = (pack.wording(), pack.words(None));
     document.add(heading(1, &own.indicator.many));
-    let columns = vec![
+    let mut columns = vec![
         Column::new(wording.code, ColumnKind::Code),
         Column::new(&own.indicator.one, ColumnKind::Words),
         Column::new("", ColumnKind::Bar),
         Column::new(wording.points, ColumnKind::Number),
         Column::new(wording.of, ColumnKind::Number),
-        Column::new(wording.basis, ColumnKind::Code),
     ];
+    let graded = words::title_of_grades(pack);
+    columns.extend(graded.map(|title| Column::new(title, ColumnKind::Words)));
+    columns.push(Column::new(wording.basis, ColumnKind::Code));
+    let grade = |grade: Option<&Grade>| graded.map(|_| grade_cell(pack, grade));
     let mut rows = Vec::new();
     for score in &assessment.components {
         let Some(component) = pack.components.get(score.component.index()) else { continue };
@@ -144,17 +147,20 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
         });
         let word =
             pack.own_word(score.component).map_or(Cell::Empty, |word| Cell::Text(toned(Tone::Quiet, word)));
-        rows.push(component_row(component, pack.numbered(score.component), figure, word));
+        let grade_of = grade(score.grade.as_ref());
+        rows.push(component_row(component, pack.numbered(score.component), figure, grade_of, word));
         rows.extend(
             scores(pack, assessment)
                 .filter(|(_, indicator)| indicator.component == Some(score.component))
                 .filter(|(_, indicator)| !indicator.outside_total)
-                .map(|(score, indicator)| indicator_row(wording, score, indicator)),
+                .map(|(score, indicator)| {
+                    indicator_row(wording, score, indicator, grade(score.grade.as_ref()))
+                }),
         );
     }
     let outside: Vec<Row> = scores(pack, assessment)
         .filter(|(_, indicator)| indicator.outside_total)
-        .map(|(score, indicator)| indicator_row(wording, score, indicator))
+        .map(|(score, indicator)| indicator_row(wording, score, indicator, grade(score.grade.as_ref())))
         .collect();
     if !outside.is_empty() {
         let mut cells = vec![Cell::Text(plain("+")), Cell::Text(plain(wording.outside_the_total))];
@@ -170,8 +176,14 @@ pub(super) fn indicators(pack: &Pack, sources: &Sources, assessment: &Assessment
     }
 }
 
-fn component_row(component: &Component, number: String, figure: Cell, word: Cell) -> Row {
-    Row::head(vec![
+fn component_row(
+    component: &Component,
+    number: String,
+    figure: Cell,
+    grade: Option<Cell>,
+    word: Cell,
+) -> Row {
+    let mut cells = vec![
         Cell::Text(plain(number)),
         Cell::Text(plain(component.title.clone())),
         Cell::Empty,
@@ -180,11 +192,30 @@ fn component_row(component: &Component, number: String, figure: Cell, word: Cell
             points: Interval::point(component.out_of),
             illustrative: origins::is_illustrative(component.origin.as_ref()),
         },
-        word,
-    ])
+    ];
+    cells.extend(grade);
+    cells.push(word);
+    Row::head(cells)
 }
 
-fn indicator_row(wording: &Wording, score: &IndicatorScore, indicator: &Indicator) -> Row {
+/// The grade that a part has, or can still have.
+fn grade_cell(pack: &Pack, grade: Option<&Grade>) -> Cell {
+    let titles = words::grade_titles(pack, grade);
+    let own = grade.and_then(|grade| pack.scales.get(grade.scale)).and_then(|scale| scale.origin.as_ref());
+    let mark = if origins::is_illustrative(own) { "*" } else { "" };
+    match titles.as_slice() {
+        [] => Cell::Empty,
+        [only] => Cell::Text(plain(format!("{only}{mark}"))),
+        several => Cell::Text(toned(Tone::Doubtful, format!("{}{mark}", (pack.wording().either)(several)))),
+    }
+}
+
+fn indicator_row(
+    wording: &Wording,
+    score: &IndicatorScore,
+    indicator: &Indicator,
+    grade: Option<Cell>,
+) -> Row {
     let (picture, figure) = if score.applies.is_false() {
         (Cell::Empty, Cell::Empty)
     } else {
@@ -192,7 +223,7 @@ fn indicator_row(wording: &Wording, score: &IndicatorScore, indicator: &Indicato
         let measure = Measure { points: score.points, out_of: indicator.out_of };
         (Cell::Bar(measure), Cell::Points { points: score.points, illustrative })
     };
-    Row::new(vec![
+    let mut cells = vec![
         Cell::Text(plain(indicator.code())),
         Cell::Text(plain(indicator.title.clone())),
         picture,
@@ -201,8 +232,10 @@ fn indicator_row(wording: &Wording, score: &IndicatorScore, indicator: &Indicato
             points: Interval::point(indicator.out_of),
             illustrative: origins::is_illustrative(indicator.origin.as_ref()),
         },
-        Cell::Text(basis_text(wording, score)),
-    ])
+    ];
+    cells.extend(grade);
+    cells.push(Cell::Text(basis_text(wording, score)));
+    Row::new(cells)
 }
 
 fn basis_text(wording: &Wording, score: &IndicatorScore) -> Text {

@@ -40,6 +40,7 @@ pub fn framework(pack: &Pack, sources: &Sources) -> Document {
     document.add(Block::Table(overview(pack)));
     beside(&writer, None, &pack.penalties, &mut document);
     levels(&writer, &mut document);
+    grades(&writer, &mut document);
     advice(&writer, Scope::Framework, &mut document);
     for (at, part) in pack.components.iter().enumerate() {
         component(&writer, ComponentId::from(at), part, &mut document);
@@ -86,6 +87,9 @@ pub fn part(pack: &Pack, sources: &Sources, name: &str) -> Result<Document, Vec<
         || pack.certification.iter().flat_map(|one| &one.levels).any(|level| level.name == name)
     {
         levels(&writer, &mut document);
+        grades(&writer, &mut document);
+    } else if pack.scales.iter().flat_map(|scale| &scale.levels).any(|level| level.name == name) {
+        grades(&writer, &mut document);
     } else {
         let mut names: Vec<&str> = pack.components.iter().map(|one| one.name.as_str()).collect();
         names.extend(pack.indicators.iter().flat_map(|one| &one.codes).map(String::as_str));
@@ -227,6 +231,33 @@ fn levels(writer: &Writer<'_>, document: &mut Document) {
     let columns = vec![Column::new("Level", ColumnKind::Words), Column::new("Condition", ColumnKind::Words)];
     document.add(Block::Table(Table { columns, rows: rows.collect() }));
     origin_note("Conditions", certification.origin.as_ref(), document);
+}
+
+/// What parts are graded by.
+fn grades(writer: &Writer<'_>, document: &mut Document) {
+    for scale in &writer.pack.scales {
+        let of = if scale.is_of_level {
+            "one of these levels too, by its own points and its own maximum"
+        } else {
+            "the first of these that it reaches"
+        };
+        let on: Vec<&str> = scale.on.iter().filter_map(|on| on.strip_prefix("each ")).collect();
+        let has = format!("Every {} has {of}.", on.join(" and every "));
+        if scale.is_of_level {
+            document.add(Block::Paragraph(plain(has)));
+            continue;
+        }
+        document.add(heading(1, scale.title.clone(), None));
+        document.add(Block::Paragraph(plain(has)));
+        let rows = scale.levels.iter().map(|level| {
+            let when =
+                level.condition.as_ref().map_or_else(|| plain("otherwise"), |one| writer.own_points(one));
+            Row::new(vec![Cell::Text(vec![Inline::Strong(plain(&level.title))]), Cell::Text(when)])
+        });
+        let columns = vec![Column::new("Level", ColumnKind::Words), Column::new("Points", ColumnKind::Words)];
+        document.add(Block::Table(Table { columns, rows: rows.collect() }));
+        origin_note("Conditions", scale.origin.as_ref(), document);
+    }
 }
 
 fn component(writer: &Writer<'_>, id: ComponentId, of: &Component, document: &mut Document) {

@@ -332,6 +332,26 @@ impl Writer<'_> {
         }
     }
 
+    /// When a part has a grade, whichever part it is: `at least 3.5`.
+    pub fn own_points(&self, of: &Condition) -> Text {
+        match &of.kind {
+            ConditionKind::Compare(points, how, limit) if points.kind.is_score() => {
+                let how = compared(*how, As::Plain).trim_start_matches(" is ");
+                let limit = match self.sources.text(limit.span).parse::<Number>() {
+                    Ok(_) => self.numeric(limit),
+                    Err(_) => self.written(limit.span),
+                };
+                [vec![plain(how)], limit].concat()
+            }
+            ConditionKind::And(all) => {
+                let parts = all.iter().map(|one| self.own_points(one)).collect();
+                joined(parts, " and ")
+            }
+            ConditionKind::Compare(..) => self.written(of.span),
+            _ => self.condition(of),
+        }
+    }
+
     /// `every component`, `every component of Health`
     fn every(&self, whole: Option<ComponentId>) -> String {
         match whole.and_then(|id| self.pack.component(id)) {

@@ -3,12 +3,12 @@
 use crate::decimal::{Interval, Number};
 use crate::pack::{ComponentId, Indicator, Pack};
 use crate::report::document::{
-    self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Tone, plain, toned,
+    self, Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Text, Tone, plain, toned,
 };
 use crate::report::from_assessment::{heading, level_words, not_reviewed, remark, title};
 use crate::report::levels::{self, Reached, one_line};
 use crate::report::{arithmetic, words};
-use crate::score::{Assessment, IndicatorScore, Step, StepKind};
+use crate::score::{Assessment, Grade, IndicatorScore, Step, StepKind};
 use crate::source::Sources;
 use crate::wording::Wording;
 
@@ -36,6 +36,9 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
         if let Some(why) = score.not_rated {
             document.add(Block::Note(words::not_rated_note(pack, assessment.mode, &component.title, why)));
         }
+        if let Some(grade) = &score.grade {
+            document.add(Block::Paragraph(graded(pack, grade)));
+        }
         if let Some(awarded) = &score.awarded {
             let own = pack.words(component.within);
             let told = (wording.awarded_for_whole)(&own, awarded.points, &awarded.source);
@@ -49,6 +52,13 @@ pub(super) fn all(pack: &Pack, sources: &Sources, assessment: &Assessment, docum
         document.add(heading(1, wording.outside_the_total));
         in_brief(pack, sources, assessment, document, |indicator| indicator.outside_total);
     }
+}
+
+/// `Grade: B+`
+pub(super) fn graded(pack: &Pack, grade: &Grade) -> Text {
+    let title = pack.scales.get(grade.scale).map_or("", |scale| &scale.title);
+    let titles = words::grade_titles(pack, Some(grade));
+    plain(format!("{title}: {}", (pack.wording().either)(&titles)))
 }
 
 /// `2.1 Health`, or `Pillar 2.1 Health`.
@@ -98,6 +108,9 @@ fn in_brief(
             .map(|step| document::Step { depth: 0, ..shown(wording, sources, step) })
             .collect();
         document.add(Block::Steps(steps));
+        if let Some(grade) = &score.grade {
+            document.add(Block::Paragraph(graded(pack, grade)));
+        }
         if let Some(remark) = remark(wording, sources, score) {
             document.add(Block::Note(plain(remark)));
         }

@@ -106,6 +106,9 @@ fn one(
         Fact { name: wording.basis.to_owned(), value: basis(wording, score) },
         Fact { name: wording.rule.to_owned(), value: origin(wording, indicator) },
     ]));
+    if let Some(grade) = &score.grade {
+        document.add(Block::Paragraph(city::graded(pack, grade)));
+    }
     if let Some(remark) = remark(wording, sources, score) {
         document.add(Block::Note(plain(remark)));
     }

@@ -198,7 +198,10 @@ impl Reader<'_> {
             Rule::example_target => {
                 (Thing::Example, vec![named(self.quoted(parts.opt(Rule::quoted)?))], Vec::new())
             }
-            Rule::change_certify => (Thing::Certify, Vec::new(), Vec::new()),
+            Rule::change_certify => {
+                let each = parts.clone().find(Rule::on_each);
+                (Thing::Certify, each.and_then(|pair| self.on_each(pair)).into_iter().collect(), Vec::new())
+            }
             Rule::change_level => {
                 let name = match parts.opt(Rule::kw_otherwise) {
                     Some(pair) => pair,
@@ -259,7 +262,14 @@ impl Reader<'_> {
         Some((Target { thing, names, of, span }, head))
     }
 
+    /// `on each component`: the name of what grades parts.
+    fn on_each(&mut self, pair: Pair<'_, Rule>) -> Option<Name> {
+        let each = Cursor::new(pair).find(Rule::each_part).and_then(|pair| self.each_part(pair))?;
+        Some(Name { text: each.words().into(), span: each.span })
+    }
+
     fn changed_certify(&mut self, mut parts: Cursor<'_>, head: &mut Head) {
+        parts.pass(Rule::on_each);
         if parts.pass(Rule::kw_on) {
             head.on = parts.opt(Rule::code).map(|pair| self.name(&pair));
         }
@@ -267,8 +277,8 @@ impl Reader<'_> {
             if pair.as_rule() == Rule::levels {
                 let nothing = Text { text: "".into(), span: self.span(&pair) };
                 let on = Name { text: "".into(), span: nothing.span };
-                let (levels, origins, needs) = (Vec::new(), Vec::new(), Vec::new());
-                let mut block = Certify { title: nothing, on, origin: None, levels, origins, needs };
+                let (each, levels, origins, needs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+                let mut block = Certify { title: nothing, on, each, origin: None, levels, origins, needs };
                 self.levels(pair, &mut block);
                 (head.levels, head.origins, head.needs) = (block.levels, block.origins, block.needs);
             } else {
@@ -328,6 +338,7 @@ impl Reader<'_> {
         };
         let names = match parts.next() {
             Some(pair) if pair.as_rule() == Rule::codes => self.codes(pair),
+            Some(pair) if pair.as_rule() == Rule::on_each => self.on_each(pair).into_iter().collect(),
             Some(pair) => vec![self.name(&pair)],
             None => Vec::new(),
         };
@@ -369,6 +380,7 @@ impl Reader<'_> {
         let names = match parts.next() {
             Some(pair) => match pair.as_rule() {
                 Rule::codes => self.codes(pair),
+                Rule::on_each => self.on_each(pair).into_iter().collect(),
                 Rule::quoted => vec![named(self.quoted(pair))],
                 _ => vec![self.name(&pair)],
             },

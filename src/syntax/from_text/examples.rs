@@ -110,6 +110,11 @@ impl Reader<'_> {
                 let named = parts.filter(|pair| pair.as_rule() == Rule::level_named);
                 Some(ExpectKind::Level { names: named.map(|pair| self.name(&pair)).collect(), one })
             }
+            Rule::expect_grade => {
+                let of = self.codes(parts.find(Rule::codes)?);
+                let named = parts.filter(|pair| pair.as_rule() == Rule::level_named);
+                Some(ExpectKind::Grade { of, names: named.map(|pair| self.name(&pair)).collect() })
+            }
             _ => {
                 let of = self.codes(parts.opt(Rule::codes)?);
                 let test = match parts.next()? {

@@ -5,7 +5,7 @@ use pest::iterators::Pair;
 use crate::decimal::{End, Grouping, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
-    Accent, Call, Certify, Combination, CombineWord, Comparison, Component, Example, Expr, ExprKind,
+    Accent, Call, Certify, Combination, CombineWord, Comparison, Component, Each, Example, Expr, ExprKind,
     Framework, Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Need, Origin, OriginKind,
     ParameterType, PartsWord, Penalty, Recommend, Score, Script, Shape, Texts,
 };
@@ -194,12 +194,22 @@ impl Reader<'_> {
             }
             Rule::certify_head => {
                 let title = self.quoted(parts.opt(Rule::quoted)?);
-                parts.pass(Rule::kw_on);
-                let on = self.name(&parts.opt(Rule::code)?);
-                let origin = parts.opt(Rule::origin).and_then(|pair| self.origin(pair));
+                let (mut on, mut each, mut origin) = (None, Vec::new(), None);
+                for pair in parts {
+                    match pair.as_rule() {
+                        Rule::code if on.is_none() => on = Some(self.name(&pair)),
+                        Rule::code => self.level_of_two(&pair),
+                        Rule::each_part => each.extend(self.each_part(pair)),
+                        Rule::origin => origin = self.origin(pair),
+                        _ => {}
+                    }
+                }
+                let nothing = each.last().map_or(title.span, |each: &Each| each.span);
+                let on = on.unwrap_or(Name { text: "".into(), span: nothing });
                 Head::Certify(Certify {
                     title,
                     on,
+                    each,
                     origin,
                     levels: Vec::new(),
                     origins: Vec::new(),
@@ -401,6 +411,19 @@ impl Reader<'_> {
         let floored = parts.opt(Rule::not_floored).is_none();
         let when = parts.find(Rule::condition).map(|pair| self.condition(pair));
         Some(Penalty { worth, title, floored, when })
+    }
+
+    /// `each component of life`
+    pub(super) fn each_part(&mut self, pair: Pair<'_, Rule>) -> Option<Each> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::new(pair);
+        parts.pass(Rule::kw_each);
+        let what = match parts.next()?.as_rule() {
+            Rule::kw_component => PartsWord::Components,
+            _ => PartsWord::Indicators,
+        };
+        let of = parts.find(Rule::code).map(|pair| self.name(&pair));
+        Some(Each { what, of, span })
     }
 
     /// `80% answered`, or a condition and its title.

@@ -293,8 +293,12 @@ impl Reader<'_> {
             Head::Texts(texts) => (texts.code, texts.name) = (first, title),
             Head::Certify(certify) => {
                 (certify.title, certify.origin) = (title, found_origin);
-                let on = names.into_iter().find(|name| &*name.text != "on");
-                certify.on = on.unwrap_or(Name { text: "overall".into(), span: nowhere });
+                let grades = ["each", "every", "all"]
+                    .iter()
+                    .any(|word| text.split_whitespace().any(|one| one == *word));
+                let on = names.into_iter().find(|name| &*name.text != "on").filter(|_| !grades);
+                let overall = if grades { "" } else { "overall" };
+                certify.on = on.unwrap_or(Name { text: overall.into(), span: nowhere });
             }
         }
     }
@@ -578,6 +582,7 @@ fn empty_head(rule: Rule) -> Option<Head> {
         Rule::certify_head => Head::Certify(Certify {
             title: title(),
             on: name(),
+            each: Vec::new(),
             origin: None,
             levels: Vec::new(),
             origins: Vec::new(),

@@ -141,6 +141,16 @@ impl Reader<'_> {
         Some(Need::Holds { title: Some(self.quoted(title)), when: self.condition(when) })
     }
 
+    /// `certify "Level" on overall and water`
+    pub(super) fn level_of_two(&mut self, pair: &Pair<'_, Rule>) {
+        let message = "the level goes by one score, the overall score or that of a component";
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, self.span(pair), message).label("a second one").help(
+                "parts are graded besides with `on overall and each component`, or `and each indicator`",
+            ),
+        );
+    }
+
     pub(super) fn level_of_two_ends(&mut self, pair: Pair<'_, Rule>) {
         let (span, rule) = (self.span(&pair), Cursor::new(pair.clone()).next().map(|pair| pair.as_rule()));
         let mut numbers = Vec::new();

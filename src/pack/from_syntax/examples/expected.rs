@@ -35,6 +35,7 @@ impl Binder<'_> {
                 }
                 ExpectationKind::LevelNotRated
             }
+            ExpectKind::Grade { of, names } => self.grade_expected(of, names, scope, pack, tree.span)?,
             ExpectKind::Recommendation { name, fate } => {
                 let recommendation = self.recommendation_named(name, pack)?;
                 let fate = match fate {
@@ -279,8 +280,45 @@ impl Binder<'_> {
             self.tell(&codes::PACK_EXAMPLE_IMPOSSIBLE, span, message, help);
             return None;
         }
-        let levels: Vec<String> = self.levels.iter().map(|level| level.text.to_string()).collect();
-        // Where a level stands among the certification's: the `otherwise` is moved to the end.
+        let levels = self.levels.iter().map(|level| level.text.to_string()).collect();
+        self.levels_named(names, levels).map(ExpectationKind::Level)
+    }
+
+    /// `grade of water = good`
+    fn grade_expected(
+        &mut self,
+        of: &[Name],
+        names: &[Name],
+        scope: Scope,
+        pack: &Pack,
+        span: Span,
+    ) -> Option<ExpectationKind> {
+        let part = match self.scored(of, Some(scope))? {
+            ScoreOf::Indicator(id) => Some(Part::Indicator(id)),
+            ScoreOf::Component(id) => Some(Part::Component(id)),
+            ScoreOf::Overall => None,
+        };
+        let scale = part.and_then(|part| Some((part, pack.scale_of(part)?.1)));
+        let Some((part, scale)) = scale else {
+            let message = format!("`{}` has no grade", super::joined(of));
+            let help = match part {
+                None => "what the overall score comes to is the level: `expect level = …`",
+                Some(Part::Component(_)) => {
+                    "grades are declared with `certify \"Grade\" on each component { … }`"
+                }
+                Some(Part::Indicator(_)) => {
+                    "grades are declared with `certify \"Grade\" on each indicator { … }`"
+                }
+            };
+            self.tell(&codes::PACK_EXAMPLE_IMPOSSIBLE, span, message, help);
+            return None;
+        };
+        let levels = scale.levels.iter().map(|level| level.name.clone()).collect();
+        Some(ExpectationKind::Grade(part, self.levels_named(names, levels)?))
+    }
+
+    /// The bits of those levels, by their place with the `otherwise` at the end.
+    fn levels_named(&mut self, names: &[Name], levels: Vec<String>) -> Option<u64> {
         let last = levels.iter().filter(|level| *level != "otherwise").count();
         let mut bits = 0_u64;
         let mut right = true;
@@ -296,17 +334,18 @@ impl Binder<'_> {
                 }
             }
         }
-        right.then_some(ExpectationKind::Level(bits))
+        right.then_some(bits)
     }
 
     /// A level's name; told where it stands in quotes.
     fn unquoted(&mut self, name: &Name, levels: &[String]) -> String {
         let Some(inside) = name.text.strip_prefix('"') else { return name.text.to_string() };
         let inside = inside.trim_end_matches('"').trim_start_matches('"');
-        let titled = self.declared.certifies.first().and_then(|certify| {
-            let level = certify.tree.levels.iter().find(|level| &*level.title.text == inside)?;
-            Some(level.name.as_ref().map_or_else(|| String::from("otherwise"), |name| name.text.to_string()))
+        let all = self.declared.certifies.iter().flat_map(|certify| &certify.tree.levels);
+        let titled = all.filter(|level| &*level.title.text == inside).map(|level| {
+            level.name.as_ref().map_or_else(|| String::from("otherwise"), |name| name.text.to_string())
         });
+        let titled = titled.into_iter().find(|name| levels.contains(name));
         let meant = titled.unwrap_or_else(|| inside.to_owned());
         self.tell_quoted(&meant, name.span, "level", levels);
         String::new()

@@ -110,9 +110,14 @@ pub const HEADS: &[Group] = &[
     },
     Group {
         message: "of what score the levels are is said by `on`",
-        help: "write `certify \"Level\" on overall { high \"High\" at least 60  otherwise \"Low\" }`",
+        help: "write `certify \"Level\" on overall { high \"High\" at least 60  otherwise \"Low\" }`; parts are graded `on each component` \
+               or `on each indicator`",
         ways: &[
             ("certify \" {", "certify {1} on overall {"),
+            ("certify \" on|for|of every|all|each|any component|components", "certify {1} on each component"),
+            ("certify \" on|for|of every|all|each|any indicator|indicators", "certify {1} on each indicator"),
+            ("certify \" on|for|of every|all|each|any @", "certify {1} on each component"),
+            ("certify \" on|for|of each|every|all", "certify {1} on each component"),
             ("certify \" of|for|by|from @", "certify {1} on {2}"),
         ],
     },
