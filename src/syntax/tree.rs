@@ -623,6 +623,7 @@ pub enum ExprKind {
     /// `count of list where …`, `largest of field over list where …`, `weighted mean of field by field over list`
     Aggregate {
         function: Aggregate,
+        which: Option<Box<Which>>,
         /// None for a count.
         of: Option<Box<Expr>>,
         by: Option<Box<Expr>>,
@@ -639,10 +640,10 @@ pub enum ExprKind {
         whole: Option<Name>,
         filter: Option<Box<Expr>>,
     },
-    /// `mean of best 3 of (a, b, c, d)`, `sum of best 3 of (…)`
-    BestOf {
-        mean: bool,
-        count: Literal,
+    /// `mean of best 3 of (a, b, c, d)`, `sum of (…) without worst 1`, `median of (…)`
+    OfSeveral {
+        function: Aggregate,
+        which: Option<Box<Which>>,
         of: Vec<Expr>,
     },
     /// `lowest of indicators`, `mean of best 2 of components of life`
@@ -708,7 +709,17 @@ pub enum Aggregate {
     Largest,
     Smallest,
     Mean,
+    Median,
     WeightedMean,
+}
+
+/// Which of several values count: `best 3`, `worst 2`, `without best 2 and worst 2`. At least one of the two is said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Which {
+    pub without: bool,
+    pub best: Option<Literal>,
+    pub worst: Option<Literal>,
+    pub span: Span,
 }
 
 /// What a formula makes of parts without naming them.
