@@ -303,8 +303,7 @@ impl Binder<'_> {
 
     /// How many are the best that are taken.
     pub fn best_count(&mut self, literal: &tree::Literal, of: usize, what: &str) -> Option<usize> {
-        let said =
-            tree::Which { without: false, best: Some(literal.clone()), worst: None, span: literal.span };
+        let said = tree::Which { without: false, best: Some(*literal), worst: None, span: literal.span };
         match self.which(Some(&said), of, what)? {
             Which::Best(count) => Some(count),
             _ => None,
