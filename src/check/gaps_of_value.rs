@@ -9,7 +9,7 @@ use crate::across::Measure;
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::{Facts, of_ranges};
-use crate::pack::expr::{Across, Aggregate, Condition, Function, Numeric, NumericKind, Scale};
+use crate::pack::expr::{Across, Aggregate, Condition, Fold, Function, Numeric, NumericKind, Picked, Scale};
 use crate::pack::{LetId, QuestionId, QuestionKind};
 use crate::source::Span;
 
@@ -122,9 +122,7 @@ impl<'a> Suspects<'_, 'a> {
                     list,
                     whole: number.span,
                 }),
-                NumericKind::Aggregate { function, list: of, filter, .. }
-                    if !matches!(function, Aggregate::Count | Aggregate::Sum) =>
-                {
+                NumericKind::Aggregate { function, list: of, filter, .. } if function.needs() > 0 => {
                     found.push(Suspect {
                         span: number.span,
                         kind: SuspectKind::Empty {
@@ -162,14 +160,15 @@ fn may_lack(context: &Context<'_>, suspect: &Suspect<'_>) -> bool {
                 of.iter().map(|one| Some(context.domain(one, suspect.list)?.range)).collect();
             ranges.is_some_and(|ranges| of_ranges(function, &ranges).lacks)
         }
-        SuspectKind::Empty { list, filtered, .. } => match context.question(list).map(|found| &found.kind) {
-            Some(QuestionKind::List { least, .. }) => {
-                let is_weighed =
-                    matches!(suspect.kind, SuspectKind::Empty { function: Aggregate::WeightedMean, .. });
-                filtered || *least == 0 || is_weighed || is_skippable(context, list)
+        SuspectKind::Empty { list, filtered, function, .. } => {
+            match context.question(list).map(|found| &found.kind) {
+                Some(QuestionKind::List { least, .. }) => {
+                    let is_weighed = function == Aggregate::WeightedMean;
+                    filtered || *least < function.needs() || is_weighed || is_skippable(context, list)
+                }
+                _ => false,
             }
-            _ => false,
-        },
+        }
         SuspectKind::Scale(scale) => {
             let range = |end| context.domain(end, suspect.list).map(|domain| domain.range);
             let ends = range(&scale.from.0).zip(range(&scale.from.1));
@@ -330,9 +329,7 @@ fn no_value(
         Function::HarmonicMean => ("a harmonic mean", "numbers that are not below 0"),
         Function::Exponential => ("`exp`", "a number up to 66, for no number holds more"),
         Function::Power => ("such a power", "a number above 0, unless the exponent is a whole number"),
-        Function::Median | Function::SumOfBest(_) | Function::MeanOfBest(_) => {
-            ("this", "numbers that can be added")
-        }
+        Function::Picked(_) => ("this", "numbers that can be added"),
     };
     let message = match witness {
         Some(city) if !city.starts_with("any ") => format!("{city} has no value for `{whole}`"),
@@ -378,11 +375,17 @@ fn empty_list(
     let word = match function {
         Aggregate::Largest => "largest",
         Aggregate::Smallest => "smallest",
+        Aggregate::Picked(Picked { fold: Fold::Median, .. }) => "median",
         _ => "mean",
     };
+    let needs = function.needs();
     let weighs = function == Aggregate::WeightedMean;
     let message = if weighs {
         format!("{city} whose entries of `{name}` weigh nothing, or that has none that fit, has no mean here")
+    } else if needs > 1 {
+        let that_fit = if filtered { " that fit" } else { "" };
+        let few = needs - 1;
+        format!("{city} with {few} entries of `{name}`{that_fit}, or fewer, has none left here")
     } else if filtered {
         format!("{city} where no entry of `{name}` fits has no {word} here")
     } else {
@@ -391,6 +394,7 @@ fn empty_list(
     Diagnostic::new(&codes::CHECK_EMPTY_LIST, suspect.span, message)
         .label(match (weighs, filtered) {
             (true, _) => "the weights can add up to 0",
+            _ if needs > 1 => "perhaps no entry is left",
             (_, true) => "perhaps no entry fits",
             _ => "the list can be empty",
         })

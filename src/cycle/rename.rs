@@ -645,7 +645,7 @@ impl<'r> Renamer<'r> {
                 arguments.iter_mut().for_each(|one| self.expr(one, list));
             }
             ExprKind::OfParts(of) => of.whole.iter_mut().for_each(|of| self.name(&renames.codes, of)),
-            ExprKind::BestOf { of, .. } => of.iter_mut().for_each(|one| self.expr(one, list)),
+            ExprKind::OfSeveral { of, .. } => of.iter_mut().for_each(|one| self.expr(one, list)),
             ExprKind::PointsOf(name) => self.name(&renames.codes, name),
             ExprKind::EveryComponent { of, right, .. } => {
                 of.iter_mut().for_each(|of| self.name(&renames.codes, of));

@@ -93,6 +93,7 @@ codes! {
     PACK_ROW_LENGTH Error "pack/row-length" "a table row has too many or too few cells"
     PACK_EMPTY_RANGE Error "pack/empty-range" "a range holds nothing"
     PACK_BAD_BOUND Error "pack/bad-bound" "a bound does not fit the question"
+    PACK_TOO_FEW_VALUES Error "pack/too-few-values" "more of several values are taken or left out than there are"
     PACK_TOO_MANY Error "pack/too-many" "there is more of something than allowed"
     PACK_NOT_ASKED_VALUE Error "pack/not-asked-value" "it is not said what a skipped question counts as"
     PACK_LEVELS_BOTH_WAYS Error "pack/levels-both-ways" "some levels ask for so much at least, others for so much at most"

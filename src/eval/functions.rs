@@ -14,7 +14,7 @@ pub fn of_ranges(function: Function, ranges: &[Interval]) -> Outcome<Interval> {
         (Function::Power, [base, exponent]) => power(*base, *exponent),
         (Function::Power, _) => Outcome::NONE,
         (Function::Exponential, [exponent]) => exponential(*exponent),
-        (Function::Median | Function::SumOfBest(_) | Function::MeanOfBest(_), _) => {
+        (Function::Picked(_), _) => {
             let at = |end: fn(&Interval) -> Number| function.of(&ranges.iter().map(end).collect::<Vec<_>>());
             match (at(|range| range.low), at(|range| range.high)) {
                 (Some(low), Some(high)) => Outcome::sure(Interval::closed(low, high)),

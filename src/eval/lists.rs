@@ -1,8 +1,9 @@
 //! The walk over lists: how many entries, their sum, the largest, whether any fits.
 
 use crate::decimal::{Interval, Number, Tri};
+use crate::order::Order as _;
 use crate::pack::QuestionId;
-use crate::pack::expr::{Aggregate, Condition, Numeric, NumericKind};
+use crate::pack::expr::{Aggregate, Condition, Fold, Numeric, NumericKind, Picked};
 
 use super::facts::{Content, Entry};
 use super::steps::Observer;
@@ -56,9 +57,10 @@ impl<'f, V: Value, O: Observer> Walk<'_, 'f, V, O> {
         filter: Option<&Condition>,
     ) -> Outcome<V> {
         let zero = Outcome::sure(V::point(Number::ZERO));
-        let (mut total, mut best) = (zero, None::<Outcome<V>>);
+        let mut total = zero;
         let mut weighed = Weighed { total: zero, all: None, weights: zero, is_between: true };
-        let (mut sure, mut possible) = (0_usize, 0_usize);
+        let mut among = Among { sure: Vec::new(), perhaps: Vec::new(), lacks: Tri::FALSE };
+        let mut any_sure = false;
         for entry in entries {
             let one = Outcome::sure(V::point(Number::ONE));
             let (fits, value, weight) = self.at_entry(list, entry, |walk| {
@@ -70,37 +72,17 @@ impl<'f, V: Value, O: Observer> Walk<'_, 'f, V, O> {
             if !fits.can_be_true {
                 continue;
             }
-            possible += 1;
-            sure += usize::from(fits.is_true());
+            any_sure |= fits.is_true();
             if by.is_some() {
                 weighed.add(value, weight, fits);
             }
+            among.add(value, fits);
             total = total.join(if fits.is_true() { value } else { value.either(zero) }, Value::plus);
-            best = Some(match (best, fits.is_true()) {
-                (None, _) => value,
-                (Some(best), true) => best.join(value, |a, b| Outcome::sure(extreme(function, a, b))),
-                (Some(best), false) => {
-                    best.either(best.join(value, |a, b| Outcome::sure(extreme(function, a, b))))
-                }
-            });
         }
-        // Whether there may be no entry to speak of.
-        let lacks = sure == 0;
-        match function {
-            Aggregate::Count | Aggregate::Sum => total,
-            Aggregate::Largest | Aggregate::Smallest => match best {
-                Some(best) => Outcome { lacks: best.lacks || lacks, ..best },
-                None => Outcome::NONE,
-            },
-            Aggregate::WeightedMean => weighed.mean(lacks),
-            Aggregate::Mean => {
-                if possible == 0 {
-                    return Outcome::NONE;
-                }
-                let count = Interval::closed(Number::from_count(sure.max(1)), Number::from_count(possible));
-                let mean = total.join(Outcome::sure(V::of(count)), Value::over);
-                Outcome { lacks: mean.lacks || lacks, ..mean }
-            }
+        match function.picked() {
+            Some(picked) => among.pick(picked),
+            None if by.is_some() => weighed.mean(!any_sure),
+            None => total,
         }
     }
 
@@ -116,7 +98,9 @@ impl<'f, V: Value, O: Observer> Walk<'_, 'f, V, O> {
             return Outcome::NONE;
         }
         let least = if filter.is_some() { 0 } else { least };
-        let count = Interval::closed(Number::from_count(least), Number::from_count(most));
+        let counts =
+            |least: usize, most: usize| Interval::closed(Number::from_count(least), Number::from_count(most));
+        let count = counts(least, most);
         let all = Interval::closed(Number::LOWEST, Number::HIGHEST);
         let mut any_entry = |of: &Numeric| match of.kind {
             NumericKind::Field(field) => Outcome { value: self.field_range(list, field), lacks: false },
@@ -135,9 +119,15 @@ impl<'f, V: Value, O: Observer> Walk<'_, 'f, V, O> {
             (Aggregate::WeightedMean, _, weight) if weight.is_none_or(|weight| weight.low.is_negative()) => {
                 Some(all)
             }
+            (Aggregate::Picked(picked), Some(_), _) if most < picked.needs() => None,
+            // Of fewer entries fewer are taken.
+            (Aggregate::Picked(picked @ Picked { fold: Fold::Sum, .. }), Some(one), _) => {
+                let fewest = least.max(picked.needs());
+                counts(picked.taken(fewest), picked.taken(most)).multiply(one)
+            }
             (_, Some(one), _) => (most > 0).then_some(one),
         };
-        let lacks = one.lacks || no_weight || (least == 0 && function != Aggregate::Sum);
+        let lacks = one.lacks || no_weight || least < function.needs();
         Outcome { value: range.map(V::of), lacks: lacks || range.is_none() }
     }
 
@@ -189,12 +179,57 @@ impl<'f, V: Value, O: Observer> Walk<'_, 'f, V, O> {
     }
 }
 
-fn extreme<V: Value>(function: Aggregate, a: V, b: V) -> V {
-    if function == Aggregate::Smallest { a.min(b) } else { a.max(b) }
-}
-
 /// An entry of which no field is known.
 pub(super) static NOTHING_KNOWN: Entry = Vec::new();
+
+/// Numbers of which some count, and some perhaps.
+struct Among {
+    sure: Vec<Interval>,
+    perhaps: Vec<Interval>,
+    /// One that counts has no value: surely, or for some answers.
+    lacks: Tri,
+}
+
+impl Among {
+    fn add<V: Value>(&mut self, one: Outcome<V>, fits: Tri) {
+        let is_lost = one.value.is_none() && fits.is_true();
+        self.lacks = self.lacks.or(Tri { can_be_true: one.lacks, can_be_false: !is_lost });
+        let among = if fits.is_true() { &mut self.sure } else { &mut self.perhaps };
+        among.extend(one.value.map(Value::range));
+    }
+
+    /// What is picked rises with each number. So of all that perhaps count, when so many do, the lowest give the least
+    /// and the highest the most.
+    fn pick<V: Value>(self, picked: Picked) -> Outcome<V> {
+        if self.lacks.is_true() {
+            return Outcome::NONE;
+        }
+        let ends =
+            |of: &[Interval], end: fn(&Interval) -> Number| of.iter().map(end).collect::<Vec<Number>>();
+        let (mut lows, mut highs) = (ends(&self.perhaps, |one| one.low), ends(&self.perhaps, |one| one.high));
+        lows.put_in_order();
+        highs.put_in_order();
+        highs.reverse();
+        let (sure_lows, sure_highs) = (ends(&self.sure, |one| one.low), ends(&self.sure, |one| one.high));
+        let fewest = picked.needs().saturating_sub(self.sure.len());
+        let mut all = Outcome { value: None, lacks: self.lacks.can_be_true || fewest > 0 };
+        for count in fewest..=self.perhaps.len() {
+            let of = |sure: &[Number], perhaps: &[Number]| {
+                picked.of(&[sure, perhaps.get(..count).unwrap_or_default()].concat())
+            };
+            let range = match (of(&sure_lows, &lows), of(&sure_highs, &highs)) {
+                (Some(low), Some(high)) => Outcome::sure(V::of(Interval::closed(low, high))),
+                _ if V::RANGED => Outcome {
+                    value: Some(V::of(Interval::closed(Number::LOWEST, Number::HIGHEST))),
+                    lacks: true,
+                },
+                _ => Outcome::NONE,
+            };
+            all = all.either(range);
+        }
+        all
+    }
+}
 
 /// What a weighted mean is made of.
 struct Weighed<V> {

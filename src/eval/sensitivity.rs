@@ -170,8 +170,9 @@ impl Sensitivity {
             NumericKind::Aggregate { function, list, of, by, filter } => {
                 self.questions.insert(*list);
                 if *function != Aggregate::Count {
-                    // Whether there is any entry decides whether there is a value.
-                    self.add_count(*list, &Interval::point(Number::ZERO));
+                    // Whether there are entries enough decides whether there is a value.
+                    let too_few = Number::from_count(function.needs().saturating_sub(1));
+                    self.add_count(*list, &Interval::closed(Number::ZERO, too_few));
                 }
                 of.iter().chain(by).for_each(|of| self.add_number(pack, of));
                 if let Some(filter) = filter {

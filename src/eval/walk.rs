@@ -2,7 +2,7 @@
 
 use crate::across::{Measure, Ties};
 use crate::decimal::{Interval, Number, Rounding, Tri};
-use crate::pack::expr::{Argument, Numeric, NumericKind};
+use crate::pack::expr::{Aggregate, Argument, Fold, Function, Numeric, NumericKind, Picked};
 use crate::pack::{ComponentId, IndicatorId, LetId, LetValue, Pack, QuestionId, QuestionKind};
 use crate::script::{Failure, Scripts, Value as ScriptValue};
 
@@ -403,7 +403,9 @@ pub fn is_whole(pack: &Pack, numeric: &Numeric) -> bool {
             factors.iter().all(|(divides, factor)| !divides && is_whole(pack, factor))
         }
         NumericKind::Else(value, otherwise) => is_whole(pack, value) && is_whole(pack, otherwise),
-        NumericKind::Smallest(values) | NumericKind::Largest(values) => all(values),
+        NumericKind::Smallest(values)
+        | NumericKind::Largest(values)
+        | NumericKind::Function(Function::Picked(Picked { fold: Fold::Sum, .. }), values) => all(values),
         NumericKind::Floor(_) | NumericKind::Ceiling(_) | NumericKind::CountTicked(_) => true,
         NumericKind::Round(_, places, inner) => *places == 0 || is_whole(pack, inner),
         NumericKind::Each(worth, _) => is_whole(pack, worth),
@@ -424,10 +426,15 @@ pub fn is_whole(pack: &Pack, numeric: &Numeric) -> bool {
             _ => false,
         },
         NumericKind::Aggregate { function, list, of, .. } => match (function, of) {
-            (crate::pack::expr::Aggregate::Count, _) => true,
-            (crate::pack::expr::Aggregate::Mean | crate::pack::expr::Aggregate::WeightedMean, _)
-            | (_, None) => false,
-            (_, Some(of)) => is_whole_field(pack, *list, of),
+            (Aggregate::Count, _) => true,
+            (
+                Aggregate::Sum
+                | Aggregate::Largest
+                | Aggregate::Smallest
+                | Aggregate::Picked(Picked { fold: Fold::Sum, .. }),
+                Some(of),
+            ) => is_whole_field(pack, *list, of),
+            _ => false,
         },
         _ => false,
     }

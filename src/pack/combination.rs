@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Number, Tri};
 
-use super::expr::{Numeric, median, sum_of_best};
+use super::expr::{Numeric, Picked};
 
 /// A component's points from those of its parts, or the overall score from the components'.
 #[derive(Clone, Debug)]
@@ -63,12 +63,10 @@ impl Combination {
                 };
                 Some(Interval::closed(ends(|part| part.low)?, ends(|part| part.high)?))
             }
-            Combination::Median => at_ends(parts, median),
+            Combination::Median => at_ends(parts, |points| Picked::MEDIAN.of(points)),
             Combination::Lowest => parts.reduce(Interval::min),
             Combination::Best { count, mean } => {
-                let best = at_ends(parts.clone(), |points| sum_of_best(*count, points))?;
-                let of = Number::from_count((*count).min(parts.count()));
-                if *mean { best.divide(Interval::point(of)) } else { Some(best) }
+                at_ends(parts, |points| Picked::best(*count, *mean).of(points))
             }
             Combination::Weighted(shares) => weighted(parts.zip(shares.iter().copied())),
             Combination::Formula(_) | Combination::Error => None,

@@ -3,13 +3,13 @@
 
 use crate::across::Measure;
 use crate::decimal::{Interval, Number, RoundingMode};
-use crate::order::Order as _;
 use crate::source::Span;
 
 use super::example::{ScoreOf, Standing};
 pub use crate::syntax::tree::Hit;
 
 use super::model::{ComponentId, IndicatorId, LetId, QuestionId, ScriptId, SeriesId};
+pub use super::picked::{Fold, Picked, Which};
 
 /// Something that gives a number.
 #[derive(Clone, Debug)]
@@ -163,12 +163,8 @@ pub enum Function {
     HarmonicMean,
     /// e raised to it; none where no number can hold that.
     Exponential,
-    /// The one in the middle, or the mean of the two; exact.
-    Median,
-    /// The sum of so many of the highest; exact.
-    SumOfBest(usize),
-    /// The mean of so many of the highest; exact.
-    MeanOfBest(usize),
+    /// Exact.
+    Picked(Picked),
 }
 
 impl Function {
@@ -182,32 +178,10 @@ impl Function {
             (Function::GeometricMean, numbers) => Number::geometric_mean(numbers),
             (Function::HarmonicMean, numbers) => Number::harmonic_mean(numbers),
             (Function::Exponential, [exponent]) => exponent.exp(),
-            (Function::Median, numbers) => median(numbers),
-            (Function::SumOfBest(count), numbers) => sum_of_best(count, numbers),
-            (Function::MeanOfBest(count), numbers) => {
-                sum_of_best(count, numbers)?.divide(Number::from_count(count.min(numbers.len())))
-            }
+            (Function::Picked(picked), numbers) => picked.of(numbers),
             _ => None,
         }
     }
-}
-
-/// The number in the middle, or the mean of the two that are.
-#[must_use]
-pub fn median(numbers: &[Number]) -> Option<Number> {
-    let mut numbers = numbers.to_vec();
-    numbers.put_in_order();
-    let low = numbers.len().checked_sub(1)? / 2;
-    let (low, high) = (numbers.get(low)?, numbers.get(numbers.len() / 2)?);
-    low.add(*high)?.divide(Number::from(2))
-}
-
-/// The sum of so many of the highest, or of all where there are fewer.
-#[must_use]
-pub fn sum_of_best(count: usize, numbers: &[Number]) -> Option<Number> {
-    let mut numbers = numbers.to_vec();
-    numbers.put_in_order();
-    numbers.into_iter().rev().take(count).try_fold(Number::ZERO, Number::add)
 }
 
 /// What a match or a table cell looks at.
@@ -278,6 +252,28 @@ pub enum Aggregate {
     Smallest,
     Mean,
     WeightedMean,
+    /// The median, or of the best, the worst, or without them.
+    Picked(Picked),
+}
+
+impl Aggregate {
+    /// What it makes of the numbers, where that is but a matter of their order; a sum is not.
+    #[must_use]
+    pub fn picked(self) -> Option<Picked> {
+        Some(match self {
+            Aggregate::Largest => Picked::LARGEST,
+            Aggregate::Smallest => Picked::SMALLEST,
+            Aggregate::Mean => Picked::MEAN,
+            Aggregate::Picked(picked) => picked,
+            Aggregate::Count | Aggregate::Sum | Aggregate::WeightedMean => return None,
+        })
+    }
+
+    /// Of fewer entries than that there is no value.
+    #[must_use]
+    pub fn needs(self) -> usize {
+        self.picked().map_or(usize::from(self == Aggregate::WeightedMean), Picked::needs)
+    }
 }
 
 #[derive(Clone, Debug)]

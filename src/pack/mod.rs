@@ -7,6 +7,7 @@ pub mod expr;
 mod from_syntax;
 pub mod look;
 pub mod model;
+mod picked;
 mod structure;
 pub mod translation;
 pub(crate) mod uses;

@@ -1,5 +1,6 @@
 //! Text to tree. Knows how rules are written and nothing of what they mean.
 
+mod certify;
 mod format;
 mod from_text;
 mod look;

@@ -183,7 +183,7 @@ fn the_best_of_parts() {
     nothing(&two("sum of best 2 of components", "10", "10"));
     nothing(&two("median of components", "10", "10"));
     let all = found(&two("mean of best 3 of components", "10", "10"));
-    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/empty-range", "3"), "{all:#?}");
+    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/too-few-values", "3"), "{all:#?}");
     let all = found(&two("mean of best 1.5 of components", "10", "10"));
     assert_eq!((all[0].code, all[0].at.as_str()), ("pack/wrong-type", "1.5"), "{all:#?}");
     let all = found(&two("median of components", "10", "20"));
@@ -209,7 +209,7 @@ fn the_best_of_parts() {
     assert_eq!(all[0].code, "check/unequal-indicators", "{all:#?}");
     assert!(all[0].says.contains("out of 15"), "{all:#?}");
     let all = found(&of("mean of best 4 of (points of 1.a, points of 1.b)", "10"));
-    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/empty-range", "4"), "{all:#?}");
+    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/too-few-values", "best 4"), "{all:#?}");
 }
 
 /// The weakest link, and a half more where another is stronger: what lies between the grades cannot be.

@@ -170,6 +170,7 @@ impl Rules<'_> {
                     "count of alliances",
                     "count of ( a , b = none , not c )",
                     "mean of best 2 of ( a , b + 1 , median( a , b ) )",
+                    "sum of ( a , b , c ) without best 1 and worst 1",
                     "count of ( minor , major ) among ( a , b , c )",
                     "count of indicators of policy where points at least 3",
                     "0.5 * lowest of indicators of policy + mean of best 2 of parts",
@@ -180,6 +181,8 @@ impl Rules<'_> {
                 let rule = self.dice.one(&[
                     "largest of amount over projects else 0",
                     "sum of ( hours * rate ) over projects",
+                    "sum of best 3 of ( hours * rate ) over projects where late",
+                    "mean of hours over projects where late without best 2 and worst 1 else 0",
                     "weighted mean of grade by ( credits + 1 ) over projects where late else 0",
                 ]);
                 self.say(rule);

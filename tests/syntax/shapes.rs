@@ -3,6 +3,18 @@
 use super::value;
 use kasauti::syntax::tree::{Expr, ExprKind, LiteralValue, Pattern, PatternKind, Quantity};
 
+fn picked(which: &Option<Box<kasauti::syntax::tree::Which>>) -> String {
+    let Some(which) = which else { return String::new() };
+    let count = |word: &str, count: &Option<kasauti::syntax::tree::Literal>| {
+        count.as_ref().map_or(String::new(), |count| match &count.value {
+            kasauti::syntax::tree::LiteralValue::Number(number) => format!(" {word} {number}"),
+            other => format!(" {word} {other:?}"),
+        })
+    };
+    let without = if which.without { " without" } else { "" };
+    format!("{without}{}{}", count("best", &which.best), count("worst", &which.worst))
+}
+
 /// A value with brackets around all that binds.
 fn bound(expr: &Expr) -> String {
     let all =
@@ -44,12 +56,15 @@ fn bound(expr: &Expr) -> String {
         ExprKind::List(values) => format!("[{}]", all(values, ",")),
         ExprKind::IsAnswered { subject, answered } => format!("({} answered {answered})", bound(subject)),
         ExprKind::Each { worth, of } => format!("({} each {})", bound(worth), of.text),
-        ExprKind::Aggregate { function, of, by, list, whole, filter } => {
+        ExprKind::Aggregate { function, which, of, by, list, whole, filter } => {
             let whole = whole.as_ref().map_or(String::new(), |whole| format!(" of {}", whole.text));
             let of = of.as_ref().map_or(String::new(), |of| format!("{} over ", bound(of)));
             let by = by.as_ref().map_or(String::new(), |by| format!("by {} ", bound(by)));
             let filter = filter.as_ref().map_or(String::new(), |filter| format!(" where {}", bound(filter)));
-            format!("({function:?} {by}{of}{}{whole}{filter})", list.text)
+            format!("({function:?}{} {by}{of}{}{whole}{filter})", picked(which), list.text)
+        }
+        ExprKind::OfSeveral { function, which, of } => {
+            format!("({function:?}{} [{}])", picked(which), all(of, ","))
         }
         ExprKind::Checklist { entries, .. } => {
             let entry = |entry: &kasauti::syntax::tree::Entry| {
@@ -122,6 +137,23 @@ fn lists() {
     binds("count of answered among (m)", "(sum {1 when (m answered true)})");
     binds("count of parts of one where m + 1", "(Count parts of one where (m + 1))");
     binds("count of a over 3", "((Count a) Greater 3)");
+}
+
+#[test]
+fn some_of_several() {
+    binds("mean of best 2 of (a, b, c) over d", "((Mean best 2 [a , b , c]) Greater d)");
+    binds("mean of worst 2 of (a, b, c) + 1", "((Mean worst 2 [a , b , c]) + 1)");
+    binds("sum of (a) without best 1 else 0", "((Sum without best 1 [a]) else 0)");
+    binds("median of (a, b) over 5 and c", "(((Median [a , b]) Greater 5) and c)");
+    binds("sum of (m * n) over a without worst 1", "(Sum without worst 1 (m * n) over a)");
+    binds("median of m over a where n", "(Median m over a where n)");
+    binds(
+        "sum of m over a where n and o without worst 2 and best 1 + 1",
+        "((Sum without best 1 worst 2 m over a where (n and o)) + 1)",
+    );
+    binds("sum of best 3 of (sum of (m, n)) over a over b", "((Sum best 3 (Sum [m , n]) over a) Greater b)");
+    binds("mean of (a, b) without best 1 and c", "((Mean without best 1 [a , b]) and c)");
+    binds("worst + without + best", "(worst + without + best)");
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use crate::diagnostic::codes;
 use crate::syntax::tree::{self, Expr, Name};
 
-use super::super::expr::{Aggregate, Numeric, NumericKind};
+use super::super::expr::{Aggregate, Numeric, NumericKind, Picked};
 use super::super::{Field, QuestionId, QuestionKind, Unit};
 use super::binder::{Binder, View};
+use super::functions::fold_of;
 use super::lets::poison;
 use super::names::Entity;
 use super::{questions, units};
@@ -56,7 +57,7 @@ impl Binder<'_> {
 
     pub fn aggregate(
         &mut self,
-        function: tree::Aggregate,
+        (function, which): (tree::Aggregate, Option<&tree::Which>),
         (of, by): (Option<&Expr>, Option<&Expr>),
         list_name: &Name,
         filter: Option<&Expr>,
@@ -92,15 +93,25 @@ impl Binder<'_> {
             Some((_, None)) => return nothing,
         };
         let function = match function {
+            _ if which.is_some() => {
+                let most = match self.question(list).map(|question| &question.kind) {
+                    Some(QuestionKind::List { most, .. }) => *most,
+                    _ => usize::MAX,
+                };
+                let entries = format!("entries of `{}` at most", list_name.text);
+                let Some(which) = self.which(which, most, &entries) else { return nothing };
+                Aggregate::Picked(Picked { fold: fold_of(function), which })
+            }
             tree::Aggregate::Count => Aggregate::Count,
             tree::Aggregate::Sum => Aggregate::Sum,
             tree::Aggregate::Largest => Aggregate::Largest,
             tree::Aggregate::Smallest => Aggregate::Smallest,
             tree::Aggregate::Mean => Aggregate::Mean,
+            tree::Aggregate::Median => Aggregate::Picked(Picked::MEDIAN),
             tree::Aggregate::WeightedMean => Aggregate::WeightedMean,
         };
         if units::is_date(&unit)
-            && matches!(function, Aggregate::Sum | Aggregate::Mean | Aggregate::WeightedMean)
+            && !matches!(function, Aggregate::Count | Aggregate::Largest | Aggregate::Smallest)
         {
             self.tell(
                 &codes::PACK_WRONG_TYPE,

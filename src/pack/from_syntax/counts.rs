@@ -4,7 +4,7 @@ use crate::decimal::Number;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{CombineWord, Expr, Name, PartsWord};
 
-use super::super::expr::{Condition, Entry, Function, Numeric, NumericKind};
+use super::super::expr::{Condition, Entry, Function, Numeric, NumericKind, Picked};
 use super::super::model::Scope as Block;
 use super::super::{ComponentId, IndicatorId, Unit};
 use super::binder::{Binder, View};
@@ -137,13 +137,12 @@ impl Binder<'_> {
             CombineWord::Sum => sum_of(points.into_iter()),
             CombineWord::Mean => mean_of(numeric(sum_of(points.into_iter())), count),
             CombineWord::GeometricMean => NumericKind::Function(Function::GeometricMean, points),
-            CombineWord::Median => NumericKind::Function(Function::Median, points),
+            CombineWord::Median => NumericKind::Function(Function::Picked(Picked::MEDIAN), points),
             CombineWord::Lowest => NumericKind::Smallest(points),
             CombineWord::Highest => NumericKind::Largest(points),
             CombineWord::Best { mean, count: literal } => {
                 let Some(best) = self.best_count(literal, count, said(word)) else { return nothing };
-                let function = if *mean { Function::MeanOfBest(best) } else { Function::SumOfBest(best) };
-                NumericKind::Function(function, points)
+                NumericKind::Function(Function::Picked(Picked::best(best, *mean)), points)
             }
         };
         (numeric(kind), Unit::Points)

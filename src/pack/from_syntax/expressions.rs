@@ -87,12 +87,14 @@ impl Binder<'_> {
             } if whole.is_some() || self.parts_word(&list.text).is_some() => {
                 self.count_of_parts(list, whole.as_ref(), filter.as_deref(), tree, view)
             }
-            ExprKind::Aggregate { function, of, by, list, filter, .. } => {
+            ExprKind::Aggregate { function, which, of, by, list, filter, .. } => {
                 let taken = (of.as_deref(), by.as_deref());
-                self.aggregate(*function, taken, list, filter.as_deref(), tree, view)
+                self.aggregate((*function, which.as_deref()), taken, list, filter.as_deref(), tree, view)
             }
             ExprKind::Call { function, arguments } => self.call(function, arguments, tree, view),
-            ExprKind::BestOf { mean, count, of } => self.best_of(*mean, count, of, tree, view),
+            ExprKind::OfSeveral { function, which, of } => {
+                self.of_several(*function, which.as_deref(), of, tree, view)
+            }
             ExprKind::OfParts(of) => self.made_of_parts(&of.how, &of.parts, of.whole.as_ref(), tree, view),
             ExprKind::PointsOf(name) => self.points_of(name, tree, view),
             ExprKind::Across(across) => self.across(across, tree, view),

@@ -4,7 +4,7 @@ use crate::decimal::{Number, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::syntax::tree::{self, Expr, ExprKind, Name, ParameterType};
 
-use super::super::expr::{Argument, Function, Numeric, NumericKind, Scale};
+use super::super::expr::{Argument, Fold, Function, Numeric, NumericKind, Picked, Scale, Which};
 use super::super::{QuestionId, QuestionKind, ScriptId, Unit};
 use super::binder::{Binder, View};
 use super::lets::poison;
@@ -136,6 +136,14 @@ pub fn mean_of(sum: Numeric, count: usize) -> NumericKind {
     NumericKind::Product(vec![(false, sum), (true, count)])
 }
 
+pub fn fold_of(function: tree::Aggregate) -> Fold {
+    match function {
+        tree::Aggregate::Sum => Fold::Sum,
+        tree::Aggregate::Median => Fold::Median,
+        _ => Fold::Mean,
+    }
+}
+
 fn function_of(name: &str) -> Option<Function> {
     Some(match name {
         "ln" => Function::Ln,
@@ -191,7 +199,7 @@ impl Binder<'_> {
             ("min", 1..) => NumericKind::Smallest(typed.collect()),
             ("sum", 1..) => sum_of(typed),
             ("mean", 1..) => mean_of(numeric(sum_of(typed)), count),
-            ("median", 1..) => NumericKind::Function(Function::Median, typed.collect()),
+            ("median", 1..) => NumericKind::Function(Function::Picked(Picked::MEDIAN), typed.collect()),
             ("max", 1..) => NumericKind::Largest(typed.collect()),
             ("clamp", 3) => {
                 let (Some(value), Some(low), Some(high)) = (typed.next(), typed.next(), typed.next()) else {
@@ -228,39 +236,89 @@ impl Binder<'_> {
         (numeric(kind), unit)
     }
 
-    /// `mean of best 3 of (a, b, c, d)`
-    pub fn best_of(
+    /// `mean of best 3 of (a, b, c, d)`, `sum of (a, b, c, d) without worst 1`, `median of (a, b, c)`
+    pub fn of_several(
         &mut self,
-        mean: bool,
-        count: &tree::Literal,
+        function: tree::Aggregate,
+        which: Option<&tree::Which>,
         of: &[Expr],
         tree: &Expr,
         view: &View,
     ) -> (Numeric, Unit) {
         let (typed, unit) = self.same_unit(of, view);
-        let Some(best) = self.best_count(count, typed.len(), "values") else { return (poison(tree), unit) };
-        let function = if mean { Function::MeanOfBest(best) } else { Function::SumOfBest(best) };
-        (Numeric { kind: NumericKind::Function(function, typed), span: tree.span }, unit)
+        let (count, numeric) = (typed.len(), |kind| Numeric { kind, span: tree.span });
+        let kind = match (which, fold_of(function)) {
+            (None, Fold::Sum) => sum_of(typed.into_iter()),
+            (None, Fold::Mean) => mean_of(numeric(sum_of(typed.into_iter())), count),
+            (which, fold) => match self.which(which, count, "values") {
+                Some(which) => NumericKind::Function(Function::Picked(Picked { fold, which }), typed),
+                None => NumericKind::Error,
+            },
+        };
+        (numeric(kind), unit)
     }
 
-    /// How many are the best that are taken: a whole number, and no more than there are.
+    /// Which of so many count: no more than there are, and some.
+    pub fn which(&mut self, which: Option<&tree::Which>, of: usize, what: &str) -> Option<Which> {
+        let Some(said) = which else { return Some(Which::All) };
+        let counts = [&said.best, &said.worst].map(|literal| match literal {
+            Some(literal) => self.count_of_values(literal),
+            None => Some(0),
+        });
+        let [Some(best), Some(worst)] = counts else { return None };
+        let all = best.saturating_add(worst);
+        if all < of || (all == of && !said.without) {
+            return Some(match (said.without, worst) {
+                (true, worst) => Which::Without { best, worst },
+                (false, 0) => Which::Best(best),
+                (false, worst) => Which::Worst(worst),
+            });
+        }
+        let named: Vec<String> = [("best", best), ("worst", worst)]
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(
+                |(word, count)| {
+                    if *count == 1 { format!("the {word}") } else { format!("the {word} {count}") }
+                },
+            )
+            .collect();
+        let named = named.join(" and ");
+        let (message, help) = match said.without {
+            false => (
+                format!("there are {of} {what}, and {named} of them are taken"),
+                format!("take {of} at most"),
+            ),
+            true => (
+                format!("there are {of} {what}, and without {named} nothing is left"),
+                match of {
+                    0 | 1 => String::from("take all of them"),
+                    _ => format!("leave out {} at most", of - 1),
+                },
+            ),
+        };
+        self.tell(&codes::PACK_TOO_FEW_VALUES, said.span, message, help);
+        None
+    }
+
+    /// How many are the best that are taken.
     pub fn best_count(&mut self, literal: &tree::Literal, of: usize, what: &str) -> Option<usize> {
+        let said = tree::Which { without: false, best: Some(*literal), worst: None, span: literal.span };
+        match self.which(Some(&said), of, what)? {
+            Which::Best(count) => Some(count),
+            _ => None,
+        }
+    }
+
+    fn count_of_values(&mut self, literal: &tree::Literal) -> Option<usize> {
         let number = questions::plain_number(literal).and_then(Number::to_i64);
         let count = number.and_then(|number| usize::try_from(number).ok()).filter(|count| *count > 0);
-        match count {
-            Some(count) if count <= of => return Some(count),
-            Some(count) => {
-                let message = format!("there are {of} {what}, and the best {count} of them are taken");
-                self.tell(&codes::PACK_EMPTY_RANGE, literal.span, message, format!("take {of} at most"));
-            }
-            None if literal.value == tree::LiteralValue::Error => {}
-            None => {
-                let message = "how many are taken is a whole number, 1 or more";
-                let help = "write, for example, `mean of best 3 of`";
-                self.tell(&codes::PACK_WRONG_TYPE, literal.span, message, help);
-            }
+        if count.is_none() && literal.value != tree::LiteralValue::Error {
+            let message = "how many count is a whole number, 1 or more";
+            let help = "write, for example, `mean of best 3 of`, or `without best 1 and worst 1`";
+            self.tell(&codes::PACK_WRONG_TYPE, literal.span, message, help);
         }
-        None
+        count
     }
 
     /// A logarithm, root or power: a plain number, but for a mean, which is of the unit of what it is the mean of.
@@ -282,9 +340,7 @@ impl Binder<'_> {
             Function::GeometricMean => ("geometric_mean(a, b, …)", !typed.is_empty()),
             Function::HarmonicMean => ("harmonic_mean(a, b, …)", !typed.is_empty()),
             Function::Exponential => ("exp(x)", typed.len() == 1),
-            Function::Median | Function::SumOfBest(_) | Function::MeanOfBest(_) => {
-                ("median(a, b, …)", !typed.is_empty())
-            }
+            Function::Picked(_) => ("median(a, b, …)", !typed.is_empty()),
         };
         if !is_right {
             let name = form.split('(').next().unwrap_or_default();

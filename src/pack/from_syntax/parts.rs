@@ -56,7 +56,7 @@ pub fn each<'t>(tree: &'t Expr, action: &mut dyn FnMut(&'t Expr)) {
             action(&scale.value);
             scale.from.iter().chain(&scale.onto).for_each(action);
         }
-        ExprKind::Call { arguments, .. } | ExprKind::BestOf { of: arguments, .. } => {
+        ExprKind::Call { arguments, .. } | ExprKind::OfSeveral { of: arguments, .. } => {
             arguments.iter().for_each(action);
         }
         ExprKind::EveryComponent { right, .. } => action(right),

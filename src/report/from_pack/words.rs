@@ -1,7 +1,9 @@
 //! Conditions and formulas in words, for readers who know the questions and not the language.
 
 use crate::decimal::{Interval, Number, Rounding, RoundingMode, date};
-use crate::pack::expr::{Aggregate, Compare, Condition, ConditionKind, Numeric, NumericKind};
+use crate::pack::expr::{
+    Aggregate, Compare, Condition, ConditionKind, Fold, Function, Numeric, NumericKind, Picked, Which,
+};
 use crate::pack::{Choice, ComponentId, Pack, QuestionId, QuestionKind, Unit};
 use crate::report::document::{Inline, Text};
 use crate::source::{Sources, Span};
@@ -106,6 +108,31 @@ pub fn range(range: Interval, how: As) -> String {
             format!("{over}{low} to {under}{high}")
         }
     }
+}
+
+/// `the mean of the best 3 of `
+fn picked_of(picked: Picked) -> String {
+    let fold = match picked.fold {
+        Fold::Sum => "sum",
+        Fold::Mean => "mean",
+        Fold::Median => "median",
+    };
+    match picked.which {
+        Which::Best(count) => format!("the {fold} of the best {count} of "),
+        Which::Worst(count) => format!("the {fold} of the worst {count} of "),
+        _ => format!("the {fold} of "),
+    }
+}
+
+/// ` without the best 2 and the worst 2`
+fn left_out(picked: Picked) -> Option<Inline> {
+    match picked.which {
+        Which::Without { best, worst: 0 } => Some(format!(" without the best {best}")),
+        Which::Without { best: 0, worst } => Some(format!(" without the worst {worst}")),
+        Which::Without { best, worst } => Some(format!(" without the best {best} and the worst {worst}")),
+        _ => None,
+    }
+    .map(plain)
 }
 
 fn compared(how: Compare, of: As) -> &'static str {
@@ -229,6 +256,7 @@ impl Writer<'_> {
                             Aggregate::Largest => "the largest ",
                             Aggregate::Smallest => "the smallest ",
                             Aggregate::WeightedMean => "the weighted mean of ",
+                            Aggregate::Picked(picked) => &picked_of(*picked),
                             _ => "the mean of ",
                         };
                         let mut what = joined(vec![vec![plain(word)], inside.numeric(of)], "");
@@ -243,6 +271,15 @@ impl Writer<'_> {
                     text.push(plain(" for which "));
                     text.extend(inside.condition(filter));
                 }
+                if let Aggregate::Picked(picked) = function {
+                    text.extend(left_out(*picked));
+                }
+                text
+            }
+            NumericKind::Function(Function::Picked(picked), all) => {
+                let mut text = vec![plain(picked_of(*picked))];
+                text.extend(joined(all.iter().map(|one| self.operand(one)).collect(), ", "));
+                text.extend(left_out(*picked));
                 text
             }
             NumericKind::Script { script, .. } => {

@@ -3,9 +3,10 @@
 use pest::iterators::Pair;
 
 use crate::decimal::Number;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{
-    Aggregate, Comparison, Entry, Expr, ExprKind, Literal, LiteralValue, Name, OfParts, Quantity,
+    Aggregate, Comparison, Entry, Expr, ExprKind, Literal, LiteralValue, Name, OfParts, Quantity, Which,
 };
 
 use super::cursor::Cursor;
@@ -264,7 +265,6 @@ impl Reader<'_> {
             Rule::previous => self.previous(pair),
             Rule::standing_of => self.standing_of(pair),
             Rule::aggregate => self.aggregate(pair),
-            Rule::best_of => self.best_of(pair),
             Rule::of_parts => self.of_parts(pair),
             Rule::points_of => {
                 Cursor::new(pair).find(Rule::code).map(|code| ExprKind::PointsOf(self.name(&code)))
@@ -312,15 +312,6 @@ impl Reader<'_> {
         Some(ExprKind::Call { function, arguments })
     }
 
-    fn best_of(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
-        let mut parts = Cursor::new(pair);
-        let mean = parts.next()?.as_rule() == Rule::kw_mean;
-        let count = Cursor::new(parts.opt(Rule::best_count)?).find(Rule::literal)?;
-        let count = self.literal(count);
-        let of = parts.find(Rule::list).map(|pair| self.list(pair))?;
-        Some(ExprKind::BestOf { mean, count, of })
-    }
-
     fn of_parts(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
         let mut parts = Cursor::new(pair);
         let how = self.combining(&mut parts)?;
@@ -350,7 +341,15 @@ impl Reader<'_> {
         let list = self.name(&of);
         let whole = self.in_whole(&mut parts);
         let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
-        Some(ExprKind::Aggregate { function: Aggregate::Count, of: None, by: None, list, whole, filter })
+        Some(ExprKind::Aggregate {
+            function: Aggregate::Count,
+            which: None,
+            of: None,
+            by: None,
+            list,
+            whole,
+            filter,
+        })
     }
 
     /// `count of major among (a, b)`: how many of the questions are answered so.
@@ -391,23 +390,76 @@ impl Reader<'_> {
             Rule::kw_largest => Aggregate::Largest,
             Rule::kw_smallest => Aggregate::Smallest,
             Rule::kw_weighted => Aggregate::WeightedMean,
+            Rule::kw_median => Aggregate::Median,
             _ => Aggregate::Mean,
         };
-        let mut taken = parts.clone().filter(|pair| pair.as_rule() == Rule::taken);
-        let of = taken.next().and_then(|pair| self.taken(pair));
-        let by = taken.next().and_then(|pair| self.taken(pair));
-        let list = parts.find(Rule::name).map(|pair| self.name(&pair))?;
-        let filter = parts.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
-        Some(ExprKind::Aggregate { function, of, by, list, whole: None, filter })
+        let (mut which, mut taken, mut over) = (None, Vec::new(), None);
+        for pair in parts {
+            match pair.as_rule() {
+                Rule::which | Rule::without if which.is_some() => {
+                    self.picked_twice(&pair);
+                    return None;
+                }
+                Rule::which => which = self.which(pair, false),
+                Rule::without => which = self.which(pair, true),
+                Rule::over_list => over = Some(pair),
+                Rule::bracketed => {
+                    let mut inside: Vec<Pair<'_, Rule>> = pair.into_inner().collect();
+                    over = inside.pop_if(|pair| pair.as_rule() == Rule::over_list);
+                    inside.retain(|pair| pair.as_rule() == Rule::expression);
+                    taken.extend(inside.into_iter().map(|pair| self.expression(pair)));
+                }
+                Rule::taken => taken.extend(self.taken(pair)),
+                Rule::name => taken.push(self.field_name(&pair)),
+                _ => {}
+            }
+        }
+        let Some(over) = over else { return Some(ExprKind::OfSeveral { function, which, of: taken }) };
+        let mut over = Cursor::new(over);
+        let list = over.find(Rule::name).map(|pair| self.name(&pair))?;
+        let filter = over.opt(Rule::filter).and_then(|pair| self.filter(pair, start));
+        let mut taken = taken.into_iter().map(Box::new);
+        let (of, by) = (taken.next(), taken.next());
+        Some(ExprKind::Aggregate { function, which, of, by, list, whole: None, filter })
     }
 
-    fn taken(&mut self, pair: Pair<'_, Rule>) -> Option<Box<Expr>> {
-        let pair = Cursor::new(pair).next()?;
-        if pair.as_rule() != Rule::name {
-            return Some(Box::new(self.operand(pair)));
+    /// `best 3`, `without best 2 and worst 2`
+    fn which(&mut self, pair: Pair<'_, Rule>, without: bool) -> Option<Box<Which>> {
+        let mut which = Which { without, best: None, worst: None, span: self.span(&pair) };
+        let all = match without {
+            true => pair.into_inner().filter(|pair| pair.as_rule() == Rule::which).collect(),
+            false => vec![pair],
+        };
+        for one in all {
+            let mut parts = Cursor::new(one.clone());
+            let is_best = parts.next()?.as_rule() == Rule::kw_best;
+            let count = parts.find(Rule::literal).map(|pair| self.literal(pair));
+            let place = if is_best { &mut which.best } else { &mut which.worst };
+            if place.is_some() {
+                self.picked_twice(&one);
+            }
+            *place = count;
         }
-        let name = self.name(&pair);
-        Some(Box::new(Expr { kind: ExprKind::Name(name.text), span: name.span }))
+        Some(Box::new(which))
+    }
+
+    fn picked_twice(&mut self, pair: &Pair<'_, Rule>) {
+        let span = self.span(pair);
+        self.tell(
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "which of the values count is said once")
+                .label("said again here")
+                .help("write `mean of best 3 of (a, b, c, d)`, or `mean of (a, b, c, d) without best 1 and worst 1`"),
+        );
+    }
+
+    fn taken(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
+        let pair = Cursor::new(pair).next()?;
+        Some(if pair.as_rule() == Rule::name { self.field_name(&pair) } else { self.operand(pair) })
+    }
+
+    fn field_name(&mut self, pair: &Pair<'_, Rule>) -> Expr {
+        let name = self.name(pair);
+        Expr { kind: ExprKind::Name(name.text), span: name.span }
     }
 
     /// `sum { … } at most 30`: what the cap is.

@@ -138,7 +138,7 @@ impl Caught<'_> {
 ///
 /// A pattern is words and signs with blanks between them, `a|b` where either will do (`&a|b` to catch which), and the wildcards `#` a number,
 /// `@` a name, `"` a text, `_` a value: a number, a name, a call, something in brackets. `§` says that a line begins, `~`
-/// that no blank stands between its neighbours, `‹` that a text stands before, `▸` that one follows, `›` that none does, `▹` that a
+/// that no blank stands between its neighbours, `°` that no `of` stands before, `‹` that a text stands before, `▸` that one follows, `›` that none does, `▹` that a
 /// name and a text follow, `¶` that the line ends.
 pub(super) fn find<'t>(bits: &[Bit<'t>], at: usize, pattern: &str, text: &'t str) -> Option<Caught<'t>> {
     let longest = pattern.split(' ').count() + 24;
@@ -182,6 +182,7 @@ fn matched<'t>(bits: &[Bit<'t>], from: usize, pattern: &str, text: &'t str) -> O
         let holds = match wanted {
             "§" => Some(bit.first),
             "~" => Some(before.is_some_and(|before| before.end == bit.start)),
+            "°" => Some(before.is_none_or(|before| before.text != "of")),
             "‹" => Some(before.is_some_and(|before| before.kind == Kind::Text)),
             _ => None,
         };

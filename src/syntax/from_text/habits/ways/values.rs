@@ -201,6 +201,106 @@ pub const CONDITIONS: &[Group] = &[
 
 pub const VALUES: &[Group] = &[
     Group {
+        message: "first it is decided which entries fit, then the best and the worst are left out",
+        help: "write `sum of mark over judges where present without best 2 and worst 2`",
+        ways: &[
+            ("without &best|worst # where", "!`where` stands before `without`"),
+            ("without &best|worst # and &best|worst # where", "!`where` stands before `without`"),
+        ],
+    },
+    Group {
+        message: "what several values make together is their `sum`, their `mean` or their `median`",
+        help: "write `mean of best 3 of (a, b, c, d)`, `mean of mark over judges`, `mean(a, b)`",
+        ways: &[
+            ("average|avg of &best|worst #", "mean of {1} {2}"),
+            ("total of &best|worst #", "sum of {1} {2}"),
+            ("average|avg of @ over", "mean of {1} over"),
+            ("total of @ over", "sum of {1} over"),
+            ("average|avg of (", "mean of ("),
+            ("total of (", "sum of ("),
+        ],
+    },
+    Group {
+        message: "some of several values are taken or left out in another way here",
+        help: "write `mean of best 3 of (a, b, c, d)`, `sum of mark over judges without best 2 and worst 2`",
+        ways: &[
+            ("of the &best|worst #", "of {1} {2}"),
+            ("of # &best|worst of", "of {2} {1} of"),
+            ("of top|highest|largest # of", "of best {1} of"),
+            ("of bottom|lowest|smallest # of", "of worst {1} of"),
+            ("&sum|mean|median &best|worst # of", "{1} of {2} {3} of"),
+            ("of &best|worst # (", "of {1} {2} of ("),
+            ("of &best|worst # of @ of @", "of {1} {2} of {3} over {4}"),
+            ("&best|worst one", "{1} 1"),
+            ("&best|worst two", "{1} 2"),
+            ("&best|worst three", "{1} 3"),
+            ("&best|worst four", "{1} 4"),
+            ("&best|worst five", "{1} 5"),
+            ("° best of (", "max("),
+            ("° worst of (", "min("),
+            ("° &best|worst 1 of", "mean of {1} 1 of"),
+            ("° best|worst|top|bottom # of", "!say whether their `sum`, `mean` or `median` counts"),
+            (
+                "score drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without # best|worst",
+                "!the values come first: `sum of (a, b, c) without best 1`",
+            ),
+            (
+                "score drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without best|worst #",
+                "!the values come first: `sum of (a, b, c) without best 1`",
+            ),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without the &best|worst # and the &best|worst #",
+                "without {1} {2} and {3} {4}",
+            ),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without # &best|worst and # &best|worst",
+                "without {2} {1} and {4} {3}",
+            ),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without highest|top|largest|max # and lowest|bottom|smallest|min #",
+                "without best {1} and worst {2}",
+            ),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without lowest|bottom|smallest|min # and highest|top|largest|max #",
+                "without worst {1} and best {2}",
+            ),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without best|highest|max and worst|lowest|min",
+                "without best 1 and worst 1",
+            ),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without the &best|worst #",
+                "without {1} {2}",
+            ),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without # &best|worst",
+                "without {2} {1}",
+            ),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without highest|top|largest|max #",
+                "without best {1}",
+            ),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove|without lowest|bottom|smallest|min #",
+                "without worst {1}",
+            ),
+            ("without &best|worst # ,|& &best|worst #", "without {1} {2} and {3} {4}"),
+            ("without &best|worst # ,|and without &best|worst #", "without {1} {2} and {3} {4}"),
+            ("without &best|worst # and the &best|worst #", "without {1} {2} and {3} {4}"),
+            ("without &best|worst # and # &best|worst", "without {1} {2} and {4} {3}"),
+            (
+                "drop|dropping|drops|except|excluding|exclude|minus|omit|omitting|ignoring|ignore|discard|discarding|removing|remove &best|worst #",
+                "without {1} {2}",
+            ),
+            ("trimmed mean of", "!say how many are left out: `without best 1 and worst 1`"),
+        ],
+    },
+    Group {
+        message: "what is taken of each entry of a list is taken `over` the list",
+        help: "write `sum of mark over judges`; in brackets a formula: `sum of (mark * 2) over judges`",
+        ways: &[("&sum|mean|median|largest|smallest of @ of @", "{1} of {2} over {3}")],
+    },
+    Group {
         message: "the shapes of a score are `match`, `band`, `sum`, `highest`, `ladder` and `table`",
         help: "`match stage { … }` goes by choices, `band tests { … }` by ranges, `highest { … }` by conditions",
         ways: &[
