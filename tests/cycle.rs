@@ -56,7 +56,7 @@ component water "Water" number 1 out of 10 {
       count count between 0 and 400
     } between 0 and 40
     let kinds = count of fish where count over 1
-    score min(kinds + 0 * sum of count over fish, 4)
+    score min(kinds + 0 * sum of count over fish + 0 * sum of best 2 of count over fish where count over 1, 4)
 
     recommend count_fish { text "Kinds counted: {kinds}. Count the fish every year." }
   }
@@ -236,6 +236,7 @@ fn a_new_name_is_used_everywhere() {
     }
     assert!(text.contains("count of catch where number_seen over 1"), "{text}");
     assert!(text.contains("sum of number_seen over catch"), "{text}");
+    assert!(text.contains("sum of best 2 of number_seen over catch where number_seen over 1"), "{text}");
     assert!(text.contains("lake_water 60%"), "{text}");
 }
 

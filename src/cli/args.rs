@@ -365,9 +365,11 @@ Examples:
   kasauti show rules/dmaf-3.0-draft 4.b     one indicator, question, advice …
   kasauti show rules/dmaf-2.0 --format markdown > framework.md
   kasauti show rules/dmaf-2.0 4.b --format markdown --lang hi
+  kasauti show rules/dmaf-2.0 --format json
 
 As Markdown it is the document that a publisher prints: questions, evidence,
-scoring tables, advice, and where every figure is from.
+scoring tables, advice, and where every figure is from. As JSON it is the same
+for other programs.
 Without a PACK the built-in pack is shown.")]
 pub(super) struct Show {
     /// A pack's folder
@@ -378,7 +380,7 @@ pub(super) struct Show {
     #[arg(value_name = "NAME")]
     pub(super) name: Option<String>,
 
-    /// How to show it: kas, markdown
+    /// How to show it: kas, markdown, json
     #[arg(long, value_name = "FORMAT", default_value = "kas", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub(super) format: ShowFormat,
@@ -437,6 +439,7 @@ pub(super) enum DiffFormat {
 pub(super) enum ShowFormat {
     Kas,
     Markdown,
+    Json,
 }
 
 #[derive(Debug, Args)]

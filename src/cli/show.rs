@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, either, nearest};
 use crate::pack;
-use crate::render::markdown;
+use crate::render::{framework_json, markdown};
 use crate::report;
 use crate::source::{Sources, World};
 use crate::syntax;
@@ -28,11 +28,18 @@ pub(super) fn run(verb: &Show, output: &Output) -> Result<Outcome, Trouble> {
         return Err(Trouble::new(
             "`--lang` shows the framework as a document, and rules are not written in it",
         )
-        .help("add `--format markdown`; translations of rules stand in the pack's `texts` folder"));
+        .help(
+            "add `--format markdown` or `json`; translations of rules stand in the pack's `texts` folder",
+        ));
     }
     let pack = &*packs::in_language(pack, verb.language.code())?;
     let text = match (verb.format, &verb.name) {
         (ShowFormat::Kas, name) => rules(&*world, name.as_deref())?,
+        (ShowFormat::Json, None) => framework_json(pack, &sources),
+        (ShowFormat::Json, Some(name)) => {
+            return Err(Trouble::new("as JSON the whole framework is shown")
+                .help(format!("leave `{name}` out, or show it with `--format markdown`")));
+        }
         (ShowFormat::Markdown, None) => markdown(&report::framework(pack, &sources)),
         (ShowFormat::Markdown, Some(name)) => {
             markdown(&report::part(pack, &sources, name).map_err(|near| unknown(name, &near))?)

@@ -496,6 +496,7 @@ pub struct Shape {
     pub name: String,
     /// Of the rule.
     pub span: Span,
+    pub name_span: Span,
     /// Uses in other shapes count once for each use of these.
     pub uses: Vec<ShapeUse>,
 }

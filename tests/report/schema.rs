@@ -143,6 +143,77 @@ fn explanations_fit_their_schema() {
     }
 }
 
+/// Everything that a framework can say of itself, and the packs that there are.
+#[test]
+fn frameworks_fit_their_schema() {
+    let schema = include_str!("../../docs/schema/framework-1.json");
+    let written = |folder: &str| {
+        let pack = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let ran = std::process::Command::new(env!("CARGO_BIN_EXE_kasauti"))
+            .args(["show", "--format", "json"])
+            .arg(pack)
+            .output()
+            .unwrap();
+        assert!(ran.status.success(), "{folder}");
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    let packs = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/rules")).unwrap();
+    let packs = packs.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    for pack in packs {
+        let pack = format!("rules/{}", pack.file_name().unwrap().to_string_lossy());
+        assert_eq!(misfits(schema, &written(&pack)), Vec::<String>::new(), "{pack}");
+    }
+    // What no pack has: weights, penalties, texts for reading, `let`s that are conditions, dates, what is not asked.
+    let folder = std::env::temp_dir().join(format!("kasauti-framework-json-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("pack.kas"), EVERYTHING).unwrap();
+    let text = written(folder.to_str().unwrap());
+    assert_eq!(misfits(schema, &text), Vec::<String>::new());
+    let all: Value = serde_json::from_str(&text).unwrap();
+    let at = |path: &str| all.pointer(path).unwrap_or_else(|| panic!("{path}: {text}")).clone();
+    assert_eq!(at("/components/0/total/parts/0/share"), "0.4");
+    assert_eq!(at("/components/0/components/0/indicators/0/rule"), "match visited { yes => 10, no => 0 }");
+    assert_eq!(at("/components/0/components/0/indicators/0/penalties/0/takes"), "min(2 * late, 6)");
+    assert_eq!(at("/components/0/not_applicable_when"), "not visited");
+    assert_eq!(at("/level/levels/0/when"), "at least 8 and long");
+    assert_eq!(at("/lets/0/text"), "opened before 2026-06-01");
+    assert_eq!(at("/recommendations/0/text"), "{city} has {{braces}}, {late} and {shared.guide}");
+    assert_eq!(at("/questions/1/bounds/low"), "2026-01-01");
+    assert_eq!(at("/questions/1/asked_when"), "visited");
+    assert_eq!(at("/effective/until"), "2027-12-31");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+const EVERYTHING: &str = r#"language 1
+framework lake "Lake" {
+  cycle "1" subject town overall = mean of components round points half up to 2 places
+  effective until 2027-12-31 unanswered scores lowest claimed scores lowest
+  call components "Pillar" needs 50% answered penalty 1 "Late" when late over 3
+  illustrative "made up"
+}
+certify "Level" on overall {
+  fine "Fine \" or better" at least 8 and long
+  otherwise "Not"
+}
+shared guide "the guide"
+ask visited "Visited?" yes/no
+ask opened "Opened?" date between 2026-01-01 and 2027-01-01 asked when visited
+ask late "Months late?" count between 0 and 12
+let long = opened before 2026-06-01
+recommend go when late over 2 { text "{city} has {{braces}}, {late} and {shared.guide}" }
+component c "C" number 1 out of 10 {
+  total = weighted mean { inner 60%, 2.a 40% }
+  not applicable when not visited
+  component inner "Inner" number 1 out of 10 {
+    indicator 1.a "I" out of 10 {
+      score match visited { yes => 10, no => 0 }
+      penalty min(2 * late, 6) "Late"
+    }
+  }
+  indicator 2.a "As it was" out of 10 { score as awarded }
+}
+"#;
+
 #[test]
 fn a_field_that_the_schema_does_not_know_is_found() {
     let world = world();

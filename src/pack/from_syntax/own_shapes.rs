@@ -456,7 +456,12 @@ impl Binder<'_> {
                 .note("nothing in it was looked at: a shape is understood by what it is given");
                 self.diagnostics.add(told);
             }
-            shapes.push(Shape { name: name.text.to_string(), span: tree.value.span, uses });
+            shapes.push(Shape {
+                name: name.text.to_string(),
+                span: tree.value.span,
+                name_span: name.span,
+                uses,
+            });
         }
         shapes
     }
