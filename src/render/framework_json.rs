@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use crate::decimal::{End, Interval, Magnitude, Number, Rounding, date};
 use crate::pack::{
-    Called, Choice, Claimed, Combination, ComponentId, Exemption, Indicator, LetValue, Level, Needs, Origin,
-    Pack, Part, Penalty, Question, QuestionKind, Rejected, Rule, Scope, TextPart, Unanswered, Unit,
+    Called, Choice, Claimed, Combination, ComponentId, Exemption, Indicator, LetValue, Level, Need, Needs,
+    Origin, Pack, Part, Penalty, Question, QuestionKind, Rejected, Rule, Scope, TextPart, Unanswered, Unit,
 };
 use crate::report::words;
 use crate::source::{Sources, Span};
@@ -71,6 +71,7 @@ pub fn framework_json(pack: &Pack, sources: &Sources) -> String {
         ),
         ("overall", writer.overall()),
         ("level", writer.level()),
+        ("grades", writer.grades()),
         ("components", writer.components(None)),
         ("indicators", list(outside.map(|one| writer.indicator(one)))),
         ("questions", list(pack.questions.iter().map(|one| writer.question(one)))),
@@ -145,12 +146,6 @@ fn called(called: &Called) -> Value {
 
 fn choices(of: &[Choice]) -> Value {
     list(of.iter().map(|one| object(vec![("name", text(&one.name)), ("title", text(&one.title))])))
-}
-
-fn needs(needs: Option<&Needs>) -> Value {
-    needs.map_or(Value::Null, |needs| {
-        object(vec![("share", number(needs.share)), ("origin", origin(needs.origin.as_ref()))])
-    })
 }
 
 /// What questions and fields of lists have alike.
@@ -326,6 +321,22 @@ impl Writer<'_> {
         ])
     }
 
+    /// What it takes to count: a share of the questions that is answered, or what holds.
+    fn needs(&self, of: &[Needs]) -> Value {
+        list(of.iter().map(|one| {
+            let (share, title, when) = match &one.what {
+                Need::Answered(share) => (number(*share), Value::Null, Value::Null),
+                Need::Holds { title, when, .. } => (Value::Null, text(title), self.condition(Some(when))),
+            };
+            object(vec![
+                ("share", share),
+                ("title", title),
+                ("when", when),
+                ("origin", origin(one.origin.as_ref())),
+            ])
+        }))
+    }
+
     fn overall(&self) -> Value {
         let pack = self.pack;
         object(vec![
@@ -333,27 +344,44 @@ impl Writer<'_> {
             ("total", self.total(&pack.overall, &pack.parts(), pack.overall_origin.as_ref())),
             ("rounded", rounded(pack.overall_rounding)),
             ("penalties", self.penalties(&pack.penalties)),
-            ("needs", needs(pack.needs.as_ref())),
+            ("needs", self.needs(&pack.needs)),
         ])
     }
 
     fn level(&self) -> Value {
         let Some(all) = &self.pack.certification else { return Value::Null };
-        let levels = all.levels.iter().map(|level| {
+        object(vec![
+            ("title", text(&all.title)),
+            ("on", perhaps(all.on.and_then(|id| self.pack.component(id)).map(|one| &one.name))),
+            ("lower_is_better", Value::from(all.falls)),
+            ("needs", self.needs(&all.needs)),
+            ("origin", origin(all.origin.as_ref())),
+            ("levels", self.levels(&all.levels)),
+        ])
+    }
+
+    fn levels(&self, of: &[Level]) -> Value {
+        list(of.iter().map(|level| {
             object(vec![
                 ("name", text(&level.name)),
                 ("title", text(&level.title)),
                 ("when", level.condition.as_ref().map_or(Value::Null, |one| self.asked_of(level, one.span))),
             ])
-        });
-        object(vec![
-            ("title", text(&all.title)),
-            ("on", perhaps(all.on.and_then(|id| self.pack.component(id)).map(|one| &one.name))),
-            ("lower_is_better", Value::from(all.falls)),
-            ("needs", needs(all.needs.as_ref())),
-            ("origin", origin(all.origin.as_ref())),
-            ("levels", list(levels)),
-        ])
+        }))
+    }
+
+    /// What parts are graded by.
+    fn grades(&self) -> Value {
+        list(self.pack.scales.iter().map(|one| {
+            object(vec![
+                ("title", text(&one.title)),
+                ("on", texts(&one.on)),
+                ("as_level", Value::from(one.is_of_level)),
+                ("lower_is_better", Value::from(one.falls)),
+                ("origin", origin(one.origin.as_ref())),
+                ("levels", self.levels(&one.levels)),
+            ])
+        }))
     }
 
     /// Those that stand directly in a component, or in the framework.
@@ -372,7 +400,7 @@ impl Writer<'_> {
                 ("total", self.total(&one.total, &one.parts, one.total_origin.as_ref())),
                 ("not_applicable_when", self.exemption(one.exemption.as_ref())),
                 ("penalties", self.penalties(&one.penalties)),
-                ("needs", needs(one.needs.as_ref())),
+                ("needs", self.needs(&one.needs)),
                 ("components", self.components(Some(id))),
                 ("indicators", list(indicators.map(|one| self.indicator(one)))),
                 ("recommendations", self.recommendations(Scope::Component(id))),

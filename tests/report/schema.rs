@@ -176,6 +176,10 @@ fn frameworks_fit_their_schema() {
     assert_eq!(at("/components/0/components/0/indicators/0/penalties/0/takes"), "min(2 * late, 6)");
     assert_eq!(at("/components/0/not_applicable_when"), "not visited");
     assert_eq!(at("/level/levels/0/when"), "at least 8 and long");
+    assert_eq!(at("/overall/needs/1/title"), "a visit");
+    assert_eq!(at("/overall/needs/1/when"), "visited");
+    assert_eq!(at("/grades/0/on/0"), "each component");
+    assert_eq!(at("/grades/0/levels/0/when"), "at least 0.8 * max");
     assert_eq!(at("/lets/0/text"), "opened before 2026-06-01");
     assert_eq!(at("/recommendations/0/text"), "{city} has {{braces}}, {late} and {shared.guide}");
     assert_eq!(at("/questions/1/bounds/low"), "2026-01-01");
@@ -188,13 +192,14 @@ const EVERYTHING: &str = r#"language 1
 framework lake "Lake" {
   cycle "1" subject town overall = mean of components round points half up to 2 places
   effective until 2027-12-31 unanswered scores lowest claimed scores lowest
-  call components "Pillar" needs 50% answered penalty 1 "Late" when late over 3
+  call components "Pillar" needs 50% answered needs visited "a visit" penalty 1 "Late" when late over 3
   illustrative "made up"
 }
 certify "Level" on overall {
   fine "Fine \" or better" at least 8 and long
   otherwise "Not"
 }
+certify "Grade" on each component { good "Good" at least 0.8 * max otherwise "Poor" }
 shared guide "the guide"
 ask visited "Visited?" yes/no
 ask opened "Opened?" date between 2026-01-01 and 2027-01-01 asked when visited
