@@ -99,6 +99,36 @@ fn every_habit_reads_well() {
     }
 }
 
+/// Of what kind a thing is that an operation works on is asked for, with what was written.
+#[test]
+fn an_operation_says_of_what_kind_its_thing_is() {
+    let folder = std::env::temp_dir().join(format!("kasauti-operation-habits-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("base")).unwrap();
+    std::fs::create_dir_all(folder.join("next")).unwrap();
+    let base = Path::new(ROOT).join("fixtures/mistakes/cycle/base/framework.kas");
+    std::fs::copy(base, folder.join("base/framework.kas")).unwrap();
+    let operations = [
+        ("rename 1.a to 1.z", "write `rename indicator 1.a to 1.z`"),
+        ("remove 1.a", "write `remove indicator 1.a`"),
+        ("change 1.a out of 10", "write `change indicator 1.a out of 10`"),
+        (
+            "rename tests to test_count",
+            "write `rename question tests to test_count`, or `component`, `recommendation`, `level`, `let` …, whatever it is",
+        ),
+    ];
+    for (operation, help) in operations {
+        let text = format!(
+            "language 1\n\nframework lake \"Lake\" extends \"../base\" {{\n  cycle \"2027\"\n  illustrative \"made up\"\n  {operation}\n}}\n"
+        );
+        std::fs::write(folder.join("next/framework.kas"), text).unwrap();
+        let told = told(&folder.join("next"));
+        let first = told.iter().find(|one| one["code"] == "syntax/unexpected").expect("a mistake");
+        assert_eq!(first["help"].as_str().unwrap(), help, "{operation}");
+        assert!(first["message"].as_str().unwrap().starts_with("of what kind"), "{operation}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
 /// What a new cycle has from the one before is not missed where its head has a slip.
 #[test]
 fn a_cycle_without_a_title_lacks_nothing_else() {

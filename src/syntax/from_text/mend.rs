@@ -12,6 +12,7 @@ use crate::syntax::tree::Comment;
 
 use super::Room;
 use super::brackets::{Bracket, Brackets, Mark};
+use super::intervals;
 use super::map::{Edit, Map};
 use super::scan::{self, Scanner, Shape, Token};
 use super::words;
@@ -30,6 +31,9 @@ pub(super) struct Mended {
 
 /// A text with more closing brackets than this that close nothing is not read beyond them.
 const MOST_STRAYS: usize = 1000;
+
+/// In what is longer, `--` begins a comment.
+const LONGEST_SUM: usize = 200;
 
 /// Mends a text.
 pub(super) fn mend(file: FileId, text: &str) -> Mended {
@@ -122,6 +126,29 @@ impl<'a> Mender<'a> {
                 break;
             }
             let next = || Scanner::new(self.text, token.end).next().filter(|next| next.start == token.end);
+            if matches!(token.shape, Shape::Open(b'(') | Shape::Sign('[' | ']'))
+                && let Some((right, end)) = intervals::interval(self.text, token.start)
+            {
+                self.tell(
+                    Diagnostic::new(
+                        &codes::SYNTAX_UNEXPECTED,
+                        self.span(token.start, end),
+                        intervals::RANGES,
+                    )
+                    .label(format!("write `{right}`"))
+                    .help(intervals::BANDS)
+                    .fix(right.clone()),
+                );
+                self.replace(token.start, end, right);
+                scanner = Scanner::new(self.text, end);
+                before = Some(Token { end, ..token });
+                (self.last_end, self.first) = (end, false);
+                continue;
+            }
+            if token.shape == Shape::Comment(scan::Comment::Line(2)) && self.two_minus(token) {
+                scanner = Scanner::new(self.text, token.start + 2);
+                continue;
+            }
             match token.shape {
                 Shape::Text { closed, long, curly } => self.quoted(token, closed, long, curly),
                 Shape::Comment(comment) => self.comment(token, comment),
@@ -225,6 +252,29 @@ impl<'a> Mender<'a> {
         }
     }
 
+    /// `min(10, 5 -- 3)`: what would be a comment closes a bracket that is open.
+    fn two_minus(&mut self, token: Token) -> bool {
+        let rest = self.slice(token.start, token.end);
+        let closes = || rest.matches(')').count() > rest.matches('(').count();
+        let is_short = rest.len() <= LONGEST_SUM && !self.first;
+        let is_sum = is_short && self.brackets.in_list() && rest.starts_with("--") && closes();
+        if is_sum {
+            let (start, end) = (token.start, token.start + 2);
+            self.tell(
+                Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    self.span(start, end),
+                    "two `-` follow one another",
+                )
+                .label("write `+`")
+                .help("to take away a number below 0 is to add it; `--` begins a comment in other languages")
+                .fix("+"),
+            );
+            self.replace(start, end, "+");
+        }
+        is_sum
+    }
+
     fn comment(&mut self, token: Token, comment: scan::Comment) {
         let span = self.span(token.start, token.end);
         self.comments.push(Comment {
@@ -240,9 +290,15 @@ impl<'a> Mender<'a> {
                 self.replace(token.start, end, "#");
                 let message = format!("a comment begins with `#`, not with `{mark}`");
                 let place = self.span(token.start, end);
-                self.tell(
-                    Diagnostic::new(&codes::SYNTAX_SLASH_COMMENT, place, message).label("write `#`").fix("#"),
-                );
+                let told = Diagnostic::new(&codes::SYNTAX_SLASH_COMMENT, place, message);
+                let behind = self.slice(end, token.end).trim_start();
+                let is_sum = !self.first && mark == "--" && behind.starts_with(|c: char| c.is_ascii_digit());
+                self.tell(if is_sum {
+                    told.label("the rest of the line is not read")
+                        .help("write one `-` to take something away, `+` to add, or `#` before a remark")
+                } else {
+                    told.label("write `#`").fix("#")
+                });
             }
             scan::Comment::Block(open, close) => {
                 self.count_lines(token);

@@ -401,6 +401,8 @@ fn plain_message(scene: &Scene<'_>, place: Span, missing: bool, failure: &Failur
         && !failure.expected.contains(&Rule::name)
     {
         told = told.help("titles and other texts stand in quotes: `\"…\"`");
+    } else if missing && failure.expected.contains(&Rule::open) && wanted.starts_with("`{`") {
+        told = told.help("`{` opens the block of what stands in it, `}` closes it");
     } else if ends && !missing && short != "this text" {
         told = told.help("leave it out, or begin a new line or clause with it");
     }

@@ -12,6 +12,7 @@ mod examples;
 mod expressions;
 mod grammar;
 mod habits;
+mod intervals;
 mod items;
 mod literals;
 mod map;

@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::syntax::tree::{Expr, ExprKind, Literal, LiteralValue, Need, Quantity};
 
 use super::cursor::Cursor;
-use super::{Reader, Rule, end_of, habits};
+use super::{Reader, Rule, end_of, habits, intervals};
 
 impl Reader<'_> {
     /// `ask x: "…"`, `cycle = "2.0"`: passes over the sign, and tells.
@@ -100,9 +100,9 @@ impl Reader<'_> {
     /// `>= 30`, `30+`, `1-29` for a band.
     pub(super) fn range_told(&mut self, span: Span, right: &str) {
         self.tell(
-            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "ranges are written in words")
+            Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, intervals::RANGES)
                 .label(format!("write `{right}`"))
-                .help("bands are `0`, `1 to 29`, `25 to under 50`, `30 or more`, `over 30`, `up to 5`, `under 5`")
+                .help(intervals::BANDS)
                 .fix(right),
         );
     }

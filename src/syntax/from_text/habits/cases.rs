@@ -40,6 +40,10 @@ pub(in super::super) fn cases(look: &Look<'_>) -> Option<Meant> {
     }
     // Whether there is a penalty is said by `when`.
     let alone = look.rule != Rule::penalty;
+    if alone && let Some((end, cases)) = listed(look, start) {
+        let message = "points that hang on conditions stand in `highest { … }`";
+        return Some(told(Meant::over(&look.bits, start, end, message, "")?, cases, true));
+    }
     let reading = Reading { text: look.text, bits: look.bits.get(..end)?, alone };
     let (from, cases) = reading.anywhere(start, look.at)?;
     let first = look.bit(from)?;
@@ -51,7 +55,47 @@ pub(in super::super) fn cases(look: &Look<'_>) -> Option<Meant> {
         "points that hang on a condition stand in `highest { … }`"
     };
     let meant = Meant::over(&look.bits, from, end, message, "")?;
-    Some(told(Meant { start: first.start, ..meant }, cases))
+    Some(told(Meant { start: first.start, ..meant }, cases, false))
+}
+
+/// `10 when funded, 5 when planned, otherwise 0`, also on several lines; and where it ends.
+fn listed(look: &Look<'_>, start: usize) -> Option<(usize, Vec<Case>)> {
+    let reading = Reading { text: look.text, bits: &look.bits, alone: true };
+    let (mut cases, mut from, mut end) = (Vec::new(), start, start);
+    loop {
+        let mut depth = 0usize;
+        let to = (from..look.bits.len()).find(|at| {
+            let Some(bit) = look.bit(*at) else { return true };
+            match bit.kind {
+                Kind::Open => depth += 1,
+                Kind::Close if depth == 0 => return true,
+                Kind::Close => depth -= 1,
+                _ => {}
+            }
+            let joined = |at: usize| look.bit(at).is_some_and(|bit| is(bit, &["and", "or", "not"]));
+            depth == 0 && (bit.text == "," || *at > from && bit.first && !joined(*at) && !joined(at - 1))
+        });
+        let to = to.unwrap_or(look.bits.len());
+        let cut =
+            (from..to).find(|at| look.bit(*at).is_some_and(|bit| is(bit, &["when", "otherwise", "else"])));
+        let Some(cut) = cut else { break };
+        let is_last = look.word(cut) != "when";
+        let case = match (is_last, cut == from) {
+            (true, true) => Case { worth: reading.slice(from + 1, to)?, when: None },
+            (true, false) if cut + 1 == to => Case { worth: reading.slice(from, cut)?, when: None },
+            (false, false) => {
+                Case { worth: reading.slice(from, cut)?, when: Some(reading.slice(cut + 1, to)?) }
+            }
+            _ => break,
+        };
+        cases.push(case);
+        end = to;
+        from = if look.word(to) == "," { to + 1 } else { to };
+        if is_last {
+            break;
+        }
+    }
+    (cases.len() > 1).then_some((end, cases))
 }
 
 /// `if` where no cases can be made of it.
@@ -73,7 +117,7 @@ fn unless_known(look: &Look<'_>) -> Option<Meant> {
 pub(in super::super) fn cases_of_call(name: &str, arguments: &[&str], start: usize, end: usize) -> Meant {
     let cases = call(name, arguments, 0).unwrap_or_default();
     let message = format!("there is no `{}(…)` in this language", name.to_uppercase());
-    told(Meant::new(start, end, message, ""), cases)
+    told(Meant::new(start, end, message, ""), cases, false)
 }
 
 fn call(name: &str, arguments: &[&str], depth: usize) -> Option<Vec<Case>> {
@@ -128,15 +172,20 @@ fn inner_call(text: &str) -> Option<Vec<&str>> {
     Some(arguments)
 }
 
-/// The cases in the form of this language.
-fn told(meant: Meant, mut cases: Vec<Case>) -> Meant {
+/// The cases in the form of this language; `apart` where each has its whole condition, also what the ones before leave.
+fn told(meant: Meant, mut cases: Vec<Case>, apart: bool) -> Meant {
     let mut meant =
         Meant { code: &codes::SYNTAX_IF_FUNCTION, note: Some(NOTE), ..meant }.say("say it by cases");
     if cases.last().is_some_and(|last| last.when.is_some()) {
         cases.push(Case { worth: String::from("0"), when: None });
     }
     let numbers: Vec<Option<Number>> = cases.iter().map(|case| Number::parse(&case.worth)).collect();
-    let rises = numbers.windows(2).any(|pair| matches!(pair, [Some(one), Some(next)] if one < next));
+    let mut rises = numbers.windows(2).any(|pair| matches!(pair, [Some(one), Some(next)] if one < next));
+    if apart && cases.len() > 2 {
+        // Only what is left must not be more than they give.
+        let least = numbers.iter().flatten().min();
+        rises = numbers.last().is_some_and(|last| last.as_ref() != least);
+    }
     // The lower of two comes first: what is the higher holds when the condition does not.
     if let ([one, other], true) = (cases.as_mut_slice(), rises) {
         std::mem::swap(&mut one.worth, &mut other.worth);

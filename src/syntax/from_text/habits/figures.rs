@@ -53,7 +53,12 @@ pub(super) fn figure(look: &Look<'_>) -> Option<Meant> {
     if !is_figure || !look.wants_value() && !look.wants_number() {
         return None;
     }
-    told(look.at, look.at + 1, in_digits(found.text)?)
+    match in_digits(found.text) {
+        Some(right) => told(look.at, look.at + 1, right),
+        None => {
+            counted_in(look, look.at, found.text.split_at_checked(found.text.find(char::is_alphabetic)?)?)
+        }
+    }
 }
 
 /// `5 km`
@@ -67,9 +72,23 @@ pub(super) fn with_unit(look: &Look<'_>) -> Option<Meant> {
     if known || names::is_near_word(found.text) || !look.wants_operator() || !names::is_unit(found.text) {
         return None;
     }
-    let help = "what a number counts is said once, with the question: `number unit \"km\"`; two values are multiplied by `*`";
-    let meant = Meant::over(&look.bits, look.at - 1, look.at + 1, "a word stands behind a number", help)?;
-    Some(meant.write(number.text))
+    counted_in(look, look.at - 1, (number.text, found.text))
+}
+
+/// A number and what it counts, which end at the place.
+fn counted_in(look: &Look<'_>, from: usize, (number, unit): (&str, &str)) -> Option<Meant> {
+    // `1st_count` is rather a name than a number.
+    Number::parse(number.trim_end_matches('%')).filter(|_| unit.chars().all(char::is_alphabetic))?;
+    let mut help = format!("what a number counts is said once, with the question: `number unit \"{unit}\"`");
+    let message = format!("`{unit}` stands behind a number");
+    let million = Some(unit).filter(|unit| unit.eq_ignore_ascii_case("m")).and(counted(number, "million"));
+    if let Some(million) = &million {
+        help += &format!("; a million is written in digits, `{million}`");
+    } else {
+        help += "; two values are multiplied by `*`";
+    }
+    let meant = Meant::over(&look.bits, from, look.at + 1, &message, help)?;
+    Some(if million.is_some() { meant.say("a unit, or a million?") } else { meant.write(number) })
 }
 
 impl Look<'_> {
@@ -95,8 +114,7 @@ impl Look<'_> {
 
 /// `1.5` and `crore` as one number.
 fn counted(number: &str, word: &str) -> Option<String> {
-    let ones = ones_in(word).or_else(|| word.eq_ignore_ascii_case("m").then_some(1_000_000))?;
-    let product = Number::parse(number)?.multiply(Number::from(ones))?;
+    let product = Number::parse(number)?.multiply(Number::from(ones_in(word)?))?;
     Some(product.to_string())
 }
 
@@ -126,12 +144,7 @@ fn in_digits(written: &str) -> Option<String> {
         return Number::parse(number)?.multiply(Number::from_count(ones)).map(|number| number.to_string());
     }
     let percent = ["pc", "pct", "percent"].iter().any(|word| word.eq_ignore_ascii_case(unit));
-    if percent {
-        return Some(format!("{number}%"));
-    }
-    // `1st_count` is rather a name than a number.
-    (unit.chars().all(char::is_alphabetic) && unit.len() <= 8 && Number::parse(number).is_some())
-        .then(|| number.to_owned())
+    percent.then(|| format!("{number}%"))
 }
 
 /// A digit of any script as one of ours.

@@ -102,6 +102,8 @@ impl Meant {
     }
 }
 
+const CHOICES: &str = "choices stand in braces: `one of { small \"Small\" large \"Large\" }`";
+
 /// A piece of text that could not be read, and where.
 pub(super) struct Look<'t> {
     text: &'t str,
@@ -286,19 +288,50 @@ impl<'t> Look<'t> {
         })?;
         let to = closed(&self.bits, self.at)?;
         let last = self.bit(to.checked_sub(1)?)?;
-        const CHOICES: &str = "choices stand in braces: `one of { small \"Small\" large \"Large\" }`";
         let (open, close, what) = match (is_kind, choices) {
             (true, _) => ("one of { ", " }", CHOICES),
             (_, true) => ("{ ", " }", CHOICES),
             _ => ("(", ")", "lists stand in `( … )`, blocks in `{ … }`"),
         };
         let inner = self.text.get(found.end..last.start)?.trim();
+        let named = if choices || is_kind {
+            self.bits.get(self.at + 1..to - 1).and_then(names::of_choices)
+        } else {
+            None
+        };
+        let inner = named.as_deref().unwrap_or(inner);
         let message = match found.text {
             _ if choices || is_kind => "choices stand in braces",
             "{" => "the choices after `in` stand in round brackets",
             _ => "square brackets are not used in rules",
         };
         Some(Meant::new(found.start, last.end, message, what).write(format!("{open}{inner}{close}")))
+    }
+
+    /// `ask: …`
+    fn sign(&self) -> Option<Meant> {
+        let word = self.bit(self.at.checked_sub(1)?)?;
+        let sign = self.found().filter(|bit| bit.text == ":")?;
+        let begins = word.first && words::item_rule(word.text).is_some();
+        let help = "what a clause says follows its name straight away";
+        begins.then(|| Meant::new(sign.start, sign.end, "no `:` stands here", help).write(""))
+    }
+
+    /// `one of small, large`
+    fn bare_choices(&self) -> Option<Meant> {
+        let is_ask = matches!(self.rule, Rule::ask | Rule::whole_ask | Rule::whole_field);
+        let of = (1..self.at).rev().find(|at| self.word(*at) == "of").filter(|_| is_ask)?;
+        let more = self.bits.iter().skip(of + 1).take_while(|bit| !bit.first);
+        let is_part = |bit: &&Bit<'_>| {
+            matches!(bit.text, "," | "/" | "|" | ":") || matches!(bit.kind, Kind::Word | Kind::Text)
+        };
+        let to = of + 1 + more.take_while(is_part).count();
+        let ends = self.bit(to).is_none_or(|bit| bit.first || bit.kind == Kind::Close);
+        let choices =
+            self.bits.get(of + 1..to).filter(|of| ends && of.iter().any(|bit| bit.kind == Kind::Sign))?;
+        let right = format!("{{ {} }}", names::of_choices(choices)?);
+        let meant = Meant::over(&self.bits, of + 1, to, "choices stand in braces", CHOICES)?;
+        Some(meant.write(right))
     }
 
     /// `"publisher": …`
@@ -321,13 +354,16 @@ pub(super) fn meant(look: &Look<'_>) -> Option<Meant> {
     cases(look)
         .or_else(|| look.quoted_word())
         .or_else(|| names::numbered(look))
+        .or_else(|| names::no_thing(look))
         .or_else(|| figures::figure(look))
         .or_else(|| if look.wants_figures() { look.ways(ways::NUMBERS) } else { None })
+        .or_else(|| look.bare_choices())
         .or_else(|| look.by_table())
         .or_else(|| figures::with_unit(look))
         .or_else(|| look.other_brackets())
         .or_else(|| names::name(look))
         // Behind an item that was complete, another may be meant.
         .or_else(|| if look.begins_another() { look.ways(ways::ITEMS) } else { None })
+        .or_else(|| look.sign())
         .or_else(|| look.ways(ways::TEXTS))
 }

@@ -106,6 +106,92 @@ pub(super) fn numbered(look: &Look<'_>) -> Option<Meant> {
     })
 }
 
+/// `rename 1.a to 1.z`, `remove stage`: of what kind it is, is not said.
+pub(super) fn no_thing(look: &Look<'_>) -> Option<Meant> {
+    const THINGS: &[&str] = &[
+        "component",
+        "indicator",
+        "question",
+        "recommendation",
+        "level",
+        "choice",
+        "field",
+        "let",
+        "shared",
+        "script",
+        "choices",
+        "shape",
+        "reference",
+        "example",
+        "certify",
+        "penalty",
+    ];
+    let operation = match look.rule {
+        Rule::rename => "rename",
+        Rule::move_item => "move",
+        Rule::remove => "remove",
+        Rule::change_start => "change",
+        _ => return None,
+    };
+    let found = look.bit(1).filter(|bit| look.at <= 2 && bit.kind == Kind::Word && !bit.first)?;
+    let next = look.bit(2).filter(|bit| !bit.first).map_or("", |bit| bit.text);
+    let is_told = match operation {
+        "rename" | "move" => next == "to",
+        "remove" => next != "of",
+        _ => true,
+    };
+    let thing = found.text;
+    if !is_told || words::is_reserved(thing) || !nearest(thing, THINGS.iter().copied()).is_empty() {
+        return None;
+    }
+    let message = format!("of what kind `{thing}` is, stands before its name");
+    let rest = look.text.get(found.end..).and_then(|rest| rest.lines().next()).unwrap_or("").trim_end();
+    let rest = if rest.len() > 40 || rest.contains('{') { " …" } else { rest };
+    let is_code = thing.starts_with(char::is_numeric);
+    let kind = if is_code { "indicator" } else { "question" };
+    let mut help = format!("write `{operation} {kind} {thing}{rest}`");
+    if !is_code {
+        help += ", or `component`, `recommendation`, `level`, `let` …, whatever it is";
+    }
+    let meant = Meant::new(found.start, found.end, message, help);
+    Some(if is_code {
+        meant.write(format!("indicator {thing}"))
+    } else {
+        meant.say("a question, a component?")
+    })
+}
+
+/// `"Small", "Large"` or `small, large` as choices: each with a name and a title.
+pub(super) fn of_choices(bits: &[Bit<'_>]) -> Option<String> {
+    let mut choices = Vec::new();
+    let mut at = 0;
+    while let Some(bit) = bits.get(at) {
+        if matches!(bit.text, "," | ";" | "/" | "|" | ":" | "{" | "}") {
+            at += 1;
+            continue;
+        }
+        let sign = bits.get(at + 1).is_some_and(|sign| matches!(sign.text, ":" | "="));
+        let title_at = at + if sign { 2 } else { 1 };
+        let title = bits.get(title_at).filter(|title| title.kind == Kind::Text);
+        let inner = bit.text.trim_matches('"');
+        at = if title.is_some() { title_at + 1 } else { at + 1 };
+        choices.push(match (bit.kind, title) {
+            (Kind::Word | Kind::Text, Some(title)) if is_name(inner) => format!("{inner} {}", title.text),
+            (Kind::Text, None) => format!("{} \"{}\"", name_of(inner), title_of(inner)),
+            (Kind::Word, None) if !sign => format!("{inner} \"{}\"", title_of(inner)),
+            _ => return None,
+        });
+    }
+    (!choices.is_empty()).then(|| choices.join(", "))
+}
+
+/// A title made of a name.
+fn title_of(name: &str) -> String {
+    let title = name.replace('_', " ");
+    let mut letters = title.chars();
+    letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default() + letters.as_str()
+}
+
 /// `"Very good"` where a name and then the title belong.
 fn title_alone(look: &Look<'_>, found: Bit<'_>) -> Option<Meant> {
     let title = found.text.trim_matches('"');
@@ -317,10 +403,7 @@ fn no_title(look: &Look<'_>) -> Option<Meant> {
     } else {
         (before.text, "rules use the name, people read the title: `drafted \"Drafted, not yet approved\"`")
     };
-    let title = title.replace('_', " ");
-    let mut letters = title.chars();
-    let title: String =
-        letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default() + letters.as_str();
+    let title = title_of(title);
     let message = format!("after the name `{}` its title is missing", before.text);
     Some(Meant::new(before.end, before.end, message, help).write(format!(" \"{title}\"")))
 }

@@ -55,6 +55,11 @@ pub const MAXIMA: &[Group] = &[Group {
 
 pub const HEADS: &[Group] = &[
     Group {
+        message: "no `:` stands here",
+        help: "the name follows straight away, then the title: `indicator 1.a \"Title\" out of 10 {`",
+        ways: &[("§ &framework|component|indicator|recommend|certify|example ~ :", "{1}")],
+    },
+    Group {
         message: "how many points there are is said by `out of`",
         help: "write it after the title: `indicator 1.a \"Title\" out of 10`",
         ways: &[
@@ -73,7 +78,6 @@ pub const HEADS: &[Group] = &[
             ("# points|marks|pts|mks", "out of {1}"),
             ("out # points|marks", "out of {1}"),
             ("out #", "out of {1}"),
-            (":", "!a block opens with `{` and closes with `}`"),
         ],
     },
     Group {
@@ -125,6 +129,11 @@ pub const HEADS: &[Group] = &[
         message: "this is said nowhere in the head",
         help: "after the title stand `number`, `out of`, `outside the total`, `source` and `illustrative`; a remark begins with `#`",
         ways: &[("description|desc|note|about :|= \"", ""), ("description|desc|note|about \"", "")],
+    },
+    Group {
+        message: "a block opens with `{` and closes with `}`",
+        help: "the title stands in the head, before the `{`: `indicator 1.a \"Title\" out of 10 {`",
+        ways: &[(":", "!`{` opens it")],
     },
 ];
 
@@ -210,15 +219,22 @@ pub const EXAMPLES: &[Group] = &[
     },
 ];
 
-pub const ROUNDS: &[Group] = &[Group {
-    message: "it is not said what becomes of a half",
-    help: "`half up` takes 2.345 to 2.35; `half even`, `up` and `down` are the others",
-    ways: &[
-        ("points to # places|place|decimals|decimal|digits", "points half up to {1} places"),
-        ("round to # places|place|decimals|decimal|digits", "round points half up to {1} places"),
-        ("round #", "round points half up to {1} places"),
-    ],
-}];
+pub const ROUNDS: &[Group] = &[
+    Group {
+        message: "no `:` stands here",
+        help: "what a clause says follows its name straight away",
+        ways: &[("round :|=", "round")],
+    },
+    Group {
+        message: "it is not said what becomes of a half",
+        help: "`half up` takes 2.345 to 2.35; `half even`, `up` and `down` are the others",
+        ways: &[
+            ("points to # places|place|decimals|decimal|digits", "points half up to {1} places"),
+            ("round to # places|place|decimals|decimal|digits", "round points half up to {1} places"),
+            ("round #", "round points half up to {1} places"),
+        ],
+    },
+];
 
 pub const RECOMMENDS: &[Group] = &[
     Group {

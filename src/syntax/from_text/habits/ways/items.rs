@@ -64,7 +64,7 @@ pub const ITEMS: &[Group] = &[
     Group {
         message: "what an indicator scores is said by `score`",
         help: "write `score` and the rule",
-        ways: &[("points|marks|scoring|result|grade :|=", "score")],
+        ways: &[("points|marks|scoring|result|grade :|=", "score"), ("§ =", "score")],
     },
     Group {
         message: "a value gets its name by `let`",
@@ -159,6 +159,14 @@ pub const ITEMS: &[Group] = &[
         ],
     },
     Group {
+        message: "a title stands in the head, behind the name or code",
+        help: "write `framework lake \"Lake\" {`, `component water \"Water\" number 1 out of 40 {`, `indicator 1.a \"Testing\" out of 10 {`",
+        ways: &[
+            ("title|name|label :|= \"", "!not in the block"),
+            ("title|name|label \"", "!not in the block"),
+        ],
+    },
+    Group {
         message: "`{}` is called by another word here",
         help: "in a framework stand `cycle`, `subject`, `publisher`, `overall`, `round`; its title follows its name in the head",
         ways: &[
@@ -166,8 +174,6 @@ pub const ITEMS: &[Group] = &[
             ("version|year|edition ▸", "cycle"),
             ("author|organisation|organization|agency|issuer|ministry :|= ▸", "publisher"),
             ("author|organisation|organization|agency|issuer|ministry ▸", "publisher"),
-            ("title|name|label :|= \"", "!the title follows the name in the head"),
-            ("title|name|label \"", "!the title follows the name in the head"),
         ],
     },
     Group {
@@ -193,6 +199,7 @@ pub const ITEMS: &[Group] = &[
         message: "how many points there are is said in the head, by `out of`",
         help: "write it after the title: `indicator 1.a \"Title\" out of 10 {`",
         ways: &[
+            ("out of :|= #", ""),
             ("max|maximum|marks|total|max_points|max_marks|max_score|out :|=|of #", ""),
             ("max|maximum|marks|max_points|max_marks|max_score #", ""),
         ],

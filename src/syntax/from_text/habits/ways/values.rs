@@ -2,12 +2,11 @@
 
 use super::Group;
 
-const BANDS: &str =
-    "bands are `0`, `1 to 29`, `25 to under 50`, `30 or more`, `over 30`, `up to 5`, `under 5`";
+use super::super::super::intervals::{BANDS, RANGES as IN_WORDS};
 
 pub const RANGES: &[Group] = &[
     Group {
-        message: "ranges are written in words",
+        message: IN_WORDS,
         help: BANDS,
         ways: &[
             ("# till|until|through|thru|upto|and #", "{1} to {2}"),
@@ -328,6 +327,16 @@ pub const VALUES: &[Group] = &[
             ("sum|total|add of {", "sum {"),
             ("total|add|checklist|all {", "sum {"),
             ("score _ {", "score match {1} {"),
+        ],
+    },
+    Group {
+        message: "the mean of several values is `mean(…)`",
+        help: "name the values, parted by commas: `mean(tests, boats)`; of a list it is `mean of amount over projects`",
+        ways: &[
+            ("average|avg of @ over", "mean of {1} over"),
+            ("average|avg of ( _ , _ )", "mean({1}, {2})"),
+            ("average|avg of ( _ , _ , _ )", "mean({1}, {2}, {3})"),
+            ("average|avg of (", "mean("),
         ],
     },
     Group {
