@@ -137,8 +137,13 @@ pub(super) fn no_thing(look: &Look<'_>) -> Option<Meant> {
     let next = look.bit(2).filter(|bit| !bit.first).map_or("", |bit| bit.text);
     let is_told = match operation {
         "rename" | "move" => next == "to",
-        "remove" => next != "of",
-        _ => true,
+        "remove" => next.is_empty(),
+        // Behind another word stands the name: `change advice go_on { … }`.
+        _ => look.bit(2).is_none_or(|bit| {
+            let clauses =
+                ["out", "outside", "number", "source", "illustrative", "when", "at", "over", "under"];
+            bit.first || bit.kind != Kind::Word || clauses.contains(&bit.text)
+        }),
     };
     let thing = found.text;
     if !is_told || words::is_reserved(thing) || !nearest(thing, THINGS.iter().copied()).is_empty() {
