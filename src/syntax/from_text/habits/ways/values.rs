@@ -330,16 +330,6 @@ pub const VALUES: &[Group] = &[
         ],
     },
     Group {
-        message: "the mean of several values is `mean(…)`",
-        help: "name the values, parted by commas: `mean(tests, boats)`; of a list it is `mean of amount over projects`",
-        ways: &[
-            ("average|avg of @ over", "mean of {1} over"),
-            ("average|avg of ( _ , _ )", "mean({1}, {2})"),
-            ("average|avg of ( _ , _ , _ )", "mean({1}, {2}, {3})"),
-            ("average|avg of (", "mean("),
-        ],
-    },
-    Group {
         message: "a part of a value is a product or a quotient",
         help: "write `50% * share`, `covered / departments`",
         ways: &[
