@@ -137,8 +137,12 @@ pub(super) fn no_thing(look: &Look<'_>) -> Option<Meant> {
     let next = look.bit(2).filter(|bit| !bit.first).map_or("", |bit| bit.text);
     let is_told = match operation {
         "rename" | "move" => next == "to",
-        "remove" => next != "of",
-        _ => true,
+        "remove" => next.is_empty() || next == "}",
+        // `change advice publish_more when …`: the first is a kind, if not one of ours.
+        _ => {
+            !next.starts_with(char::is_alphabetic)
+                || matches!(next, "out" | "number" | "outside" | "when" | "source")
+        }
     };
     let thing = found.text;
     if !is_told || words::is_reserved(thing) || !nearest(thing, THINGS.iter().copied()).is_empty() {
