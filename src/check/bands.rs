@@ -172,6 +172,26 @@ fn overlap(
             .help(format!("end the lower band where the upper one begins: `{band}`"))
             .fix_at(lower.arm.pattern_span, band);
     }
+    // `0` and `under 100`: one lies in the other, at its end.
+    let is_inside = |one: &Covered<'_>, other: &Covered<'_>| {
+        one.stretch.from >= other.stretch.from && one.stretch.to <= other.stretch.to
+    };
+    let (inner, outer) = if is_inside(first, second) { (first, second) } else { (second, first) };
+    let rest = if inner.stretch.from == outer.stretch.from {
+        Stretch::between(inner.stretch.to, outer.stretch.to)
+    } else if inner.stretch.to == outer.stretch.to {
+        Stretch::between(outer.stretch.from, inner.stretch.from)
+    } else {
+        None
+    };
+    if outer.arm.ranges.len() == 1
+        && is_inside(inner, outer)
+        && let Some(rest) = rest
+    {
+        let (band, wide, narrow) = (manner.band(domain, rest), written(outer), written(inner));
+        let help = format!("`{wide}` takes in what `{narrow}` covers: leave that out of it, `{band}`");
+        return diagnostic.help(help).fix_at(outer.arm.pattern_span, band);
+    }
     diagnostic.help("change one of the two so that every number belongs to one band only")
 }
 

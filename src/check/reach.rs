@@ -9,6 +9,7 @@ use crate::pack::{Indicator, Rule};
 use super::context::Context;
 use super::optimum::{Aim, Optimum, optimum};
 use super::search::Search;
+use super::words::about;
 use crate::pack::visit::Node;
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -136,8 +137,9 @@ impl<'a> Judge<'_, '_, 'a> {
             }
             _ if bound > out_of => Some(self.not_proved(
                 format!("it could not be proved that `{code}` never gives more than {out_of} points"),
-                format!("the rule gives at most {bound}, but perhaps less"),
+                bounded(bound, "at most", "less"),
                 most,
+                Some(format!("`min(…, {out_of})` around the rule settles it")),
             )),
             Some((value, _)) if value == out_of => None,
             reached => Some(self.not_proved(
@@ -147,6 +149,7 @@ impl<'a> Judge<'_, '_, 'a> {
                     None => String::from("no answers were found that give them"),
                 },
                 most,
+                None,
             )),
         }
     }
@@ -172,14 +175,21 @@ impl<'a> Judge<'_, '_, 'a> {
             }
             _ if self.rounded(least.bound).is_negative() => Some(self.not_proved(
                 format!("it could not be proved that `{code}` never falls below 0"),
-                format!("the rule gives at least {}, but perhaps more", self.rounded(least.bound)),
+                bounded(self.rounded(least.bound), "at least", "more"),
                 least,
+                Some(String::from("`max(…, 0)` around the rule settles it")),
             )),
             _ => None,
         }
     }
 
-    fn not_proved(&self, message: String, label: String, optimum: &Optimum<'_>) -> Diagnostic {
+    fn not_proved(
+        &self,
+        message: String,
+        label: String,
+        optimum: &Optimum<'_>,
+        way_out: Option<String>,
+    ) -> Diagnostic {
         let at = self.context.head(self.indicator.rule_span);
         let diagnostic = Diagnostic::new(&codes::CHECK_NOT_PROVED, at, message).label(label);
         match &optimum.failure {
@@ -187,9 +197,19 @@ impl<'a> Judge<'_, '_, 'a> {
                 .also(failure.span, format!("the script fails here for some answers: {}", failure.message))
                 .help("let the script give a number for every answer"),
             None => {
-                diagnostic.note("the rule's answers were too many, or too entangled, to go through them all")
+                let told = diagnostic
+                    .note("the rule's answers were too many, or too entangled, to go through them all");
+                way_out.into_iter().fold(told, Diagnostic::help)
             }
         }
+    }
+}
+
+/// What is known of a bound; one of more digits than people read says nothing.
+fn bounded(bound: Number, side: &str, perhaps: &str) -> String {
+    match bound.to_i64().or_else(|| bound.floor().to_i64()) {
+        Some(_) => format!("the rule gives {side} {}, but perhaps {perhaps}", about(bound)),
+        None => String::from("no bound was found; perhaps it divides by what can come near 0"),
     }
 }
 
@@ -227,7 +247,7 @@ fn caps<'a>(context: &Context<'a>, facts: &mut Facts<'a>, rule: &'a Numeric) -> 
                 cap.span,
                 format!(
                     "the entries never add up to more than {}, so this cap takes nothing away",
-                    most.bound
+                    about(most.bound)
                 ),
             )
             .label("never takes effect")

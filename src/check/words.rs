@@ -62,10 +62,10 @@ impl Manner {
     /// In a sentence: `24.5 %`, `12 km`.
     pub(super) fn spoken(&self, number: Number) -> String {
         match self {
-            Manner::Percent => format!("{} %", hundredfold(number)),
+            Manner::Percent => format!("{} %", about(hundredfold(number))),
             Manner::Date => day(number),
-            Manner::Plain => number.to_string(),
-            Manner::Of(unit) => format!("{number} {unit}"),
+            Manner::Plain => about(number),
+            Manner::Of(unit) => format!("{} {unit}", about(number)),
         }
     }
 
@@ -90,6 +90,14 @@ impl Manner {
             _ if closed => format!("{over}{low} to {high}"),
             _ => format!("{over}{low} to under {high}"),
         }
+    }
+}
+
+/// A number as people read it: of a long one the first places.
+pub(super) fn about(number: Number) -> String {
+    match number.shortened() {
+        Some(near) => format!("about {near}"),
+        None => number.to_string(),
     }
 }
 

@@ -434,6 +434,16 @@ impl FromStr for Number {
 }
 
 /// Without trailing zeros: `12`, `12.5`; a fraction to 6 places, after a `~`.
+impl Number {
+    /// The first places of a number that has more than people read.
+    #[must_use]
+    pub fn shortened(self) -> Option<Number> {
+        let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+        let near = Number::from_decimal(self.to_decimal().round_dp_with_strategy(6, strategy).normalize());
+        (near != self && near != Number::ZERO).then_some(near)
+    }
+}
+
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_decimal() {

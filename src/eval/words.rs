@@ -203,7 +203,11 @@ fn describe_one(question: &Question, content: &Content<'_>) -> Option<String> {
                     let days = number.to_i64().and_then(|days| i32::try_from(days).ok()).unwrap_or(0);
                     format!("`{name}` = {}", date::to_text(days))
                 }
-                _ => format!("`{name}` = {}", typed().with_unit(number, &question.unit)),
+                _ => {
+                    let about = if number.shortened().is_some() { "about " } else { "" };
+                    let shown = number.shortened().unwrap_or(number);
+                    format!("`{name}` = {about}{}", typed().with_unit(shown, &question.unit))
+                }
             })
         }
         Content::Entries(entries) => Some(format!("{} in `{name}`", entries.len())),

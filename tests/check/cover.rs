@@ -120,6 +120,16 @@ fn bands_do_not_overlap() {
         "50% or more",
         "`datasets` is 50 %",
     );
+    // One within the other, at its end.
+    for (kind, bands, wide, rest) in [
+        ("number between 0 and 50", "up to 50 => 0, 50 => 10", "up to 50", "under 50"),
+        (COUNT, "0 => 0, under 100 => 5, 100 or more => 10", "under 100", "1 to 99"),
+        ("number between 0 and 50", "0 => 0, up to 50 => 10", "up to 50", "over 0"),
+    ] {
+        let all = super::found(&banded(kind, bands));
+        let one = all.iter().find(|one| one.code == "check/band-overlap").expect(bands);
+        assert_eq!(one.fix, Some((wide.to_owned(), rest.to_owned())), "{one:?}");
+    }
 }
 
 #[test]

@@ -63,6 +63,21 @@ fn what_is_not_proved_says_so() {
     assert_eq!(all[0].code, "check/not-proved");
 }
 
+/// No more digits than people read.
+#[test]
+fn figures_are_short() {
+    let all = found(&indicator(
+        "10",
+        "ask a \"Boats?\" count between 0 and 100 ask b \"Moorings?\" number between 0 and 500
+         score 10 * (a / 3) / (a / 3 + b)",
+    ));
+    assert!(all.iter().any(|one| one.says.contains("no bound was found")), "{all:#?}");
+    for one in &all {
+        let digits = one.says.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
+        assert!(digits < Some(9), "{one:#?}");
+    }
+}
+
 #[test]
 fn shares_reach_exactly_their_maximum() {
     nothing(&indicator(

@@ -53,6 +53,19 @@ component water \"Water\" number 1 out off 100 {
     assert_eq!(parsed.places(), wanted);
 }
 
+/// What is no notation of anyone's: the first places, and how many more there are.
+#[test]
+fn of_a_letter_the_first_lines_are_told() {
+    let line = "Dear Sir or Madam\n";
+    let few = parse(&line.repeat(5));
+    assert_eq!(few.told.len(), 5);
+    assert!(few.told.iter().all(|one| one.notes.is_empty()));
+    let many = parse(&format!("{}score 5 -> 3\n", line.repeat(40)));
+    let unread: Vec<_> = many.told.iter().filter(|one| one.fix.is_none()).collect();
+    assert_eq!(unread.len(), 5, "{unread:#?}");
+    assert!(unread[4].notes[0].starts_with("35 more places in this file"), "{:?}", unread[4].notes);
+}
+
 #[test]
 fn a_head_that_cannot_be_read_keeps_its_block_and_what_it_says() {
     let parsed =

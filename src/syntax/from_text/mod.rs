@@ -51,6 +51,9 @@ use scan::Scanner;
 /// More mistakes than this are not listed, and no more warnings than this.
 const MOST_MISTAKES: usize = 100;
 
+/// Of places that cannot be read, and for which nothing can be written instead, so many are told.
+const MOST_UNREAD: usize = 5;
+
 /// A text is read at most so often: each time without the habits of other notations that were found the time before.
 const MOST_READINGS: usize = 16;
 
@@ -121,7 +124,9 @@ pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnosti
         let items = reader.items(0, text.len());
         let meant = reader.meant_apart();
         if meant.is_empty() {
-            diagnostics.extend(found);
+            for one in first_unread(found) {
+                diagnostics.add(one);
+            }
             return tree::File { file, items, comments: mended.comments };
         }
         let mut edits = Vec::new();
@@ -137,6 +142,28 @@ pub(super) fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnosti
         maps.add(map);
     }
     tree::File { file, items: Vec::new(), comments: mended.comments }
+}
+
+/// Of many places that cannot be read and for which there are no other words, the first: they often cause the others.
+fn first_unread(found: Diagnostics) -> Vec<Diagnostic> {
+    let mut list = found.sorted();
+    let is_unread = |one: &Diagnostic| one.code() == &codes::SYNTAX_UNEXPECTED && one.fix.is_none();
+    let more = list.iter().filter(|one| is_unread(one)).count().saturating_sub(MOST_UNREAD);
+    let mut shown = 0;
+    list.retain_mut(|one| {
+        if more == 0 || !is_unread(one) {
+            return true;
+        }
+        shown += 1;
+        if shown == MOST_UNREAD {
+            let places = if more == 1 { "1 more place".into() } else { format!("{more} more places") };
+            one.notes.push(format!(
+                "{places} in this file cannot be read either; the first often cause the others: mend these, then check again"
+            ));
+        }
+        shown <= MOST_UNREAD
+    });
+    list
 }
 
 /// A text with the slips mended that are mended before it is read; its brackets pair.

@@ -137,13 +137,12 @@ pub(super) fn no_thing(look: &Look<'_>) -> Option<Meant> {
     let next = look.bit(2).filter(|bit| !bit.first).map_or("", |bit| bit.text);
     let is_told = match operation {
         "rename" | "move" => next == "to",
-        "remove" => next.is_empty(),
-        // Behind another word stands the name: `change advice go_on { … }`.
-        _ => look.bit(2).is_none_or(|bit| {
-            let clauses =
-                ["out", "outside", "number", "source", "illustrative", "when", "at", "over", "under"];
-            bit.first || bit.kind != Kind::Word || clauses.contains(&bit.text)
-        }),
+        "remove" => next.is_empty() || next == "}",
+        // `change advice publish_more when …`: the first is a kind, if not one of ours.
+        _ => {
+            !next.starts_with(char::is_alphabetic)
+                || matches!(next, "out" | "number" | "outside" | "when" | "source")
+        }
     };
     let thing = found.text;
     if !is_told || words::is_reserved(thing) || !nearest(thing, THINGS.iter().copied()).is_empty() {
