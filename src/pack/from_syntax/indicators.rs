@@ -130,7 +130,7 @@ impl Binder<'_> {
             let mut told =
                 Diagnostic::new(&codes::PACK_REPEATED_CLAUSE, second.keyword, "`score` is given twice")
                     .label("given again here")
-                    .help("keep one of the two; several parts are added in `sum { … }`");
+                    .help("keep one of the two; several parts are added in `sum { … }`, of several cases the best counts in `highest { … }`");
             if let Some((first, _)) = scores.first() {
                 told = told.also(first.keyword, "first given here");
             }

@@ -40,12 +40,13 @@ pub(in super::super) fn cases(look: &Look<'_>) -> Option<Meant> {
     }
     // Whether there is a penalty is said by `when`.
     let alone = look.rule != Rule::penalty;
-    if alone && let Some((end, cases)) = listed(look, start) {
-        let message = "points that hang on conditions stand in `highest { … }`";
-        return Some(told(Meant::over(&look.bits, start, end, message, "")?, cases, true));
-    }
     let reading = Reading { text: look.text, bits: look.bits.get(..end)?, alone };
-    let (from, cases) = reading.anywhere(start, look.at)?;
+    let list = if alone { listed(look, start) } else { None };
+    let apart = list.is_some();
+    let (from, end, cases) = match list {
+        Some((end, cases)) => (start, end, cases),
+        None => reading.anywhere(start, look.at).map(|(from, cases)| (from, end, cases))?,
+    };
     let first = look.bit(from)?;
     let mut of_value = look.bits.get(from..end).unwrap_or(&[]).iter();
     let is_if = of_value.any(|bit| is(*bit, &["if", "iif", "case", "switch", "?"]));
@@ -55,13 +56,16 @@ pub(in super::super) fn cases(look: &Look<'_>) -> Option<Meant> {
         "points that hang on a condition stand in `highest { … }`"
     };
     let meant = Meant::over(&look.bits, from, end, message, "")?;
-    Some(told(Meant { start: first.start, ..meant }, cases, false))
+    Some(told(Meant { start: first.start, ..meant }, cases, apart))
 }
 
 /// `10 when funded, 5 when planned, otherwise 0`, also on several lines; and where it ends.
 fn listed(look: &Look<'_>, start: usize) -> Option<(usize, Vec<Case>)> {
     let reading = Reading { text: look.text, bits: &look.bits, alone: true };
     let (mut cases, mut from, mut end) = (Vec::new(), start, start);
+    if look.bit(start).is_some_and(|bit| is(bit, &["case", "if", "iif", "switch"])) {
+        return None;
+    }
     loop {
         let mut depth = 0usize;
         let to = (from..look.bits.len()).find(|at| {
@@ -76,22 +80,26 @@ fn listed(look: &Look<'_>, start: usize) -> Option<(usize, Vec<Case>)> {
             depth == 0 && (bit.text == "," || *at > from && bit.first && !joined(*at) && !joined(at - 1))
         });
         let to = to.unwrap_or(look.bits.len());
-        let cut =
-            (from..to).find(|at| look.bit(*at).is_some_and(|bit| is(bit, &["when", "otherwise", "else"])));
+        let cut = reading.at_top(from, &["when", "if", "otherwise", "else"]).filter(|cut| *cut < to);
         let Some(cut) = cut else { break };
-        let is_last = look.word(cut) != "when";
+        let rest = reading.at_top(cut + 1, &["otherwise", "else"]).filter(|rest| *rest < to);
+        let is_last = is(look.bit(cut)?, &["otherwise", "else"]);
         let case = match (is_last, cut == from) {
             (true, true) => Case { worth: reading.slice(from + 1, to)?, when: None },
             (true, false) if cut + 1 == to => Case { worth: reading.slice(from, cut)?, when: None },
             (false, false) => {
-                Case { worth: reading.slice(from, cut)?, when: Some(reading.slice(cut + 1, to)?) }
+                let when = reading.slice(cut + 1, rest.unwrap_or(to))?;
+                Case { worth: reading.slice(from, cut)?, when: Some(when) }
             }
             _ => break,
         };
         cases.push(case);
+        if let Some(rest) = rest {
+            cases.push(Case { worth: reading.slice(rest + 1, to)?, when: None });
+        }
         end = to;
         from = if look.word(to) == "," { to + 1 } else { to };
-        if is_last {
+        if is_last || rest.is_some() {
             break;
         }
     }
@@ -227,6 +235,12 @@ fn in_words(when: &str) -> String {
             "AND" if opens => "all of ",
             "OR" if opens => "any of ",
             "NOT" if opens => "not ",
+            // `between 5 to 10`
+            "to" | "-" | "–"
+                if index > 1 && bits.get(index - 2).is_some_and(|bit| is(*bit, &["between"])) =>
+            {
+                "and"
+            }
             _ if bit.kind == Kind::Text && compares && super::names::is_name(name) => name,
             _ => continue,
         };
@@ -409,11 +423,10 @@ impl<'t> Reading<'t> {
                 Some(cut) if self.bits.get(cut)?.text == "{" => (cut, cut),
                 Some(cut) => (cut, cut + 1),
                 None => {
-                    let end = self
-                        .bits
-                        .get(at)
-                        .filter(|bit| bit.text == "(")
-                        .and_then(|_| closed(self.bits, at))?;
+                    let opens = self.bits.get(at).is_some_and(|bit| bit.text == "(");
+                    // `if stage = approved 10 else 0`
+                    let before_else = || self.at_top(at, &["else", "otherwise"])?.checked_sub(1);
+                    let end = if opens { closed(self.bits, at) } else { None }.or_else(before_else)?;
                     (end, end)
                 }
             };

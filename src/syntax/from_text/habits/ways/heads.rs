@@ -14,6 +14,16 @@ pub const LEVELS: &[Group] = &[
         ],
     },
     Group {
+        message: "a level has a name, a title and a condition",
+        help: "levels stand from the best to the worst: `high \"High\" at least 60`, then `otherwise \"Low\"`",
+        ways: &[
+            ("§ @ :|= # -|–|to #", "{1} \"{1}\" at least {2}"),
+            ("§ @ :|= # +", "{1} \"{1}\" at least {2}"),
+            ("§ @ :|= >=|≥|> #", "{1} \"{1}\" at least {2}"),
+            ("§ @ :|= below|under|< #", "otherwise \"{1}\""),
+        ],
+    },
+    Group {
         message: "a level begins with its name",
         help: "a level is a name, a title in quotes and a condition: `high \"High\" at least 60`",
         ways: &[("level|grade|band|class|category|-|*|• @ \"", "{1} {2}")],

@@ -330,10 +330,24 @@ pub const VALUES: &[Group] = &[
         ],
     },
     Group {
+        message: "what each answer is worth stands in braces, behind what it goes by",
+        help: "write `match stage { drafted => 5, approved => 10 }`, `band tests { 0 to 5 => 0, 6 or more => 10 }`, `highest { 10 when funded, otherwise 0 }` or \
+               `table (stage, funded) first { … }`",
+        ways: &[
+            ("table {", "!say by what it goes, before the `{`"),
+            ("score {", "!say by what it goes, before the `{`"),
+            ("band @ ( #", "!its lines stand in `{ … }`"),
+            ("match @ ( @ =>", "!its lines stand in `{ … }`"),
+            ("highest|sum ( _ when", "!its entries stand in `{ … }`"),
+            ("score @ =|:|=>|- # , @ =|:|=>|- #", "!`match`, the question, and these in braces"),
+        ],
+    },
+    Group {
         message: "a part of a value is a product or a quotient",
         help: "write `50% * share`, `covered / departments`",
         ways: &[
             ("# of @", "{1} * {2}"),
+            ("_ x _", "{1} * {2}"),
             ("half of @", "0.5 * {1}"),
             ("@ out of _", "{1} / {2}"),
             ("@ per _", "{1} / {2}"),
@@ -353,6 +367,16 @@ pub const VALUES: &[Group] = &[
         message: "a power is written with a word",
         help: "`power(x, 2)` is x times x, `sqrt(x)` its square root",
         ways: &[("_ ^ _", "power({1}, {2})"), ("_ ** _", "power({1}, {2})")],
+    },
+    Group {
+        message: "a value is rounded by a function",
+        help: "write `round_half_up(x, 1)`; how scores are rounded is said once, by `round` in the framework",
+        ways: &[("rounded|round to|up|down", "!not behind the value")],
+    },
+    Group {
+        message: "how many points there are is said in the head, by `out of`",
+        help: "write it after the title: `indicator 1.a \"Title\" out of 10 {`",
+        ways: &[("# out of # ¶", "{1}")],
     },
     Group {
         message: "points need no word of their own",
