@@ -136,6 +136,16 @@ fn what_is_wrong_with_grades_is_told_once() {
 }
 
 #[test]
+fn more_levels_than_can_be_told_apart_are_told() {
+    for on in ["overall", "each component", "overall and each component"] {
+        let level = |at| format!("l{at} \"L{at}\" at least {}.{}\n", at / 10, at % 10);
+        let levels: String = (1..=70).rev().map(level).collect();
+        let text = graded(&format!("certify \"G\" on {on} {{\n{levels}otherwise \"None\"\n}}"));
+        only(&text, "pack/too-many", "l6 \"L6\" at least 0.6", "71 levels");
+    }
+}
+
+#[test]
 fn examples_name_grades_that_there_are() {
     let text = graded(&format!("certify \"Grade\" on each component {SHARES}"));
     let with = |expect: &str| format!("{text}example \"x\" {{ given q1a = 1  expect {expect} }}\n");

@@ -14,6 +14,9 @@ use super::collect::Found;
 use super::conditions::compare;
 use super::origins;
 
+/// So many levels are told apart.
+const MOST_LEVELS: usize = 64;
+
 impl<'b> Binder<'b> {
     pub fn note_levels(&mut self) {
         if let Some(certify) = self.level_certify() {
@@ -76,6 +79,14 @@ impl<'b> Binder<'b> {
                 }
                 names.push((name, at));
             }
+            if let Some(extra) = tree.levels.get(MOST_LEVELS) {
+                let count = tree.levels.len();
+                let message =
+                    format!("\"{}\" has {count} levels; {MOST_LEVELS} are allowed", tree.title.text);
+                let help =
+                    "take some together; where every point counts by itself, the score says it already";
+                self.tell(&codes::PACK_TOO_MANY, extra.span, message, help);
+            }
             let mut otherwise = tree.levels.iter().filter(|level| level.otherwise);
             if let (Some(first), Some(second)) = (otherwise.next(), otherwise.next()) {
                 let told =
@@ -125,8 +136,9 @@ impl<'b> Binder<'b> {
         };
         let own = tree.origins.first().or(tree.origin.as_ref());
         let falls = self.falls(&tree.levels);
+        let told_apart = tree.levels.iter().take(MOST_LEVELS);
         let mut levels: Vec<Level> =
-            tree.levels.iter().map(|level| self.level(level, measure.as_ref(), Block::Framework)).collect();
+            told_apart.map(|level| self.level(level, measure.as_ref(), Block::Framework)).collect();
         levels.order_by_key(|level| level.condition.is_none());
         let origin = origins::own_or(own, place.origin.as_ref());
         Certification {
@@ -186,6 +198,7 @@ impl<'b> Binder<'b> {
             .iter()
             .filter(|one| !is_last(one))
             .chain(tree.levels.iter().filter(is_last))
+            .take(MOST_LEVELS)
             .collect();
         let (mut levels, mut graded): (Vec<Level>, Vec<Graded>) = (Vec::new(), Vec::new());
         for (part, _) in parts {
