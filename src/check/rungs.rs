@@ -1,4 +1,4 @@
-//! The rungs of a ladder rise.
+//! The rungs of a ladder rise, and no entry of `highest` stands below its `otherwise`.
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::pack::expr::{Numeric, NumericKind};
@@ -8,6 +8,7 @@ use super::words::in_one_line;
 use crate::pack::visit::Node;
 
 pub(super) fn check<'a>(context: &mut Context<'a>, root: Node<'a>) {
+    entries(context, root);
     let mut ladders = Vec::new();
     root.each(&mut |node, list| {
         if let Node::Number(Numeric { kind: NumericKind::Ladder(rungs), .. }) = node
@@ -39,4 +40,47 @@ pub(super) fn check<'a>(context: &mut Context<'a>, root: Node<'a>) {
             ),
         );
     }
+}
+
+/// The `otherwise` of `highest` holds whatever else does, so that what is less never counts.
+fn entries<'a>(context: &mut Context<'a>, root: Node<'a>) {
+    let mut all = Vec::new();
+    root.each(&mut |node, list| {
+        if let Node::Number(Numeric { kind: NumericKind::Highest(entries), .. }) = node
+            && list.is_none()
+        {
+            all.push(entries);
+        }
+    });
+    let mut told = Vec::new();
+    for entries in all {
+        let worth = |number: &'a Numeric| {
+            if context.is_beyond(Node::Number(number)) { None } else { context.walk().number(number).value }
+        };
+        let Some((last, others)) = entries.split_last().filter(|(last, _)| last.when.is_none()) else {
+            continue;
+        };
+        let Some(least) = worth(&last.worth) else { continue };
+        for entry in others {
+            let (Some(most), Some(when)) = (worth(&entry.worth), &entry.when) else { continue };
+            if most.high >= least.low {
+                continue;
+            }
+            let text = |number: &Numeric| in_one_line(context.text(number.span));
+            let (own, other) = (text(&entry.worth), text(&last.worth));
+            let condition = in_one_line(context.text(when.span));
+            told.push(
+                Diagnostic::new(
+                    &codes::CHECK_ENTRY_WITHOUT_EFFECT,
+                    entry.worth.span,
+                    format!("`{own}` never counts: it is less than `otherwise {other}`"),
+                )
+                .label("less than what there is anyway")
+                .also(last.worth.span, "counts always")
+                .help(format!("write `{own} when {condition}, {other} when not ({condition}), otherwise 0`"))
+                .note("`highest` takes the largest of all that holds, and its `otherwise` always holds"),
+            );
+        }
+    }
+    told.into_iter().for_each(|one| context.report(one));
 }

@@ -158,6 +158,7 @@ codes! {
     CHECK_NO_STATISTIC Error "check/no-statistic" "a statistic has no value for some cities"
     CHECK_NO_OTHERS Note "check/no-others" "a score hangs on other cities, and there are none"
     CHECK_NUMBER_TOO_LARGE Error "check/number-too-large" "a result can be larger than numbers can be"
+    CHECK_ENTRY_WITHOUT_EFFECT Warning "check/entry-without-effect" "an entry of `highest` never counts, because its `otherwise` is more"
     CHECK_RUNGS_FALL Error "check/rungs-fall" "the rungs of a ladder do not rise"
     CHECK_LEVELS_FALL Error "check/levels-fall" "certification levels do not stand from the best to the worst"
     CHECK_LEVEL_BETWEEN_SCORES Warning "check/level-between-scores" "a level's threshold lies between two scores that can be"

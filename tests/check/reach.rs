@@ -202,6 +202,20 @@ fn rungs_rise() {
 }
 
 #[test]
+fn no_entry_is_less_than_what_there_is_anyway() {
+    nothing(&scored("highest { 10 when funded, 2 when tests > 5, otherwise 2 }"));
+    nothing(&scored("highest { tests when funded, otherwise 10 - tests }"));
+    let found = only(
+        &scored("highest { 2 when tests > 5, otherwise 10 }"),
+        "check/entry-without-effect",
+        "2",
+        "less than `otherwise 10`",
+    );
+    assert!(found.says.contains("10 when not (tests > 5)"), "{found:#?}");
+    nothing(&scored("highest { 2 when tests > 5, 10 when not (tests > 5), otherwise 0 }"));
+}
+
+#[test]
 fn caps_take_effect() {
     nothing(&scored("sum { 6 when funded 6 when tests > 5 } at most 10"));
     only(
