@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::{Scores, Silent, Value as _, Walk, Whole};
+use crate::eval::{Scores, Value as _, Whole, possible_levels};
 use crate::order::Order as _;
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{Certification, ComponentId, IndicatorId, Level, Part, Penalty, Scale};
@@ -90,7 +90,7 @@ fn grades(context: &mut Context<'_>, scale: &Scale) {
                 Part::Indicator(id) => scores.indicators.get_mut(id.index()),
             };
             slot.into_iter().for_each(|slot| *slot = piece);
-            had |= possible(context, graded.conditions.iter().map(Option::as_ref), &scores);
+            had |= levels_of(context, graded.conditions.iter().map(Option::as_ref), &scores);
         }
     }
     for (at, level) in scale.levels.iter().enumerate() {
@@ -262,7 +262,8 @@ fn reachable(context: &Context<'_>, certification: &Certification) -> Option<u64
             let possible = made(context, whole, &pack.penalties, &scores);
             for piece in overall.iter().filter_map(|piece| piece.intersection(possible)) {
                 scores.overall = piece;
-                found |= levels_of(context, certification, &scores);
+                let conditions = certification.levels.iter().map(|level| level.condition.as_ref());
+                found |= levels_of(context, conditions, &scores);
             }
         }
         if found == all || !advance(&mut at, &axes) {
@@ -282,30 +283,13 @@ fn advance(at: &mut [usize], axes: &[Vec<Interval>]) -> bool {
     false
 }
 
-fn levels_of(context: &Context<'_>, certification: &Certification, scores: &Scores) -> u64 {
-    possible(context, certification.levels.iter().map(|level| level.condition.as_ref()), scores)
-}
-
-/// Bits of the levels that scores can lead to.
-fn possible<'c>(
+/// Bits of the levels that scores can lead to, whatever is answered.
+fn levels_of<'c>(
     context: &Context<'_>,
     conditions: impl Iterator<Item = Option<&'c Condition>>,
     scores: &Scores,
 ) -> u64 {
-    let mut found = 0;
-    for (at, condition) in conditions.enumerate().take(64) {
-        let mut walk = Walk::<Interval, Silent>::new(context.pack, context.scripts, &context.unknown, Silent)
-            .with_scores(scores);
-        let Some(condition) = condition else { return found | 1 << at };
-        let truth = walk.condition(condition);
-        if truth.can_be_true {
-            found |= 1 << at;
-        }
-        if !truth.can_be_false {
-            break;
-        }
-    }
-    found
+    possible_levels(context.pack, context.scripts, &context.unknown, scores, conditions)
 }
 
 /// What a whole can be, as far as its parts tell.

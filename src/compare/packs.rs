@@ -559,20 +559,18 @@ impl Comparer<'_> {
 
     fn levels(&self) -> Vec<Difference> {
         // Of the otherwise of a scale; as the parts are called now.
-        let on = |pack: &Pack, on: &String| match on.split_once(" of ") {
-            Some((each, of)) if std::ptr::eq(pack, self.old) => {
-                format!("{each} of {}", self.names.now(Thing::Component, of))
-            }
-            _ => on.clone(),
+        let renamed = |on: &str| match on.split_once(" of ") {
+            Some((each, of)) => format!("{each} of {}", self.names.now(Thing::Component, of)),
+            None => on.to_owned(),
         };
-        let levels = |pack: &Pack| {
+        let levels = |pack: &Pack, called: &dyn Fn(&str) -> String| {
             let mut all = pack.certification.as_ref().map_or_else(Vec::new, |one| one.levels.clone());
             for scale in pack.scales.iter().filter(|scale| !scale.is_of_level) {
                 all.extend(scale.levels.iter().cloned().map(|mut level| {
                     if level.condition.is_none() {
                         level.name = format!(
                             "otherwise on {}",
-                            scale.on.iter().map(|one| on(pack, one)).collect::<Vec<_>>().join(" and ")
+                            scale.on.iter().map(|one| called(one)).collect::<Vec<_>>().join(" and ")
                         );
                     }
                     level
@@ -580,7 +578,7 @@ impl Comparer<'_> {
             }
             all
         };
-        let (old, new) = (levels(self.old), levels(self.new));
+        let (old, new) = (levels(self.old, &renamed), levels(self.new, &str::to_owned));
         let own = |one: &Level| one.name.clone();
         let now = |one: &Level| self.names.now(Thing::Level, &one.name);
         let differences = |old: &Level, new: &Level| {

@@ -75,7 +75,8 @@ pub fn unknown_target(planner: &Planner<'_>, target: &Target, of: Option<Span>) 
         };
     }
     let told = told(match thing {
-        Thing::Certify => String::from("the cycle before certifies nothing"),
+        Thing::Certify if target.names.is_empty() => String::from("the cycle before certifies nothing"),
+        Thing::Certify => format!("the cycle before has no `certify on {name}`"),
         _ => format!("the cycle before has no `{words}`"),
     })
     .label("not known there");

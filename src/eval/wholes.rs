@@ -1,6 +1,7 @@
 //! Parts to wholes: what a component or the framework has, from what its parts have.
 
 use crate::decimal::{Interval, Number, Tri};
+use crate::pack::expr::Condition;
 use crate::pack::{
     Combination, ComponentId, Exemption, IndicatorId, Pack, Part, PartPoints, Penalty, Scope, WholePoints,
 };
@@ -325,4 +326,27 @@ impl Ranges {
         self.overall = below(overall, &pack.penalties);
         self.components = scores.components;
     }
+}
+
+/// Bits of the levels that are possible, of conditions from the best level to the worst; the last has none.
+pub fn possible_levels<'c>(
+    pack: &Pack,
+    scripts: &Scripts,
+    facts: &Facts<'_>,
+    scores: &Scores,
+    conditions: impl Iterator<Item = Option<&'c Condition>>,
+) -> u64 {
+    let mut possible = 0_u64;
+    for (index, condition) in conditions.enumerate().take(64) {
+        let Some(condition) = condition else { return possible | 1 << index };
+        let mut walk = Walk::<Interval, Silent>::new(pack, scripts, facts, Silent).with_scores(scores);
+        let truth = walk.condition(condition);
+        if truth.can_be_true {
+            possible |= 1 << index;
+        }
+        if truth.is_true() {
+            break;
+        }
+    }
+    possible
 }

@@ -4,8 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::answers::Answers;
 use crate::decimal::{Interval, Tri};
-use crate::eval::{Applies, Facts, Scores, Silent, Space, Walk, Whole};
-use crate::pack::expr::Condition;
+use crate::eval::{Applies, Facts, Scores, Silent, Space, Walk, Whole, possible_levels};
 use crate::pack::{Combination, ComponentId, Part, Penalty, Scope};
 
 use super::{ComponentScore, Grade, IndicatorScore, Mode, PenaltyTaken, Scorer};
@@ -134,7 +133,8 @@ impl Scorer<'_> {
         if applies.is_false() {
             return 0;
         }
-        self.possible(certification.levels.iter().map(|level| level.condition.as_ref()), scores, facts)
+        let conditions = certification.levels.iter().map(|level| level.condition.as_ref());
+        possible_levels(self.pack, self.scripts, facts, scores, conditions)
     }
 
     /// Gives parts their grades.
@@ -155,7 +155,10 @@ impl Scorer<'_> {
         {
             let conditions = || graded.conditions.iter().map(Option::as_ref);
             let of = |counts: bool| {
-                let possible = if counts { self.possible(conditions(), scores, facts) } else { 0 };
+                let possible = match counts {
+                    true => possible_levels(self.pack, self.scripts, facts, scores, conditions()),
+                    false => 0,
+                };
                 let possible = if self.end_taken(mode).is_some() { lowest(possible) } else { possible };
                 let levels = (0..conditions().len().min(64)).filter(|at| possible >> at & 1 == 1);
                 Some(Grade { scale, levels: levels.collect() })
@@ -174,32 +177,6 @@ impl Scorer<'_> {
                 }
             }
         }
-    }
-
-    /// Bits of the levels that are possible.
-    fn possible<'c>(
-        &self,
-        conditions: impl Iterator<Item = Option<&'c Condition>>,
-        scores: &Scores,
-        facts: &Facts<'_>,
-    ) -> u64 {
-        let mut possible = 0_u64;
-        for (index, condition) in conditions.enumerate().take(64) {
-            let Some(condition) = condition else {
-                possible |= 1 << index;
-                break;
-            };
-            let mut walk =
-                Walk::<Interval, Silent>::new(self.pack, self.scripts, facts, Silent).with_scores(scores);
-            let truth = walk.condition(condition);
-            if truth.can_be_true {
-                possible |= 1 << index;
-            }
-            if truth.is_true() {
-                break;
-            }
-        }
-        possible
     }
 
     pub(super) fn component_scores(&self, scores: &Scores, answers: &Answers) -> Vec<ComponentScore> {

@@ -19,8 +19,12 @@ const MOST_LEVELS: usize = 64;
 
 impl<'b> Binder<'b> {
     pub fn note_levels(&mut self) {
+        let name = |level: &tree::LevelItem| {
+            let otherwise = tree::Name { text: "otherwise".into(), span: level.span };
+            level.name.clone().unwrap_or(otherwise)
+        };
         if let Some(certify) = self.level_certify() {
-            self.levels = names_of(certify.tree);
+            self.levels = certify.tree.levels.iter().map(name).collect();
         }
     }
 
@@ -136,10 +140,7 @@ impl<'b> Binder<'b> {
         };
         let own = tree.origins.first().or(tree.origin.as_ref());
         let falls = self.falls(&tree.levels);
-        let told_apart = tree.levels.iter().take(MOST_LEVELS);
-        let mut levels: Vec<Level> =
-            told_apart.map(|level| self.level(level, measure.as_ref(), Block::Framework)).collect();
-        levels.order_by_key(|level| level.condition.is_none());
+        let levels = self.bound_levels(tree, measure.as_ref(), Block::Framework);
         let origin = origins::own_or(own, place.origin.as_ref());
         Certification {
             title: tree.title.text.to_string(),
@@ -191,15 +192,10 @@ impl<'b> Binder<'b> {
                 parts.push((part, each.span));
             }
         }
-        let falls = if tree.gives_level() { false } else { self.falls(&tree.levels) };
-        let is_last = |level: &&tree::LevelItem| level.otherwise;
-        let ordered: Vec<&tree::LevelItem> = tree
-            .levels
-            .iter()
-            .filter(|one| !is_last(one))
-            .chain(tree.levels.iter().filter(is_last))
-            .take(MOST_LEVELS)
-            .collect();
+        let falls = match &pack.certification {
+            Some(level) if tree.gives_level() => level.falls,
+            _ => self.falls(&tree.levels),
+        };
         let (mut levels, mut graded): (Vec<Level>, Vec<Graded>) = (Vec::new(), Vec::new());
         for (part, _) in parts {
             let (block, measure) = match part {
@@ -207,8 +203,7 @@ impl<'b> Binder<'b> {
                 Part::Component(id) => (Block::Component(id), NumericKind::PointsOfComponent(id)),
             };
             let known = self.diagnostics.len();
-            let bound: Vec<Level> =
-                ordered.iter().map(|level| self.level(level, Some(&measure), block)).collect();
+            let bound = self.bound_levels(tree, Some(&measure), block);
             graded.push(Graded {
                 part,
                 conditions: bound.iter().map(|level| level.condition.clone()).collect(),
@@ -291,6 +286,19 @@ impl<'b> Binder<'b> {
         }
     }
 
+    /// The levels that are told apart, the `otherwise` at the end.
+    fn bound_levels(
+        &mut self,
+        tree: &tree::Certify,
+        measure: Option<&NumericKind>,
+        block: Block,
+    ) -> Vec<Level> {
+        let told_apart = tree.levels.iter().take(MOST_LEVELS);
+        let mut levels: Vec<Level> = told_apart.map(|level| self.level(level, measure, block)).collect();
+        levels.order_by_key(|level| level.condition.is_none());
+        levels
+    }
+
     fn level(&mut self, tree: &tree::LevelItem, measure: Option<&NumericKind>, block: Block) -> Level {
         let span = tree.span;
         let view = View { scores: Some(block), of_level: true, ..View::default() };
@@ -331,13 +339,4 @@ impl<'b> Binder<'b> {
             span,
         }
     }
-}
-
-/// The names of levels, in their order.
-pub fn names_of(tree: &tree::Certify) -> Vec<tree::Name> {
-    let name = |level: &tree::LevelItem| {
-        let otherwise = tree::Name { text: "otherwise".into(), span: level.span };
-        level.name.clone().unwrap_or(otherwise)
-    };
-    tree.levels.iter().map(name).collect()
 }

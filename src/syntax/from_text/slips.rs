@@ -124,7 +124,6 @@ impl Reader<'_> {
         );
     }
 
-    /// `between 60 and 79` for a level.
     /// `needs "two wells" when wells at least 2`
     pub(super) fn need_with_words_first(&mut self, pair: Pair<'_, Rule>) -> Option<Need> {
         let span = self.span(&pair);
@@ -151,6 +150,7 @@ impl Reader<'_> {
         );
     }
 
+    /// `between 60 and 79` for a level.
     pub(super) fn level_of_two_ends(&mut self, pair: Pair<'_, Rule>) {
         let (span, rule) = (self.span(&pair), Cursor::new(pair.clone()).next().map(|pair| pair.as_rule()));
         let mut numbers = Vec::new();

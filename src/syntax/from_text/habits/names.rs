@@ -1,5 +1,7 @@
 //! Names that are none, and titles without quotes or without a name.
 
+use crate::syntax::tree::Thing;
+
 use super::bits::{Bit, Kind};
 use super::{Look, Meant, Rule, nearest, words};
 
@@ -108,24 +110,6 @@ pub(super) fn numbered(look: &Look<'_>) -> Option<Meant> {
 
 /// `rename 1.a to 1.z`, `remove stage`: of what kind it is, is not said.
 pub(super) fn no_thing(look: &Look<'_>) -> Option<Meant> {
-    const THINGS: &[&str] = &[
-        "component",
-        "indicator",
-        "question",
-        "recommendation",
-        "level",
-        "choice",
-        "field",
-        "let",
-        "shared",
-        "script",
-        "choices",
-        "shape",
-        "reference",
-        "example",
-        "certify",
-        "penalty",
-    ];
     let operation = match look.rule {
         Rule::rename => "rename",
         Rule::move_item => "move",
@@ -145,7 +129,7 @@ pub(super) fn no_thing(look: &Look<'_>) -> Option<Meant> {
         }
     };
     let thing = found.text;
-    if !is_told || words::is_reserved(thing) || !nearest(thing, THINGS.iter().copied()).is_empty() {
+    if !is_told || words::is_reserved(thing) || !nearest(thing, Thing::ALL.map(Thing::word)).is_empty() {
         return None;
     }
     let message = format!("of what kind `{thing}` is, stands before its name");
