@@ -2,6 +2,7 @@
 
 use crate::decimal::Number;
 use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::pack::expr::Fold;
 use crate::pack::{Combination, Component, Part};
 use crate::source::Span;
 
@@ -28,8 +29,7 @@ pub(super) fn check(context: &mut Context<'_>) {
             weights_total(context, weights, pack.overall_span);
         }
         Combination::Formula(value) => formula::check(context, None, value),
-        Combination::Median => equal_components(context, "median"),
-        Combination::Best { .. } => equal_components(context, "best"),
+        Combination::Picked(picked) => equal_components(context, &picked.said()),
         Combination::Sum | Combination::Lowest | Combination::Error => {}
     }
 }
@@ -48,12 +48,14 @@ fn component_total<'a>(context: &mut Context<'a>, component: &'a Component) {
             none_below_zero(context, &component.parts, component.total_span);
         }
         Combination::Mean => equal_parts(context, component, "mean"),
-        Combination::Median => equal_parts(context, component, "median"),
         Combination::Lowest => equal_parts(context, component, "lowest"),
-        Combination::Best { mean: true, .. } => equal_parts(context, component, "best"),
-        Combination::Best { count, mean: false } => {
-            let share = component.out_of.divide(Number::from_count(*count));
-            share.into_iter().for_each(|share| parts_out_of(context, component, "best", share));
+        Combination::Picked(picked) => {
+            let share = match picked.fold {
+                Fold::Sum => component.out_of.divide(Number::from_count(picked.taken(component.parts.len()))),
+                _ => Some(component.out_of),
+            };
+            let how = picked.said();
+            share.into_iter().for_each(|share| parts_out_of(context, component, &how, share));
         }
     }
 }

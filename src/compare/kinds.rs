@@ -32,7 +32,11 @@ pub(super) fn combination(
     parts: &[Part],
     name: impl Fn(Part) -> String,
 ) -> Vec<(String, String)> {
-    let mut lines = vec![(String::new(), how.word().replace('_', " "))];
+    let said = match how {
+        Combination::Picked(picked) => picked.said(),
+        _ => how.word().replace('_', " "),
+    };
+    let mut lines = vec![(String::new(), said)];
     if let Combination::Weighted(shares) = how {
         let weight = |(part, share): (&Part, &Number)| {
             (name(*part), format!("{} {}", pack.name_of(*part), percent(*share)))

@@ -1,7 +1,7 @@
 //! Parts to wholes: what a component or the framework has, from what its parts have.
 
 use crate::decimal::{Interval, Number, Tri};
-use crate::pack::expr::Condition;
+use crate::pack::expr::{Condition, Fold};
 use crate::pack::{
     Combination, ComponentId, Exemption, IndicatorId, Pack, Part, PartPoints, Penalty, Scope, WholePoints,
 };
@@ -306,6 +306,9 @@ impl Ranges {
                 let part = scores.part(pack, *part)?;
                 match how {
                     Combination::Sum => part.points.low.divide(part.out_of)?.multiply(out_of),
+                    Combination::Picked(picked) if picked.fold == Fold::Sum => {
+                        part.points.low.multiply(Number::from_count(picked.taken(parts.len())))
+                    }
                     _ => Some(part.points.low),
                 }
             });

@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Number, Tri};
 
-use super::expr::{Numeric, Picked};
+use super::expr::{Fold, Numeric, Picked};
 
 /// A component's points from those of its parts, or the overall score from the components'.
 #[derive(Clone, Debug)]
@@ -11,13 +11,9 @@ pub enum Combination {
     Mean,
     /// The root of the product, of the degree of how many parts there are: a part at 0 takes all to 0.
     GeometricMean,
-    Median,
     Lowest,
-    /// So many of the highest: their mean, or their sum.
-    Best {
-        count: usize,
-        mean: bool,
-    },
+    /// The median, the highest, or what some of them make.
+    Picked(Picked),
     /// A share for each part, in their order; parts of 1.
     Weighted(Vec<Number>),
     /// Looks at the points of parts alone, at any depth. Whoever walks over expressions works it out.
@@ -63,11 +59,8 @@ impl Combination {
                 };
                 Some(Interval::closed(ends(|part| part.low)?, ends(|part| part.high)?))
             }
-            Combination::Median => at_ends(parts, |points| Picked::MEDIAN.of(points)),
             Combination::Lowest => parts.reduce(Interval::min),
-            Combination::Best { count, mean } => {
-                at_ends(parts, |points| Picked::best(*count, *mean).of(points))
-            }
+            Combination::Picked(picked) => at_ends(parts, |points| picked.of(points)),
             Combination::Weighted(shares) => weighted(parts.zip(shares.iter().copied())),
             Combination::Formula(_) | Combination::Error => None,
         }
@@ -126,10 +119,16 @@ impl Combination {
                 let share = maximum.and_then(|maximum| out_of.divide(maximum));
                 Some(share.and_then(|share| sum(points())?.multiply(Interval::point(share))))
             }
-            // Where fewer are left, they stand for all that would have been taken.
-            Combination::Best { count, mean: false } if left.len() < *count => {
-                let share = Number::from_count(*count).divide(Number::from_count(left.len()));
-                Some(share.and_then(|share| self.of(points())?.multiply(Interval::point(share))))
+            Combination::Picked(picked) => {
+                let rest = picked.of_the_rest(left.len());
+                let made = Combination::Picked(rest).of(points());
+                if rest.fold != Fold::Sum {
+                    return Some(made);
+                }
+                // Where fewer are left, they stand for all that would have been taken.
+                let share = Number::from_count(picked.taken(parts.len()))
+                    .divide(Number::from_count(rest.taken(left.len())));
+                Some(share.and_then(|share| made?.multiply(Interval::point(share))))
             }
             Combination::Weighted(shares) => {
                 let shares = || left.iter().map(|(at, _)| shares.get(*at).copied().unwrap_or(Number::ZERO));
@@ -150,11 +149,8 @@ impl Combination {
             Combination::Sum => "sum",
             Combination::Mean => "mean",
             Combination::GeometricMean => "geometric_mean",
-            Combination::Median => "median",
             Combination::Lowest => "lowest",
-            Combination::Best { count: 1, mean: true } => "highest",
-            Combination::Best { mean: true, .. } => "mean_of_best",
-            Combination::Best { mean: false, .. } => "sum_of_best",
+            Combination::Picked(picked) => picked.word(),
             Combination::Weighted(_) => "weighted_mean",
             Combination::Formula(_) => "formula",
             Combination::Error => "unknown",

@@ -36,12 +36,6 @@ impl Picked {
     pub const LARGEST: Picked = Picked { fold: Fold::Mean, which: Which::Best(1) };
     pub const SMALLEST: Picked = Picked { fold: Fold::Mean, which: Which::Worst(1) };
 
-    /// The mean or the sum of so many of the highest.
-    #[must_use]
-    pub fn best(count: usize, mean: bool) -> Picked {
-        Picked { fold: if mean { Fold::Mean } else { Fold::Sum }, which: Which::Best(count) }
-    }
-
     /// Of fewer numbers than that there is no value.
     #[must_use]
     pub fn needs(self) -> usize {
@@ -67,6 +61,68 @@ impl Picked {
     pub fn taken(self, of: usize) -> usize {
         let (start, end) = self.place(of);
         end.saturating_sub(start)
+    }
+
+    /// What is taken of so many parts that apply: where all of them would be left out, none is.
+    #[must_use]
+    pub fn of_the_rest(self, left: usize) -> Picked {
+        let which = if left < self.needs() { Which::All } else { self.which };
+        Picked { which, ..self }
+    }
+
+    /// The name of the kind, as files for programs give it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match (self.fold, self.which) {
+            (Fold::Mean, Which::Best(1)) => "highest",
+            (Fold::Sum, Which::All) => "sum",
+            (Fold::Mean, Which::All) => "mean",
+            (Fold::Median, Which::All) => "median",
+            (Fold::Sum, Which::Best(_)) => "sum_of_best",
+            (Fold::Mean, Which::Best(_)) => "mean_of_best",
+            (Fold::Median, Which::Best(_)) => "median_of_best",
+            (Fold::Sum, Which::Worst(_)) => "sum_of_worst",
+            (Fold::Mean, Which::Worst(_)) => "mean_of_worst",
+            (Fold::Median, Which::Worst(_)) => "median_of_worst",
+            (Fold::Sum, Which::Without { .. }) => "sum_without",
+            (Fold::Mean, Which::Without { .. }) => "mean_without",
+            (Fold::Median, Which::Without { .. }) => "median_without",
+        }
+    }
+
+    /// How many of the best and how many of the worst are named, to be taken or to be left out.
+    #[must_use]
+    pub fn named(self) -> (Option<usize>, Option<usize>) {
+        match self.which {
+            Which::All => (None, None),
+            Which::Best(best) => (Some(best), None),
+            Which::Worst(worst) => (None, Some(worst)),
+            Which::Without { best, worst } => {
+                (Some(best).filter(|best| *best > 0), Some(worst).filter(|worst| *worst > 0))
+            }
+        }
+    }
+
+    /// `mean of the best 3`, `sum of all but the worst`, before what they are of.
+    #[must_use]
+    pub fn said(self) -> String {
+        let fold = match self.fold {
+            Fold::Sum => "sum",
+            Fold::Mean => "mean",
+            Fold::Median => "median",
+        };
+        let some = |word: &str, count: Option<usize>| match count? {
+            1 => Some(format!("the {word}")),
+            count => Some(format!("the {word} {count}")),
+        };
+        let (best, worst) = self.named();
+        let named: Vec<String> = [some("best", best), some("worst", worst)].into_iter().flatten().collect();
+        match self.which {
+            Which::Best(1) if self.fold == Fold::Mean => String::from("highest"),
+            Which::All => String::from(fold),
+            Which::Best(_) | Which::Worst(_) => format!("{fold} of {}", named.join(" and ")),
+            Which::Without { .. } => format!("{fold} of all but {}", named.join(" and ")),
+        }
     }
 
     /// `None` where they are too few, or what comes of them cannot be held.

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use crate::decimal::{End, Interval, Magnitude, Number, Rounding, date};
+use crate::pack::expr::Picked;
 use crate::pack::{
     Called, Choice, Claimed, Combination, ComponentId, Exemption, Indicator, LetValue, Level, Need, Needs,
     Origin, Pack, Part, Penalty, Question, QuestionKind, Rejected, Rule, Scope, TextPart, Unanswered, Unit,
@@ -307,14 +308,18 @@ impl Writer<'_> {
             let share = shares.and_then(|shares| shares.get(at)).map_or(Value::Null, |share| number(*share));
             object(vec![(kind, name.unwrap_or_default()), ("share", share)])
         });
-        let (formula, best) = match how {
-            Combination::Formula(formula) => (self.text(formula.span), Value::Null),
-            Combination::Best { count, .. } => (Value::Null, Value::from(*count)),
-            _ => (Value::Null, Value::Null),
+        let formula = match how {
+            Combination::Formula(formula) => self.text(formula.span),
+            _ => Value::Null,
+        };
+        let (best, worst) = match how {
+            Combination::Picked(picked) if *picked != Picked::LARGEST => picked.named(),
+            _ => (None, None),
         };
         object(vec![
             ("computed_as", text(how.word())),
-            ("best", best),
+            ("best", Value::from(best)),
+            ("worst", Value::from(worst)),
             ("formula", formula),
             ("parts", list(parts)),
             ("origin", origin(from)),

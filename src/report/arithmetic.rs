@@ -1,11 +1,11 @@
 //! How the points of wholes come from those of their parts, written out.
 
 use crate::decimal::{Interval, Number, Tri};
-use crate::pack::Pack;
-use crate::pack::{Combination, ComponentId, Part, Scope};
+use crate::pack::expr::{Fold, Picked, Which};
+use crate::pack::{Combination, ComponentId, Pack, Part, Scope};
 use crate::score::{Assessment, PenaltyTaken};
 use crate::source::{Sources, Span};
-use crate::wording::Wording;
+use crate::wording::{Structure, Wording};
 
 use super::levels::one_line;
 use super::words;
@@ -133,15 +133,8 @@ impl Whole<'_> {
             }
             Combination::Mean | Combination::Sum => sum,
             Combination::GeometricMean => (wording.structure.geometric_mean_of)(&points.join(", ")),
-            Combination::Median => (wording.structure.median_of)(&points.join(", ")),
             Combination::Lowest => (wording.structure.lowest_of)(&points.join(", ")),
-            Combination::Best { count, mean } => {
-                let best = (wording.structure.best_of)(*mean, (*count).min(points.len()), &points.join(", "));
-                match mean {
-                    false if points.len() < *count => format!("{best} × {count} / {}", points.len()),
-                    _ => best,
-                }
-            }
+            Combination::Picked(picked) => self.picked(&wording.structure, *picked, points),
             Combination::Weighted(shares) => {
                 let shares: Vec<Number> =
                     left.iter().map(|(at, _)| shares.get(*at).copied().unwrap_or(Number::ZERO)).collect();
@@ -158,6 +151,28 @@ impl Whole<'_> {
             }
             Combination::Formula(_) | Combination::Error => String::new(),
         }
+    }
+
+    /// `mean of the best 2 of 30, 25, 10`
+    fn picked(&self, wording: &Structure, picked: Picked, points: &[String]) -> String {
+        let all = points.join(", ");
+        let left = picked.of_the_rest(points.len());
+        let some = match left.which {
+            Which::All => all,
+            Which::Best(1) => return (wording.highest_of)(&all),
+            Which::Worst(1) => return (wording.lowest_of)(&all),
+            Which::Best(count) => (wording.best_of)(count.min(points.len()), &all),
+            Which::Worst(count) => (wording.worst_of)(count.min(points.len()), &all),
+            Which::Without { best, worst } => (wording.all_but)(best, worst, &all),
+        };
+        let fold = match left.fold {
+            Fold::Sum => wording.sum_of,
+            Fold::Mean => wording.mean_of,
+            Fold::Median => wording.median_of,
+        };
+        let made = fold(&some);
+        let (all, taken) = (picked.taken(self.parts.len()), left.taken(points.len()));
+        if left.fold == Fold::Sum && all != taken { format!("{made} × {all} / {taken}") } else { made }
     }
 
     /// ` - 5 (Late report)`: what penalties take at an end of the range.

@@ -245,10 +245,10 @@ pub enum CombineWord {
     Median,
     Lowest,
     Highest,
-    /// `mean of best 5 of`, `sum of best 5 of`
-    Best {
-        mean: bool,
-        count: Literal,
+    /// `mean of best 5 of indicators`, `sum of indicators without worst 1`
+    Some {
+        function: Aggregate,
+        which: Which,
     },
 }
 
@@ -694,7 +694,7 @@ pub enum Aggregate {
 }
 
 /// Which of several values count: `best 3`, `worst 2`, `without best 2 and worst 2`. At least one of the two is said.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Which {
     pub without: bool,
     pub best: Option<Literal>,

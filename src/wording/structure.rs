@@ -50,8 +50,14 @@ pub struct Structure {
     pub geometric_mean_of: fn(&str) -> String,
     pub lowest_of: fn(&str) -> String,
     pub median_of: fn(&str) -> String,
-    /// Their mean or their sum, of how many, and all points.
-    pub best_of: fn(bool, usize, &str) -> String,
+    pub highest_of: fn(&str) -> String,
+    pub mean_of: fn(&str) -> String,
+    pub sum_of: fn(&str) -> String,
+    /// How many, more than one, and all points; behind a mean, a sum or a median.
+    pub best_of: fn(usize, &str) -> String,
+    pub worst_of: fn(usize, &str) -> String,
+    /// How many of the best and of the worst are left out, and all points.
+    pub all_but: fn(usize, usize, &str) -> String,
     pub step_penalty: &'static str,
     pub step_penalty_possible: &'static str,
     pub step_exempt: &'static str,
@@ -94,10 +100,21 @@ pub(super) const ENGLISH: Structure = Structure {
     geometric_mean_of: |points| format!("geometric mean of {points}"),
     lowest_of: |points| format!("lowest of {points}"),
     median_of: |points| format!("median of {points}"),
-    best_of: |mean, count, points| match (mean, count) {
-        (_, 1) => format!("highest of {points}"),
-        (true, _) => format!("mean of the best {count} of {points}"),
-        (false, _) => format!("sum of the best {count} of {points}"),
+    highest_of: |points| format!("highest of {points}"),
+    mean_of: |points| format!("mean of {points}"),
+    sum_of: |points| format!("sum of {points}"),
+    best_of: |count, points| format!("the best {count} of {points}"),
+    worst_of: |count, points| format!("the worst {count} of {points}"),
+    all_but: |best, worst, points| {
+        let some = |word: &str, count: usize| match count {
+            1 => format!("the {word}"),
+            _ => format!("the {word} {count}"),
+        };
+        match (best, worst) {
+            (best, 0) => format!("all but {} of {points}", some("best", best)),
+            (0, worst) => format!("all but {} of {points}", some("worst", worst)),
+            _ => format!("all but {} and {} of {points}", some("best", best), some("worst", worst)),
+        }
     },
     step_penalty: "a penalty",
     step_penalty_possible: "perhaps a penalty",
@@ -142,10 +159,15 @@ pub(super) const HINDI: Structure = Structure {
     geometric_mean_of: |points| format!("{points} का गुणोत्तर माध्य"),
     lowest_of: |points| format!("{points} में सबसे कम"),
     median_of: |points| format!("{points} की माध्यिका"),
-    best_of: |mean, count, points| match (mean, count) {
-        (_, 1) => format!("{points} में सबसे अधिक"),
-        (true, _) => format!("{points} में सर्वोच्च {count} का औसत"),
-        (false, _) => format!("{points} में सर्वोच्च {count} का योग"),
+    highest_of: |points| format!("{points} में सबसे अधिक"),
+    mean_of: |points| format!("{points} का औसत"),
+    sum_of: |points| format!("{points} का योग"),
+    best_of: |count, points| format!("{points} में सर्वोच्च {count}"),
+    worst_of: |count, points| format!("{points} में न्यूनतम {count}"),
+    all_but: |best, worst, points| match (best, worst) {
+        (best, 0) => format!("{points} में सर्वोच्च {best} छोड़कर शेष"),
+        (0, worst) => format!("{points} में न्यूनतम {worst} छोड़कर शेष"),
+        _ => format!("{points} में सर्वोच्च {best} और न्यूनतम {worst} छोड़कर शेष"),
     },
     step_penalty: "कटौती",
     step_penalty_possible: "शायद कटौती",
@@ -186,10 +208,15 @@ pub(super) const MALAYALAM: Structure = Structure {
     geometric_mean_of: |points| format!("{points} എന്നിവയുടെ ഗുണോത്തര ശരാശരി"),
     lowest_of: |points| format!("{points} എന്നിവയിൽ ഏറ്റവും കുറഞ്ഞത്"),
     median_of: |points| format!("{points} എന്നിവയുടെ മധ്യമം"),
-    best_of: |mean, count, points| match (mean, count) {
-        (_, 1) => format!("{points} എന്നിവയിൽ ഏറ്റവും കൂടിയത്"),
-        (true, _) => format!("{points} എന്നിവയിൽ ഏറ്റവും ഉയർന്ന {count} എണ്ണത്തിന്റെ ശരാശരി"),
-        (false, _) => format!("{points} എന്നിവയിൽ ഏറ്റവും ഉയർന്ന {count} എണ്ണത്തിന്റെ തുക"),
+    highest_of: |points| format!("{points} എന്നിവയിൽ ഏറ്റവും കൂടിയത്"),
+    mean_of: |points| format!("{points} എന്നിവയുടെ ശരാശരി"),
+    sum_of: |points| format!("{points} എന്നിവയുടെ തുക"),
+    best_of: |count, points| format!("{points} എന്നതിൽ ഏറ്റവും ഉയർന്ന {count} എണ്ണം"),
+    worst_of: |count, points| format!("{points} എന്നതിൽ ഏറ്റവും താഴ്ന്ന {count} എണ്ണം"),
+    all_but: |best, worst, points| match (best, worst) {
+        (best, 0) => format!("{points} എന്നതിൽ ഏറ്റവും ഉയർന്ന {best} എണ്ണം ഒഴികെ"),
+        (0, worst) => format!("{points} എന്നതിൽ ഏറ്റവും താഴ്ന്ന {worst} എണ്ണം ഒഴികെ"),
+        _ => format!("{points} എന്നതിൽ ഏറ്റവും ഉയർന്ന {best} എണ്ണവും ഏറ്റവും താഴ്ന്ന {worst} എണ്ണവും ഒഴികെ"),
     },
     step_penalty: "കിഴിവ്",
     step_penalty_possible: "ഒരുപക്ഷേ കിഴിവ്",

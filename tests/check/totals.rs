@@ -183,7 +183,7 @@ fn the_best_of_parts() {
     nothing(&two("sum of best 2 of components", "10", "10"));
     nothing(&two("median of components", "10", "10"));
     let all = found(&two("mean of best 3 of components", "10", "10"));
-    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/too-few-values", "3"), "{all:#?}");
+    assert_eq!((all[0].code, all[0].at.as_str()), ("pack/too-few-values", "best 3"), "{all:#?}");
     let all = found(&two("mean of best 1.5 of components", "10", "10"));
     assert_eq!((all[0].code, all[0].at.as_str()), ("pack/wrong-type", "1.5"), "{all:#?}");
     let all = found(&two("median of components", "10", "20"));
@@ -203,6 +203,23 @@ fn the_best_of_parts() {
     };
     nothing(&of("sum of best 2 of indicators", "20"));
     nothing(&of("mean of best 2 of indicators", "10"));
+    nothing(&of("sum of worst 2 of indicators", "20"));
+    nothing(&of("sum of indicators without best 1", "20"));
+    nothing(&of("median of indicators without best 1 and worst 1", "10"));
+    nothing(&of("0.5 * (mean of worst 2 of indicators) + 0.5 * mean of indicators without best 1", "10"));
+    let all = found(&of("sum of indicators without best 1 and worst 1", "20"));
+    assert_eq!(all[0].code, "check/unequal-indicators", "{all:#?}");
+    assert!(all[0].says.contains("the sum of all but the best and the worst of"), "{all:#?}");
+    let all = found(&of("mean of indicators without best 2 and worst 1", "10"));
+    assert_eq!(
+        (all[0].code, all[0].at.as_str()),
+        ("pack/too-few-values", "without best 2 and worst 1"),
+        "{all:#?}"
+    );
+    let all = found(&of("lowest of indicators without worst 1", "10"));
+    assert_eq!((all[0].code, all[0].at.as_str()), ("syntax/unexpected", "without worst 1"), "{all:#?}");
+    let all = found(&of("mean of best 2 of indicators without worst 1", "10"));
+    assert_eq!((all[0].code, all[0].at.as_str()), ("syntax/unexpected", "without worst 1"), "{all:#?}");
     nothing(&of("0.5 * (sum of best 2 of (points of 1.a, points of 1.b, points of 1.c))", "10"));
     nothing(&of("mean(points of 1.a, points of 1.b, points of 1.c)", "10"));
     let all = found(&of("sum of best 2 of indicators", "30"));

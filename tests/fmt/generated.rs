@@ -174,6 +174,7 @@ impl Rules<'_> {
                     "count of ( minor , major ) among ( a , b , c )",
                     "count of indicators of policy where points at least 3",
                     "0.5 * lowest of indicators of policy + mean of best 2 of parts",
+                    "median of worst 3 of indicators + sum of indicators of policy without worst 1",
                 ]);
                 self.say(rule);
             }
@@ -513,6 +514,9 @@ impl Rules<'_> {
                 self.say("total =");
                 self.say(how);
                 self.say("of indicators");
+                if how.starts_with("median") && self.dice.roll(2) == 1 {
+                    self.say("without best 1 and worst 1");
+                }
             }
             13 => self.example(),
             14 => {

@@ -95,12 +95,19 @@ fn the_rest_stands_for_what_does_not_apply() {
         ("total = mean of best 2 of indicators", "5.5", "8", "5.5 to 8"),
         ("total = sum of best 1 of indicators", "8", "8", "8"),
         ("total = sum of best 2 of indicators", "11", "16", "11 to 16"),
+        ("total = mean of worst 1 of indicators", "3", "8", "3 to 8"),
+        ("total = mean of indicators without worst 1", "8", "8", "8"),
+        ("total = median of indicators without best 1", "3", "8", "3 to 8"),
+        ("total = sum of indicators without best 1", "3", "8", "3 to 8"),
         ("total = geometric mean of indicators", "4.9", "8", "4.9 to 8"),
         ("total = 0.5 * lowest of indicators + 0.5 * highest of parts of water", "5.5", "8", "5.5 to 8"),
         ("total = 0.7 * (points of 1.a else 5) + 0.3 * points of 1.b", "4.5", "5.9", "4.5 to 5.9"),
     ] {
         let text = with_shore(total)
-            .replace("out of 10 {\n  total = sum of ind", "out of 20 {\n  total = sum of ind")
+            .replace(
+                "out of 10 {\n  total = sum of indicators\n",
+                "out of 20 {\n  total = sum of indicators\n",
+            )
             .replace("out of 10 {\n  total = sum of best 2", "out of 20 {\n  total = sum of best 2");
         for (shore, wanted) in [("shore = true\n", with), ("shore = false\n", without), ("", open)] {
             let (_, _, assessment) =

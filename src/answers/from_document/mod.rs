@@ -190,6 +190,7 @@ impl<'a> Reader<'a> {
                 1 => String::from(" and another answer"),
                 more => format!(" and {more} other answers"),
             };
+            let stand = if others.is_empty() { "stands" } else { "stand" };
             let help = match (self.format, root.get("answers").is_some()) {
                 (Format::Toml, true) => "move it below the line `[answers]`",
                 (Format::Toml, false) => "write the line `[answers]` above the first answer",
@@ -198,7 +199,7 @@ impl<'a> Reader<'a> {
             let mut told = Diagnostic::new(
                 &codes::ANSWERS_UNKNOWN_KEY,
                 first.key_span,
-                format!("`{}`{others} stands outside of `answers`", first.key),
+                format!("`{}`{others} {stand} outside of `answers`", first.key),
             )
             .label("an answer")
             .help(help);

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{self, CombineWord, Expr, Item, ItemKind, PartsWord};
 
-use super::super::expr::{Condition, ConditionKind, Numeric, NumericKind, Subject};
+use super::super::expr::{Condition, ConditionKind, Numeric, NumericKind, Picked, Subject};
 use super::super::model::Scope as Block;
 use super::super::visit::Node;
 use super::super::{Combination, ComponentId, Pack, Part, Unit};
@@ -119,13 +119,13 @@ impl Binder<'_> {
                     CombineWord::Mean => Combination::Mean,
                     CombineWord::Sum => Combination::Sum,
                     CombineWord::GeometricMean => Combination::GeometricMean,
-                    CombineWord::Median => Combination::Median,
+                    CombineWord::Median => Combination::Picked(Picked::MEDIAN),
                     CombineWord::Lowest => Combination::Lowest,
-                    CombineWord::Highest => Combination::Best { count: 1, mean: true },
-                    CombineWord::Best { mean, count } => {
+                    CombineWord::Highest => Combination::Picked(Picked::LARGEST),
+                    CombineWord::Some { function, which } => {
                         let of = if self.extent == Extent::Part { usize::MAX } else { whole.parts.len() };
-                        match self.best_count(count, of, "parts") {
-                            Some(count) => Combination::Best { count, mean: *mean },
+                        match self.picked(*function, which, of, "parts") {
+                            Some(picked) => Combination::Picked(picked),
                             None => Combination::Error,
                         }
                     }
@@ -325,8 +325,19 @@ impl Binder<'_> {
                 maxima.iter().try_fold(Number::ZERO, |sum, one| sum.add(*one))
             }
             Some(tree::Combination::Of { how: CombineWord::Lowest, .. }) => maxima.iter().copied().min(),
-            Some(tree::Combination::Of { how: CombineWord::Best { mean: false, count }, .. }) => {
-                maxima.iter().copied().max()?.multiply(super::questions::plain_number(count)?)
+            Some(tree::Combination::Of {
+                how: CombineWord::Some { function: tree::Aggregate::Sum, which },
+                ..
+            }) => {
+                let count = |literal: Option<tree::Literal>| {
+                    literal.map_or(Some(Number::ZERO), |literal| super::questions::plain_number(&literal))
+                };
+                let named = count(which.best)?.add(count(which.worst)?)?;
+                let taken = match which.without {
+                    true => Number::from_count(maxima.len()).subtract(named)?,
+                    false => named,
+                };
+                maxima.iter().copied().max()?.multiply(taken)
             }
             Some(tree::Combination::Formula { out_of: Some(literal), .. }) => {
                 super::questions::plain_number(literal)

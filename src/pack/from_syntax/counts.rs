@@ -140,9 +140,9 @@ impl Binder<'_> {
             CombineWord::Median => NumericKind::Function(Function::Picked(Picked::MEDIAN), points),
             CombineWord::Lowest => NumericKind::Smallest(points),
             CombineWord::Highest => NumericKind::Largest(points),
-            CombineWord::Best { mean, count: literal } => {
-                let Some(best) = self.best_count(literal, count, said(word)) else { return nothing };
-                NumericKind::Function(Function::Picked(Picked::best(best, *mean)), points)
+            CombineWord::Some { function, which } => {
+                let Some(picked) = self.picked(*function, which, count, said(word)) else { return nothing };
+                NumericKind::Function(Function::Picked(picked), points)
             }
         };
         (numeric(kind), Unit::Points)

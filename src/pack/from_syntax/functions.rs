@@ -284,13 +284,17 @@ impl Binder<'_> {
             )
             .collect();
         let named = named.join(" and ");
+        let all = match of {
+            1 => format!("there is one {}", what.strip_suffix('s').unwrap_or(what)),
+            _ => format!("there are {of} {what}"),
+        };
         let (message, help) = match said.without {
             false => (
-                format!("there are {of} {what}, and {named} of them are taken"),
+                format!("{all}, and {named} of them are taken"),
                 format!("take {of} at most"),
             ),
             true => (
-                format!("there are {of} {what}, and without {named} nothing is left"),
+                format!("{all}, and without {named} nothing is left"),
                 match of {
                     0 | 1 => String::from("take all of them"),
                     _ => format!("leave out {} at most", of - 1),
@@ -301,13 +305,15 @@ impl Binder<'_> {
         None
     }
 
-    /// How many are the best that are taken.
-    pub fn best_count(&mut self, literal: &tree::Literal, of: usize, what: &str) -> Option<usize> {
-        let said = tree::Which { without: false, best: Some(*literal), worst: None, span: literal.span };
-        match self.which(Some(&said), of, what)? {
-            Which::Best(count) => Some(count),
-            _ => None,
-        }
+    /// What some of so many make together.
+    pub fn picked(
+        &mut self,
+        function: tree::Aggregate,
+        which: &tree::Which,
+        of: usize,
+        what: &str,
+    ) -> Option<Picked> {
+        Some(Picked { fold: fold_of(function), which: self.which(Some(which), of, what)? })
     }
 
     fn count_of_values(&mut self, literal: &tree::Literal) -> Option<usize> {

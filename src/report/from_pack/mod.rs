@@ -178,11 +178,8 @@ fn combined(how: &Combination, titles: &[String], all: &str) -> String {
     match how {
         Combination::Mean => format!("the mean of {all}"),
         Combination::GeometricMean => format!("the geometric mean of {all}"),
-        Combination::Median => format!("the median of {all}"),
         Combination::Lowest => format!("the lowest of {all}"),
-        Combination::Best { count: 1, .. } => format!("the highest of {all}"),
-        Combination::Best { count, mean: true } => format!("the mean of the best {count} of {all}"),
-        Combination::Best { count, mean: false } => format!("the sum of the best {count} of {all}"),
+        Combination::Picked(picked) => format!("the {} of {all}", picked.said()),
         Combination::Weighted(shares) => {
             let parts: Vec<String> = shares
                 .iter()

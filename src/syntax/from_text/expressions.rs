@@ -320,6 +320,7 @@ impl Reader<'_> {
         };
         let word = Iterator::find(&mut parts, is_word)?;
         let whole = self.in_whole(&mut parts);
+        let how = self.without(how, parts)?;
         Some(ExprKind::OfParts(Box::new(OfParts { how, parts: self.name(&word), whole })))
     }
 
@@ -400,8 +401,8 @@ impl Reader<'_> {
                     self.picked_twice(&pair);
                     return None;
                 }
-                Rule::which => which = self.which(pair, false),
-                Rule::without => which = self.which(pair, true),
+                Rule::which => which = Some(Box::new(self.which(pair, false))),
+                Rule::without => which = Some(Box::new(self.which(pair, true))),
                 Rule::over_list => over = Some(pair),
                 Rule::bracketed => {
                     let mut inside: Vec<Pair<'_, Rule>> = pair.into_inner().collect();
@@ -424,7 +425,7 @@ impl Reader<'_> {
     }
 
     /// `best 3`, `without best 2 and worst 2`
-    fn which(&mut self, pair: Pair<'_, Rule>, without: bool) -> Option<Box<Which>> {
+    pub(super) fn which(&mut self, pair: Pair<'_, Rule>, without: bool) -> Which {
         let mut which = Which { without, best: None, worst: None, span: self.span(&pair) };
         let all = match without {
             true => pair.into_inner().filter(|pair| pair.as_rule() == Rule::which).collect(),
@@ -432,7 +433,7 @@ impl Reader<'_> {
         };
         for one in all {
             let mut parts = Cursor::new(one.clone());
-            let is_best = parts.next()?.as_rule() == Rule::kw_best;
+            let is_best = parts.next().is_some_and(|word| word.as_rule() == Rule::kw_best);
             let count = parts.find(Rule::literal).map(|pair| self.literal(pair));
             let place = if is_best { &mut which.best } else { &mut which.worst };
             if place.is_some() {
@@ -440,10 +441,10 @@ impl Reader<'_> {
             }
             *place = count;
         }
-        Some(Box::new(which))
+        which
     }
 
-    fn picked_twice(&mut self, pair: &Pair<'_, Rule>) {
+    pub(super) fn picked_twice(&mut self, pair: &Pair<'_, Rule>) {
         let span = self.span(pair);
         self.tell(
             Diagnostic::new(&codes::SYNTAX_UNEXPECTED, span, "which of the values count is said once")

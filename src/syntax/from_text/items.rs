@@ -5,8 +5,8 @@ use pest::iterators::Pair;
 use crate::decimal::{End, Grouping, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{
-    Accent, Call, Certify, Combination, CombineWord, Comparison, Component, Each, Example, Expr, ExprKind,
-    Framework, Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Need, Origin, OriginKind,
+    Accent, Aggregate, Call, Certify, Combination, CombineWord, Comparison, Component, Each, Example, Expr,
+    ExprKind, Framework, Indicator, ItemKind, Let, LevelItem, Literal, Logo, Name, Need, Origin, OriginKind,
     ParameterType, PartsWord, Penalty, Recommend, Score, Script, Shape, Texts,
 };
 
@@ -362,7 +362,8 @@ impl Reader<'_> {
     fn combined(&mut self, pair: Pair<'_, Rule>, span: crate::source::Span) -> Option<Combination> {
         let mut parts = Cursor::new(pair);
         let how = self.combining(&mut parts)?;
-        let word = parts.last()?;
+        let word = parts.find_other(Rule::kw_of)?;
+        let how = self.without(how, parts)?;
         if word.as_rule() == Rule::slip_part {
             self.one_part(&word);
         }
@@ -377,13 +378,18 @@ impl Reader<'_> {
     pub(super) fn combining(&mut self, parts: &mut Cursor<'_>) -> Option<CombineWord> {
         let word = parts.next()?;
         Some(match word.as_rule() {
-            rule @ (Rule::kw_mean | Rule::kw_sum) => match parts.opt(Rule::best_count) {
-                Some(pair) => self.best(rule, pair)?,
-                None if rule == Rule::kw_mean => CombineWord::Mean,
-                None => CombineWord::Sum,
-            },
+            rule @ (Rule::kw_mean | Rule::kw_sum | Rule::kw_median) => {
+                let (all, function) = match rule {
+                    Rule::kw_mean => (CombineWord::Mean, Aggregate::Mean),
+                    Rule::kw_sum => (CombineWord::Sum, Aggregate::Sum),
+                    _ => (CombineWord::Median, Aggregate::Median),
+                };
+                match parts.opt(Rule::some_of).and_then(|pair| Cursor::new(pair).find(Rule::which)) {
+                    Some(pair) => CombineWord::Some { function, which: self.which(pair, false) },
+                    None => all,
+                }
+            }
             Rule::kw_geometric => CombineWord::GeometricMean,
-            Rule::kw_median => CombineWord::Median,
             Rule::kw_lowest => CombineWord::Lowest,
             Rule::kw_highest => CombineWord::Highest,
             _ => {
@@ -393,9 +399,36 @@ impl Reader<'_> {
         })
     }
 
-    fn best(&mut self, rule: Rule, pair: Pair<'_, Rule>) -> Option<CombineWord> {
-        let count = Cursor::new(pair).find(Rule::literal).map(|pair| self.literal(pair))?;
-        Some(CombineWord::Best { mean: rule == Rule::kw_mean, count })
+    /// What `without worst 1` behind the parts makes of `mean of components`.
+    pub(super) fn without(&mut self, how: CombineWord, mut parts: Cursor<'_>) -> Option<CombineWord> {
+        let Some(pair) = parts.find(Rule::without) else { return Some(how) };
+        let function = match how {
+            CombineWord::Mean => Aggregate::Mean,
+            CombineWord::Sum => Aggregate::Sum,
+            CombineWord::Median => Aggregate::Median,
+            CombineWord::Some { .. } => {
+                self.picked_twice(&pair);
+                return None;
+            }
+            CombineWord::GeometricMean | CombineWord::Lowest | CombineWord::Highest => {
+                self.nothing_without(&pair);
+                return None;
+            }
+        };
+        Some(CombineWord::Some { function, which: self.which(pair, true) })
+    }
+
+    fn nothing_without(&mut self, pair: &Pair<'_, Rule>) {
+        let span = self.span(pair);
+        self.tell(
+            Diagnostic::new(
+                &codes::SYNTAX_UNEXPECTED,
+                span,
+                "only of a sum, a mean or a median some can be left out",
+            )
+            .label("nothing can be left out here")
+            .help("write, for example, `mean of components without best 1 and worst 1`"),
+        );
     }
 
     fn call(&mut self, mut parts: Cursor<'_>) -> Option<Call> {

@@ -200,20 +200,6 @@ pub const CONDITIONS: &[Group] = &[
 
 pub const VALUES: &[Group] = &[
     Group {
-        message: "of components and indicators only the best can be taken",
-        help: "name their points: `mean of worst 2 of (points of 1.a, points of 1.b, points of 1.c)`",
-        ways: &[
-            (
-                "sum|mean|median of worst # of components|indicators|parts",
-                "!take the best, or name the points",
-            ),
-            (
-                "sum|mean|median of components|indicators|parts without best|worst #",
-                "!take the best, or name the points",
-            ),
-        ],
-    },
-    Group {
         message: "first it is decided which entries fit, then the best and the worst are left out",
         help: "write `sum of mark over judges where present without best 2 and worst 2`",
         ways: &[
