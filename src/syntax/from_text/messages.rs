@@ -248,6 +248,19 @@ impl Reader<'_> {
                     .help(format!("write the word that follows `ask`, such as `{name}`")),
             );
         }
+        if before == "change" && found == "penalty" {
+            return Some(
+                Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    place,
+                    "a penalty is changed in the braces of what it is taken from",
+                )
+                .label("has no `change` of its own")
+                .help(
+                    "write `change indicator 1.b { penalty 5 \"Late return\" when … }`: it replaces the one of that title",
+                ),
+            );
+        }
         if let Some(thing) = thing_meant(before, found) {
             return Some(
                 Diagnostic::new(
