@@ -345,6 +345,7 @@ fn operations_in_the_words_of_others() {
         ("modify indicator 1.b \"Fishes\"", "syntax/unexpected modify indicator"),
         ("rename question testing as tests", "syntax/unexpected rename question testing as"),
         ("change question testing minimum 0", "syntax/unexpected minimum"),
+        ("change penalty \"Late\" 10", "syntax/unexpected penalty"),
     ] {
         assert_eq!(read(operation).told(), [told], "{operation}");
     }
@@ -447,6 +448,17 @@ fn a_fault_says_whether_it_is_inherited() {
     let removed = read("remove indicator 1.b");
     let (_, places) = note(&removed, "check/component-total");
     assert!(places.iter().any(|place| place == "remove indicator 1.b"), "{places:?}");
+    // What is only called otherwise, or stands elsewhere, is no cause where something was taken out.
+    let moved = read(
+        "rename component water to waters\nmove component shore to waters\nmove indicator 1.b to shore\n\
+         change question fish { help \"Count.\" }",
+    );
+    let (_, places) = note(&moved, "check/component-total");
+    assert!(places.iter().any(|place| place == "move indicator 1.b to shore"), "{places:?}");
+    assert!(
+        !places.iter().any(|place| place.starts_with("rename") || place.starts_with("change")),
+        "{places:?}"
+    );
     // In the base alone already.
     let faulty = BASE.replace("10 * clean", "11 * clean");
     let own = head("");
@@ -479,6 +491,16 @@ fn cycles_build_on_cycles() {
         .with_beside("base", [("framework.kas", BASE)])
         .with_beside("between", [("framework.kas", between.as_str())]);
     assert_eq!(read_world(&world).told(), ["cycle/gone-already testing"]);
+    // What the cycle between did is no cause: it was right.
+    let more =
+        own.replace("change question clean { help \"Go and look.\" }", "change indicator 1.a out of 9");
+    let world = MemoryWorld::new([("framework.kas", more.as_str())])
+        .with_beside("base", [("framework.kas", BASE)])
+        .with_beside("between", [("framework.kas", between.as_str())]);
+    let read = read_world(&world);
+    let total = read.told.iter().find(|one| one.code().id == "check/component-total").unwrap();
+    let places: Vec<&str> = total.others.iter().map(|other| read.sources.text(other.span)).collect();
+    assert!(!places.iter().any(|place| place.starts_with("reweight")), "{places:?}");
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub struct Touch {
     pub what: String,
     /// The thing's place in the cycle before.
     pub id: Span,
+    /// The places of what it stood in.
+    pub inside: Vec<Span>,
     /// The operation.
     pub at: Span,
     /// Names that nothing has any more.
@@ -165,28 +167,48 @@ impl Lineage {
     }
 
     /// The operations that a fault may come from: those that took away a name that it speaks of, else those on what it
-    /// stands in, else those on other places that it shows, else those in the component that it is about.
+    /// stands in or that took something out of it, else those on other places that it shows, else those in the component
+    /// that it is about. First those of this cycle, for the cycle before was right; and what a thing is called or where it
+    /// stands only where nothing else was done to it.
     fn causes(&self, told: &Diagnostic, sources: &Sources) -> Vec<&Touch> {
         let place = sources.text(told.span());
         let spoken = |name: &str| {
             place == name || place.trim_matches('"') == name || told.message.contains(&format!("`{name}`"))
         };
         let around = |touch: &Touch, span: Span| holds(touch.id, span) || holds(touch.at, span);
+        let thing = self.smallest(told.span()).map(|(place, _)| *place);
+        let is_less = |touch: &Touch| {
+            let takes_out = matches!(touch.verb, Verb::Moved | Verb::Removed);
+            takes_out && thing.is_some_and(|thing| touch.inside.contains(&thing))
+        };
         let component = self.component(told.span());
         let ways: [&dyn Fn(&Touch) -> bool; 4] = [
             &|touch| touch.gone.iter().any(|(_, name)| spoken(name)),
-            &|touch| around(touch, told.span()),
+            &|touch| around(touch, told.span()) || is_less(touch),
             &|touch| told.others.iter().any(|other| around(touch, other.span)),
             &|touch| component.is_some_and(|component| holds(component, touch.id)),
         ];
-        for is_cause in ways {
-            let mut found: Vec<&Touch> = self.touches.iter().filter(|touch| is_cause(touch)).collect();
-            // The smallest thing first.
-            found.order_by_key(|touch| (touch.id.end - touch.id.start, touch.at));
-            found.dedup_by_key(|touch| touch.at);
-            found.truncate(MOST_CAUSES);
-            if !found.is_empty() {
-                return found;
+        let is_of_what_it_is = |touch: &&Touch| match touch.verb {
+            Verb::Renamed => false,
+            Verb::Moved => is_less(touch),
+            _ => true,
+        };
+        let (own, earlier): (Vec<&Touch>, Vec<&Touch>) =
+            self.touches.iter().partition(|touch| self.ancestor(touch.at).is_none());
+        for touches in [own, earlier] {
+            for is_cause in ways {
+                let mut found: Vec<&Touch> =
+                    touches.iter().copied().filter(|touch| is_cause(touch)).collect();
+                if found.iter().any(is_of_what_it_is) {
+                    found.retain(is_of_what_it_is);
+                }
+                // The smallest thing first.
+                found.order_by_key(|touch| (touch.id.end - touch.id.start, touch.at));
+                found.dedup_by_key(|touch| touch.at);
+                found.truncate(MOST_CAUSES);
+                if !found.is_empty() {
+                    return found;
+                }
             }
         }
         Vec::new()
@@ -194,9 +216,13 @@ impl Lineage {
 
     /// The component whose own words a place is in.
     fn component(&self, span: Span) -> Option<Span> {
+        self.smallest(span).filter(|(_, words)| words.starts_with("component ")).map(|(place, _)| *place)
+    }
+
+    /// The smallest thing around a place.
+    fn smallest(&self, span: Span) -> Option<&(Span, String)> {
         let around = self.things.iter().filter(|(place, _)| holds(*place, span));
-        let smallest = around.min_by_key(|(place, _)| place.end - place.start);
-        smallest.filter(|(_, words)| words.starts_with("component ")).map(|(place, _)| *place)
+        around.min_by_key(|(place, _)| place.end - place.start)
     }
 }
 

@@ -147,7 +147,10 @@ impl Planner<'_> {
             Verb::Renamed => known.names.iter().map(|name| (known.thing, name.text.clone())).collect(),
             _ => Vec::new(),
         };
-        self.plan.touches.push(Touch { verb, what: told::words(known), id: known.id, at, gone, now: None });
+        let parent = |id: &Span| self.base.get(*id)?.parent;
+        let inside = std::iter::successors(known.parent, parent).collect();
+        let what = told::words(known);
+        self.plan.touches.push(Touch { verb, what, id: known.id, inside, at, gone, now: None });
     }
 
     /// The thing of the base that is meant.

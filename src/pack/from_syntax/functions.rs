@@ -289,10 +289,7 @@ impl Binder<'_> {
             _ => format!("there are {of} {what}"),
         };
         let (message, help) = match said.without {
-            false => (
-                format!("{all}, and {named} of them are taken"),
-                format!("take {of} at most"),
-            ),
+            false => (format!("{all}, and {named} of them are taken"), format!("take {of} at most")),
             true => (
                 format!("{all}, and without {named} nothing is left"),
                 match of {
