@@ -1,12 +1,13 @@
 //! What is different between two cycles, and for whom.
 
-use crate::compare::{Change, Comparison, Difference};
+use crate::compare::{Change, Comparison, Difference, Names};
 use crate::decimal::{Interval, Number};
 use crate::pack::Pack;
 use crate::report::document::{
     Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Title, plain,
 };
-use crate::score::Assessment;
+use crate::score::{Assessment, Grade};
+use crate::syntax::tree::Thing;
 
 use super::words;
 
@@ -83,6 +84,11 @@ pub fn comparison(
     if !cities.is_empty() {
         document.add(heading("For whom"));
         document.add(Block::Table(for_whom(old, new, cities)));
+        let grades = grades(old, new, cities);
+        if !grades.rows.is_empty() {
+            document.add(heading("Grades"));
+            document.add(Block::Table(grades));
+        }
         let same = cities.iter().filter(|city| !city.is_changed(old, new)).count();
         if same > 0 {
             let counted = if same == 1 { String::from("1 city") } else { format!("{same} cities") };
@@ -243,6 +249,27 @@ impl CityCompared {
     fn is_changed(&self, old: &Pack, new: &Pack) -> bool {
         self.old.overall != self.new.overall
             || words::level_titles(old, &self.old) != words::level_titles(new, &self.new)
+            || !self.graded_anew(old, new).is_empty()
+    }
+
+    /// Parts that both cycles have and grade otherwise: what they are called now, and what they can have in each.
+    fn graded_anew(&self, old: &Pack, new: &Pack) -> Vec<(String, [Vec<String>; 2])> {
+        if old.scales.is_empty() && new.scales.is_empty() {
+            return Vec::new();
+        }
+        let names = Names::between(old, new);
+        let before = graded(
+            old,
+            &self.old,
+            |component| names.now(Thing::Component, component),
+            |codes| names.code(codes),
+        );
+        let after = graded(new, &self.new, str::to_owned, |codes| codes.join(" & "));
+        let changed = after.into_iter().filter_map(|(part, grade)| {
+            let (_, was) = before.iter().find(|(known, _)| *known == part)?;
+            (*was != grade).then(|| (part, [was.clone(), grade]))
+        });
+        changed.collect()
     }
 }
 
@@ -273,6 +300,47 @@ fn for_whom(old: &Pack, new: &Pack, cities: &[CityCompared]) -> Table {
     };
     let rows = cities.iter().filter(|city| city.is_changed(old, new)).map(|city| row(&city)).collect();
     Table { columns, rows }
+}
+
+/// What parts are called, and which grades each can have: components, and then indicators.
+fn graded(
+    pack: &Pack,
+    assessment: &Assessment,
+    component: impl Fn(&str) -> String,
+    indicator: impl Fn(&[String]) -> String,
+) -> Vec<(String, Vec<String>)> {
+    let titles = |grade: &Option<Grade>| words::grade_titles(pack, grade.as_ref());
+    let components = pack.components.iter().zip(&assessment.components);
+    let indicators = pack.indicators.iter().zip(&assessment.indicators);
+    components
+        .map(|(one, score)| (component(&one.name), titles(&score.grade)))
+        .chain(indicators.map(|(one, score)| (indicator(&one.codes), titles(&score.grade))))
+        .collect()
+}
+
+/// The parts of a city that are graded otherwise.
+fn grades(old: &Pack, new: &Pack, cities: &[CityCompared]) -> Table {
+    let columns = vec![
+        Column::new("City", ColumnKind::Words),
+        Column::new("Part", ColumnKind::Words),
+        Column::new(&format!("Cycle {}", old.cycle), ColumnKind::Words),
+        Column::new(&format!("Cycle {}", new.cycle), ColumnKind::Words),
+    ];
+    let grade = |titles: &[String]| match titles {
+        [] => Cell::Text(plain("–")),
+        _ => Cell::Text(plain((new.wording().either)(titles))),
+    };
+    let rows = cities.iter().flat_map(|city| {
+        city.graded_anew(old, new).into_iter().map(|(part, [before, after])| {
+            Row::new(vec![
+                Cell::Text(plain(words::place(&city.old))),
+                Cell::Text(vec![Inline::Code(part)]),
+                grade(&before),
+                grade(&after),
+            ])
+        })
+    });
+    Table { columns, rows: rows.collect() }
 }
 
 /// `+3.2`, where both scores are known.

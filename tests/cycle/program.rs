@@ -196,6 +196,54 @@ component water "Water" number 1 out of 100 {{
 }
 
 #[test]
+fn grades_of_parts_are_compared() {
+    let folder = std::env::temp_dir().join(format!("kasauti-grades-{}", std::process::id()));
+    let write = |path: &str, text: &str| {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write(
+        "now/framework.kas",
+        r#"language 1
+framework ponds "Ponds" {
+  cycle "1" subject town overall = sum of components round points half up to 1 place illustrative "made up"
+}
+certify "Grade" on each component { good "Good" at least 50 otherwise "Poor" }
+component water "Water" number 1 out of 100 {
+  indicator 1.a "Clean" out of 100 {
+    ask clean "What share is clean?" percent
+    score 100 * clean
+    recommend go_on { text "Go on." }
+  }
+}
+"#,
+    );
+    write(
+        "next/framework.kas",
+        r#"language 1
+framework ponds "Ponds" extends "../now" { cycle "2" illustrative "made up" }
+rename component water to ponds
+change certify on each component { good "Good" at least 70 otherwise "Poor" }
+"#,
+    );
+    for (name, clean) in [("a", 20), ("b", 60), ("c", 100)] {
+        let head = format!("city = \"{name}\"\nframework = \"ponds\"\ncycle = \"1\"\nillustrative = \"x\"");
+        write(&format!("towns/{name}.toml"), &format!("{head}\n[answers]\nclean = {clean}\n"));
+    }
+    let at = |path: &str| folder.join(path).to_str().unwrap().to_owned();
+    let told = kasauti(&["diff", &at("now"), &at("next"), "--cities", &at("towns"), "--format", "markdown"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(told.out.contains("| b | `ponds` | Good | Poor |"), "{}", told.out);
+    assert!(
+        !told.out.contains("| a | `ponds`") && told.out.contains("For 2 cities nothing changes."),
+        "{}",
+        told.out
+    );
+}
+
+#[test]
 fn a_cycle_is_shown_and_compared_in_other_languages() {
     let shown = kasauti(&["show", DRAFT, "4.e", "--format", "markdown", "--lang", "hi"]);
     assert!(shown.out.contains("डेटा का आदान-प्रदान"), "new in the draft: {}", shown.err);
