@@ -187,6 +187,40 @@ fn the_largest_is_not_that_of_an_entry_that_perhaps_does_not_fit() {
     assert_eq!(largest(&[(9, None), (9, Some(0))]), "9");
 }
 
+/// An explanation says which of them count, once all are known, and where the rule leaves some out.
+#[test]
+fn what_counts_and_what_is_left_out_is_told() {
+    let told = |rule: &str, answered: [Option<i64>; 3]| {
+        let text = format!(
+            "language 1\nframework lake \"Lake\" {{ cycle \"1\" subject town overall = sum of components
+             round points half up to 2 places illustrative \"made up\" }}
+             component c \"C\" number 1 out of 30 {{
+             ask a \"A?\" number between 0 and 10 ask b \"B?\" number between 0 and 10 ask c \"C?\" number between 0 and 10
+             indicator 1.a \"I\" out of 30 {{ score {rule} recommend r {{ text \"R.\" }} }} }}"
+        );
+        let (pack, _) = load(&text);
+        let scripts = Scripts::default();
+        let scorer = Scorer::new(&pack, &scripts);
+        let values = answered.map(|one| one.map(|one| Value::Number(Number::from(one)))).to_vec();
+        let all = scorer.assess(&answers(values), Mode::Draft);
+        let written = |of: &[Number]| of.iter().map(Number::to_string).collect::<Vec<_>>().join(" ");
+        let steps = all.indicators[0].trace.steps.iter();
+        steps
+            .filter_map(|step| step.picked.as_ref())
+            .map(|picked| format!("{} | {}", written(&picked.counted), written(&picked.left_out)))
+            .collect::<Vec<_>>()
+    };
+    let all = [Some(9), Some(2), Some(5)];
+    assert_eq!(told("sum of best 2 of (a, b, c)", all), ["5 9 | 2"]);
+    assert_eq!(told("3 * mean of worst 2 of (a, b, c)", all), ["2 5 | 9"]);
+    assert_eq!(told("3 * mean of (a, b, c) without best 1 and worst 1", all), ["5 | 2 9"]);
+    assert_eq!(told("3 * median of best 2 of (a, a, b)", all), ["9 9 | 2"]);
+    assert!(told("sum of (a, b, c)", all).is_empty());
+    assert!(told("3 * median of (a, b, c)", all).is_empty());
+    assert!(told("3 * max(a, b, c)", all).is_empty());
+    assert!(told("sum of best 2 of (a, b, c)", [Some(9), None, Some(5)]).is_empty());
+}
+
 const LIST: &str = "list of { mark number between 0 and 10 ours yes/no }";
 
 fn diving(entries: &str, score: &str, out_of: u32) -> String {

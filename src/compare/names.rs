@@ -38,6 +38,11 @@ impl<'p> Names<'p> {
         name
     }
 
+    #[must_use]
+    pub fn component(&self, name: &str) -> String {
+        self.now(Thing::Component, name)
+    }
+
     /// The code that an indicator has now, all codes of a joint one.
     #[must_use]
     pub fn code(&self, codes: &[String]) -> String {

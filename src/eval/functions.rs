@@ -1,9 +1,9 @@
 //! Logarithms, roots and powers over ranges: each is taken at the ends, where it is largest and smallest.
 
 use crate::decimal::{Interval, Number};
-use crate::pack::expr::{Function, Numeric, Scale};
+use crate::pack::expr::{Function, Numeric, Picked, Scale};
 
-use super::steps::{Observer, StepKind};
+use super::steps::{Observer, PickedNumbers, StepKind};
 use super::value::{Outcome, Value, boundless};
 use super::walk::Walk;
 
@@ -164,6 +164,17 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
         Some(Outcome { value, lacks: can_close })
     }
 
+    /// Which numbers count, where some do not and all are known. Of the largest the text of the rule says it.
+    pub(super) fn tell_picked(&mut self, picked: Picked, numbers: impl FnOnce() -> Option<Vec<Number>>) {
+        if matches!(picked, Picked::LARGEST | Picked::SMALLEST) {
+            return;
+        }
+        self.observer.picked(|| {
+            let (counted, left_out) = picked.parted(&numbers()?);
+            (!left_out.is_empty()).then_some(PickedNumbers { counted, left_out })
+        });
+    }
+
     pub(super) fn function(
         &mut self,
         function: Function,
@@ -178,6 +189,9 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
             lacks |= outcome.lacks;
             is_complete &= outcome.value.is_some();
             values.extend(outcome.value);
+        }
+        if let (Function::Picked(picked), false) = (function, lacks) {
+            self.tell_picked(picked, || values.iter().map(|value| value.range().as_point()).collect());
         }
         let given = if is_complete { V::function(function, &values) } else { Outcome::NONE };
         self.close(mark, Outcome { lacks: lacks || given.lacks, ..given })

@@ -80,7 +80,10 @@ impl<'f, V: Value, O: Observer> Walk<'_, 'f, V, O> {
             total = total.join(if fits.is_true() { value } else { value.either(zero) }, Value::plus);
         }
         match function.picked() {
-            Some(picked) => among.pick(picked),
+            Some(picked) => {
+                self.tell_picked(picked, || among.numbers());
+                among.pick(picked)
+            }
             None if by.is_some() => weighed.mean(!any_sure),
             None => total,
         }
@@ -196,6 +199,12 @@ impl Among {
         self.lacks = self.lacks.or(Tri { can_be_true: one.lacks, can_be_false: !is_lost });
         let among = if fits.is_true() { &mut self.sure } else { &mut self.perhaps };
         among.extend(one.value.map(Value::range));
+    }
+
+    /// The numbers, where all of them are known to be there.
+    fn numbers(&self) -> Option<Vec<Number>> {
+        let is_certain = self.perhaps.is_empty() && !self.lacks.can_be_true;
+        self.sure.iter().map(|one| one.as_point()).collect::<Option<_>>().filter(|_| is_certain)
     }
 
     /// What is picked rises with each number. So of all that perhaps count, when so many do, the lowest give the least

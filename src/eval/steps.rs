@@ -1,6 +1,6 @@
 //! What a walk can tell of its way: the rule's parts that were at work, and what each gave.
 
-use crate::decimal::Interval;
+use crate::decimal::{Interval, Number};
 use crate::source::Span;
 
 #[derive(Clone, Debug)]
@@ -11,6 +11,15 @@ pub struct Step {
     pub kind: StepKind,
     /// What it gave; `None` when it has no value.
     pub value: Option<Interval>,
+    /// Of several numbers of which some are left out: which they are.
+    pub picked: Option<Box<PickedNumbers>>,
+}
+
+/// Numbers of which some count, the lowest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PickedNumbers {
+    pub counted: Vec<Number>,
+    pub left_out: Vec<Number>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +56,8 @@ pub trait Observer {
     fn open(&mut self, kind: StepKind, span: Span) -> usize;
     /// It gave this.
     fn close(&mut self, mark: usize, value: Option<Interval>);
+    /// Of the numbers of what is at work, these count and those do not.
+    fn picked(&mut self, _tell: impl FnOnce() -> Option<PickedNumbers>) {}
     /// What follows, until this is called with `false`, is at work only if something else has no value.
     fn perhaps(&mut self, _begins: bool) {}
 }
@@ -74,9 +85,16 @@ pub struct Recorder {
 
 impl Observer for Recorder {
     fn open(&mut self, kind: StepKind, span: Span) -> usize {
-        self.steps.push(Step { depth: self.depth, span, kind, value: None });
+        self.steps.push(Step { depth: self.depth, span, kind, value: None, picked: None });
         self.depth += 1;
         self.steps.len() - 1
+    }
+
+    fn picked(&mut self, tell: impl FnOnce() -> Option<PickedNumbers>) {
+        let innermost = self.steps.iter_mut().rfind(|step| step.depth + 1 == self.depth);
+        if let Some(step) = innermost {
+            step.picked = tell().map(Box::new);
+        }
     }
 
     fn close(&mut self, mark: usize, value: Option<Interval>) {

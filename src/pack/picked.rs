@@ -125,6 +125,17 @@ impl Picked {
         }
     }
 
+    /// Those that count, and those that are left out, the lowest first.
+    #[must_use]
+    pub fn parted(self, numbers: &[Number]) -> (Vec<Number>, Vec<Number>) {
+        let mut numbers = numbers.to_vec();
+        numbers.put_in_order();
+        let (start, end) = self.place(numbers.len());
+        let taken = numbers.get(start..end).unwrap_or_default().to_vec();
+        let before = numbers.iter().take(start);
+        (taken, before.chain(numbers.iter().skip(Ord::max(start, end))).copied().collect())
+    }
+
     /// `None` where they are too few, or what comes of them cannot be held.
     #[must_use]
     pub fn of(self, numbers: &[Number]) -> Option<Number> {

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use crate::decimal::Number;
 use crate::pack::{Combination, IndicatorId, Pack, Part};
 use crate::report::arithmetic::{self, Whole};
 use crate::report::levels::{self, one_line};
@@ -57,6 +58,12 @@ fn step(sources: &Sources, step: &Step) -> Value {
     if let (StepKind::Statistic { cities }, Some(told)) = (step.kind, told.as_object_mut()) {
         let counts = cities.map(|(counted, left_out)| json!({ "counted": counted, "left_out": left_out }));
         told.insert(String::from("cities"), json!(counts));
+    }
+    if let (Some(picked), Some(told)) = (&step.picked, told.as_object_mut()) {
+        let list =
+            |numbers: &[Number]| json!(numbers.iter().map(|one| own::number(*one)).collect::<Vec<_>>());
+        told.insert(String::from("counted"), list(&picked.counted));
+        told.insert(String::from("left_out"), list(&picked.left_out));
     }
     told
 }

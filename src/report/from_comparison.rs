@@ -7,7 +7,6 @@ use crate::report::document::{
     Block, Cell, Column, ColumnKind, Document, Heading, Inline, Row, Table, Title, plain,
 };
 use crate::score::{Assessment, Grade};
-use crate::syntax::tree::Thing;
 
 use super::words;
 
@@ -258,12 +257,8 @@ impl CityCompared {
             return Vec::new();
         }
         let names = Names::between(old, new);
-        let before = graded(
-            old,
-            &self.old,
-            |component| names.now(Thing::Component, component),
-            |codes| names.code(codes),
-        );
+        let before =
+            graded(old, &self.old, |component| names.component(component), |codes| names.code(codes));
         let after = graded(new, &self.new, str::to_owned, |codes| codes.join(" & "));
         let changed = after.into_iter().filter_map(|(part, grade)| {
             let (_, was) = before.iter().find(|(known, _)| *known == part)?;

@@ -311,8 +311,13 @@ impl<'p> Scorer<'p> {
     fn steps(&self, id: IndicatorId, points: &IndicatorPoints, applies: Tri, facts: &Facts<'_>) -> Vec<Step> {
         let Some(indicator) = self.pack.indicators.get(id.index()) else { return Vec::new() };
         if let Basis::Awarded { awarded, .. } = &points.basis {
-            let step =
-                Step { depth: 0, span: awarded.span, kind: StepKind::Awarded, value: Some(points.points) };
+            let step = Step {
+                depth: 0,
+                span: awarded.span,
+                kind: StepKind::Awarded,
+                value: Some(points.points),
+                picked: None,
+            };
             return vec![step];
         }
         let mut recorder = Recorder::default();

@@ -241,6 +241,7 @@ pub(super) static WORDING: Wording = Wording {
             Some((counted, left_out)) => format!("from {}, {left_out} not known", values(counted)),
             None => String::from("from values that are not there"),
         },
+        picked: |counted, left_out| format!("from {counted}, without {left_out}"),
     },
     advice_holds: |certain| {
         [if certain { " holds, because of " } else { " may hold, because of " }, " at ", ""]

@@ -232,6 +232,7 @@ pub(super) static WORDING: Wording = Wording {
             Some((counted, left_out)) => format!("{counted} मानों से, {left_out} अज्ञात"),
             None => String::from("ऐसे मानों से जो उपलब्ध नहीं हैं"),
         },
+        picked: |counted, left_out| format!("{counted} से, {left_out} को छोड़कर"),
     },
     advice_holds: |certain| {
         [

@@ -243,6 +243,7 @@ pub(super) static WORDING: Wording = Wording {
             Some((counted, left_out)) => format!("{counted} മൂല്യങ്ങളിൽനിന്ന്, {left_out} എണ്ണം അറിയില്ല"),
             None => String::from("ലഭ്യമല്ലാത്ത മൂല്യങ്ങളിൽനിന്ന്"),
         },
+        picked: |counted, left_out| format!("{counted} എന്നിവയിൽനിന്ന്, {left_out} ഒഴികെ"),
     },
     advice_holds: |certain| {
         [

@@ -311,6 +311,8 @@ pub struct Steps {
     pub awarded: &'static str,
     /// How many cities' values a statistic is of, and how many are left out; nothing where there are none.
     pub statistic: fn(Option<(u32, u32)>) -> String,
+    /// The numbers that count, and those that are left out, each listed.
+    pub picked: fn(&str, &str) -> String,
 }
 
 /// What a report was made by.

@@ -104,7 +104,7 @@ impl World {
 
     pub fn step(&self, depth: u32, kind: StepKind, text: &str, value: &str) -> Step {
         let value = (!value.is_empty()).then(|| range(value));
-        Step { depth, span: self.at(text), kind, value }
+        Step { depth, span: self.at(text), kind, value, picked: None }
     }
 
     pub fn answer(&self, name: &str, value: Option<&str>, standing: Standing) -> ShownAnswer {

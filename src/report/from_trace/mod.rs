@@ -7,6 +7,7 @@ pub(super) use city::level;
 pub use rule::is_certain;
 
 use crate::answers::Standing;
+use crate::decimal::{Interval, Number};
 use crate::pack::{Indicator, IndicatorId, Pack};
 use crate::score::{Assessment, Basis, IndicatorScore, ShownAnswer, Step, StepKind};
 use crate::source::Sources;
@@ -195,10 +196,32 @@ fn told(wording: &Wording, sources: &Sources, steps: &[Step]) -> Vec<document::S
     all
 }
 
+/// So many numbers are written out.
+const MOST_NUMBERS: usize = 12;
+
+/// `7, 7.5 and 8`, and of many the first.
+fn few(wording: &Wording, numbers: &[Number]) -> String {
+    let mut written: Vec<String> = numbers
+        .iter()
+        .take(MOST_NUMBERS)
+        .map(|number| words::figure(wording, Interval::point(*number)))
+        .collect();
+    if numbers.len() > MOST_NUMBERS {
+        written.push(String::from("…"));
+        return written.join(", ");
+    }
+    (wording.listed)(&written)
+}
+
 fn shown(wording: &Wording, sources: &Sources, step: &Step) -> document::Step {
     document::Step {
         depth: step.depth,
-        what: step_words(wording, step.kind),
+        what: match &step.picked {
+            Some(picked) => {
+                (wording.steps.picked)(&few(wording, &picked.counted), &few(wording, &picked.left_out))
+            }
+            None => step_words(wording, step.kind),
+        },
         text: one_line(sources.text(step.span)),
         place: sources.place(step.span),
         value: step.value.map(|value| words::figure(wording, value)),
