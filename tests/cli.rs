@@ -744,17 +744,22 @@ fn the_built_in_pack_is_tested_without_a_path() {
 
 /// A pack that holds towns against each other, and three of them.
 fn wells() -> Folder {
+    wells_where("")
+}
+
+fn wells_where(clause: &str) -> Folder {
     let pack = "language 1\nframework wells \"Wells\" {\n  cycle \"1\"\n  subject town\n  round points half up to 2 places\n  \
                 illustrative \"made up\"\n}\ncomponent water \"Water\" number 1 out of 10 {\n  indicator 1.a \"Depth\" out of 10 {\n    \
                 ask depth \"Depth?\" number between 1 and 100\n    score 10 * depth / best of depth across cities\n    \
                 recommend go_on { text \"Go on.\" }\n  }\n}\n";
+    let pack = pack.replace("subject town\n", &format!("subject town\n  {clause}\n"));
     let town = |name: &str, answer: &str| {
         format!(
             "city = \"{name}\"\nframework = \"wells\"\ncycle = \"1\"\nillustrative = \"made up\"\n[answers]\n{answer}\n"
         )
     };
     Folder::new()
-        .with("pack/wells.kas", pack)
+        .with("pack/wells.kas", &pack)
         .with("towns/a.toml", &town("Alpur", "depth = 5"))
         .with("towns/b.toml", &town("Bilpur", "depth = 20"))
         .with("towns/c.toml", &town("Cilpur", ""))
@@ -778,6 +783,20 @@ fn towns_are_scored_among_each_other() {
     assert!(alone.err.contains("check/no-others"), "{alone:#?}");
     let checked = folder.run(&["check", "towns/a.toml", "towns/b.toml", "--pack", "pack"]);
     assert!(!checked.out.contains("check/no-others"), "{checked:#?}");
+    // Nobody gets the lowest for want of others.
+    let folder = wells_where("unanswered scores lowest");
+    let last = folder.run(&["score", "towns/a.toml", "--pack", "pack", "--final"]);
+    assert_eq!(last.code, Some(2), "{last:#?}");
+    assert!(last.out.is_empty() && last.err.contains("a final score needs the others"), "{last:#?}");
+    let last = folder.run(&["score", "towns/a.toml", "--among", "towns", "--pack", "pack", "--final"]);
+    assert_eq!(last.code, Some(0), "{last:#?}");
+    // Whose file has mistakes is missing from what the others are held against, and the ranking says so.
+    let ranked = folder.run(&["rank", "towns", "--pack", "pack"]);
+    assert!(!ranked.out.contains("Left out"), "{ranked:#?}");
+    let folder = folder.with("towns/b.toml", "city = \"B\"\n[answers]\ndepth = \"deep\"\n");
+    let ranked = folder.run(&["rank", "towns", "--pack", "pack"]);
+    assert_eq!(ranked.code, Some(1), "{ranked:#?}");
+    assert!(ranked.out.contains("Left out, because these files have mistakes: towns/b.toml."), "{ranked:#?}");
 }
 
 #[test]

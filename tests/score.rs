@@ -3,7 +3,7 @@
 use kasauti::answers::Answers;
 use kasauti::diagnostic::Diagnostics;
 use kasauti::pack::Pack;
-use kasauti::score::{Assessment, Mode, assess};
+use kasauti::score::{Assessment, Mode, Open, assess};
 use kasauti::script::Scripts;
 use kasauti::source::Sources;
 
@@ -166,7 +166,13 @@ fn a_level_may_look_at_answers() {
     assert_eq!(gated("[answers]\ntests = 13\nhas_plan = true\n", Mode::Draft).levels, [0]);
     assert_eq!(gated("[answers]\ntests = 11\nhas_plan = true\n", Mode::Draft).levels, [1]);
     assert_eq!(gated("[answers]\ntests = 13\nhas_plan = false\n", Mode::Draft).levels, [2]);
-    assert_eq!(gated("[answers]\ntests = 13\n", Mode::Draft).levels, [0, 1, 2]);
+    // Both levels ask for the plan: who may lack it cannot have the second for want of the first.
+    let open = gated("[answers]\ntests = 13\n", Mode::Draft);
+    assert_eq!(open.levels, [0, 2]);
+    // What decides the level is missing, though no points hang on it.
+    let behind: Vec<_> = open.open_wholes.iter().map(|one| (one.what, one.questions.len())).collect();
+    assert_eq!(behind, [(Open::Level, 1)]);
+    assert!(gated("[answers]\ntests = 13\nhas_plan = true\n", Mode::Draft).open_wholes.is_empty());
     // What is not known counts as the worst in a final result: so does the level.
     assert_eq!(gated("[answers]\ntests = 13\n", Mode::Final).levels, [2]);
 }

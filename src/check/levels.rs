@@ -2,7 +2,7 @@
 
 use crate::decimal::{Interval, Number};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::eval::{Scores, Value as _, Whole, possible_levels};
+use crate::eval::{Facts, Scores, Sensitivity, Value as _, Whole, cells_of_levels, possible_levels};
 use crate::order::Order as _;
 use crate::pack::expr::{Compare, Condition, ConditionKind, Numeric, NumericKind};
 use crate::pack::{Certification, ComponentId, IndicatorId, Level, Part, Penalty, Scale};
@@ -79,6 +79,7 @@ fn grades(context: &mut Context<'_>, scale: &Scale) {
                 }
             });
         }
+        let cells = cells(context, graded.conditions.iter().flatten());
         let mut scores = context.scores.clone();
         let range = match graded.part {
             Part::Component(id) => context.ranges.components.get(id.index()),
@@ -90,7 +91,7 @@ fn grades(context: &mut Context<'_>, scale: &Scale) {
                 Part::Indicator(id) => scores.indicators.get_mut(id.index()),
             };
             slot.into_iter().for_each(|slot| *slot = piece);
-            had |= levels_of(context, graded.conditions.iter().map(Option::as_ref), &scores);
+            had |= levels_of(context, graded.conditions.iter().map(Option::as_ref), &scores, &cells);
         }
     }
     for (at, level) in scale.levels.iter().enumerate() {
@@ -246,6 +247,7 @@ fn reachable(context: &Context<'_>, certification: &Certification) -> Option<u64
         return None;
     }
     let all = super::context::all_bits(certification.levels.len());
+    let cells = cells(context, certification.levels.iter().filter_map(|level| level.condition.as_ref()));
     let mut found = 0;
     let mut at = vec![0_usize; axes.len()];
     let mut scores = context.scores.clone();
@@ -263,7 +265,7 @@ fn reachable(context: &Context<'_>, certification: &Certification) -> Option<u64
             for piece in overall.iter().filter_map(|piece| piece.intersection(possible)) {
                 scores.overall = piece;
                 let conditions = certification.levels.iter().map(|level| level.condition.as_ref());
-                found |= levels_of(context, conditions, &scores);
+                found |= levels_of(context, conditions, &scores, &cells);
             }
         }
         if found == all || !advance(&mut at, &axes) {
@@ -286,10 +288,19 @@ fn advance(at: &mut [usize], axes: &[Vec<Interval>]) -> bool {
 /// Bits of the levels that scores can lead to, whatever is answered.
 fn levels_of<'c>(
     context: &Context<'_>,
-    conditions: impl Iterator<Item = Option<&'c Condition>>,
+    conditions: impl Iterator<Item = Option<&'c Condition>> + Clone,
     scores: &Scores,
+    cells: &[Facts<'_>],
 ) -> u64 {
-    possible_levels(context.pack, context.scripts, &context.unknown, scores, conditions)
+    let of = |cell| possible_levels(context.pack, context.scripts, cell, scores, conditions.clone());
+    cells.iter().fold(0, |found, cell| found | of(cell))
+}
+
+/// The answers that conditions of levels can tell apart.
+fn cells<'c, 'a>(context: &Context<'a>, conditions: impl Iterator<Item = &'c Condition>) -> Vec<Facts<'a>> {
+    let mut found = Sensitivity::default();
+    conditions.for_each(|condition| found.merge(&Sensitivity::of_condition(context.pack, condition)));
+    cells_of_levels(context.pack, context.scripts, &context.unknown, &found, &context.asked_order)
 }
 
 /// What a whole can be, as far as its parts tell.

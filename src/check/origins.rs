@@ -261,14 +261,13 @@ fn has_figures(node: Node<'_>) -> bool {
 fn bounds_score(question: &Question) -> bool {
     let ends = |low: i64, high: i64| (Number::from(low), Number::from(high));
     match &question.kind {
-        QuestionKind::Number { range, whole } => {
+        QuestionKind::Number { range, .. } => {
             let usual = [
-                ends(0, 1_000_000),
+                ends(0, 10_000_000_000),
                 ends(-1_000_000_000, 1_000_000_000),
                 ends(0, 1),
                 ends(0, 1_000_000_000_000_000),
             ];
-            let _ = whole;
             !usual.contains(&(range.low, range.high))
         }
         QuestionKind::List { least, most, .. } => (*least, *most) != (0, 200),

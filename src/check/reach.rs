@@ -4,7 +4,7 @@ use crate::decimal::{Interval, Number, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::Facts;
 use crate::pack::expr::{Numeric, NumericKind};
-use crate::pack::{Indicator, Rule};
+use crate::pack::{Combination, Indicator, Rule};
 
 use super::context::Context;
 use super::optimum::{Aim, Optimum, optimum};
@@ -67,6 +67,12 @@ struct Judge<'s, 'c, 'a> {
 }
 
 impl<'a> Judge<'_, '_, 'a> {
+    /// Whether its component takes its parts as equals.
+    fn is_part_of_a_mean(&self) -> bool {
+        let within = self.indicator.component.and_then(|id| self.context.pack.component(id));
+        within.is_some_and(|one| !matches!(one.total, Combination::Sum | Combination::Formula(_)))
+    }
+
     fn rounded(&self, number: Number) -> Number {
         self.context.pack.rounding.apply(number)
     }
@@ -115,16 +121,26 @@ impl<'a> Judge<'_, '_, 'a> {
                         self.context.pack.subject
                     ),
                 };
-                let diagnostic =
-                    Diagnostic::new(&codes::CHECK_CANNOT_REACH, self.indicator.out_of_span, message)
-                        .label("can never be reached")
-                        .also(
-                            self.context.head(self.indicator.rule_span),
-                            format!("this rule gives at most {bound}"),
-                        )
-                        .help(format!(
-                            "write `out of {bound}`, or let the rule give {out_of} for the best answers"
-                        ));
+                // Parts of a mean are all out of the same, and one of them alone cannot be out of less.
+                let (code, help) = match self.is_part_of_a_mean() {
+                    true => (
+                        &codes::CHECK_SHORT_OF_MAXIMUM,
+                        format!(
+                            "let the rule give {out_of} for the best answers, or leave it if that is how it is published"
+                        ),
+                    ),
+                    false => (
+                        &codes::CHECK_CANNOT_REACH,
+                        format!("write `out of {bound}`, or let the rule give {out_of} for the best answers"),
+                    ),
+                };
+                let diagnostic = Diagnostic::new(code, self.indicator.out_of_span, message)
+                    .label("can never be reached")
+                    .also(
+                        self.context.head(self.indicator.rule_span),
+                        format!("this rule gives at most {bound}"),
+                    )
+                    .help(help);
                 Some(match best {
                     Some((value, node)) => {
                         let still = |facts: &Facts<'a>| {

@@ -63,10 +63,20 @@ fn component_total<'a>(context: &mut Context<'a>, component: &'a Component) {
 fn sum_total(context: &mut Context<'_>, component: &Component) {
     let maxima = component.parts.iter().map(|part| context.pack.out_of(*part).unwrap_or(Number::ZERO));
     let Some(total) = maxima.into_iter().try_fold(Number::ZERO, |sum, one| sum.add(one)) else { return };
-    if component.parts.is_empty() || total == component.out_of {
+    let name = &component.name;
+    if component.parts.is_empty() {
+        let message =
+            format!("component `{name}` is out of {}, and nothing in it earns them", component.out_of);
+        context.report(
+            Diagnostic::new(&codes::CHECK_COMPONENT_TOTAL, component.out_of_span, message)
+                .label("has no indicator")
+                .help("put indicators into it, or take the component out"),
+        );
         return;
     }
-    let name = &component.name;
+    if total == component.out_of {
+        return;
+    }
     let (more, difference) = if total > component.out_of {
         ("too much", total.subtract(component.out_of))
     } else {

@@ -34,6 +34,7 @@ fn ranked(verb: &Rank, mut open: Open<'_>, files: &Files, output: &Output) -> Re
         (open.figures(answers, &assessment), class.is_none_or(is_within))
     });
     let outcome = together.tell(&open.sources, output);
+    let faulty = together.left_out().to_vec();
     let are_none = cities.is_empty();
     let cities = cities.into_iter().filter_map(|(figures, is_within)| is_within.then_some(figures)).collect();
     let cities = of_state(pack, cities, verb.state.as_deref())?;
@@ -49,7 +50,7 @@ fn ranked(verb: &Rank, mut open: Open<'_>, files: &Files, output: &Output) -> Re
         )));
     }
     if !cities.is_empty() {
-        let document = || report::ranking(pack, &cities, by, &among);
+        let document = || report::ranking(pack, &cities, by, &among, &faulty);
         output.result(&match verb.format {
             ScoreFormat::Table => terminal(&document(), output.out.width, output.out.colour),
             ScoreFormat::Markdown => markdown(&document()),

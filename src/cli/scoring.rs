@@ -122,6 +122,16 @@ impl<'a> Together<'a> {
         if self.scorer.looks_across() {
             let answers: Vec<&Answers> = self.cities.iter().map(|(_, answers)| answers).collect();
             self.run = run(self.scorer, &answers, self.mode)?;
+            if self.run.is_none() && !answers.is_empty() && self.scorer.takes_ends(self.mode) {
+                return Err(Trouble::new(
+                    "a final score needs the others: the rules hold all against each other, and one alone would get the \
+                     lowest for what is only not known",
+                )
+                .help(
+                    "name the others too: `--among FOLDER`, or score all of them in one go; without `--final` the range of \
+                     what it can be is shown",
+                ));
+            }
         }
         Ok(())
     }
@@ -171,6 +181,11 @@ impl<'a> Together<'a> {
     }
 
     /// Tells the mistakes, and which cities are left out because of them; how bad it was.
+    /// The files that have mistakes.
+    pub(super) fn left_out(&self) -> &[String] {
+        &self.left_out
+    }
+
     pub(super) fn tell(&self, sources: &Sources, output: &Output) -> Outcome {
         tell_all(&self.unreadable, output);
         let subject = listed(&self.left_out);

@@ -139,6 +139,7 @@ codes! {
     CHECK_UNEQUAL_INDICATORS Error "check/unequal-indicators" "indicators of another size than their component are averaged"
     CHECK_WEIGHTS_TOTAL Error "check/weights-total" "weights do not add up to 100 %"
     CHECK_CANNOT_REACH Error "check/cannot-reach" "a score can never reach its maximum"
+    CHECK_SHORT_OF_MAXIMUM Warning "check/short-of-maximum" "an indicator can never reach what all parts of a mean are out of"
     CHECK_CAN_EXCEED Error "check/can-exceed" "a score can exceed its maximum"
     CHECK_NO_VALUE Error "check/no-value" "a function has no value for some answers"
     CHECK_BELOW_ZERO Error "check/below-zero" "a score can fall below 0"

@@ -32,5 +32,5 @@ pub use space::Space;
 pub use steps::{Observer, Recorder, Silent, Step, StepKind};
 pub use value::{Outcome, Value};
 pub use walk::{Scores, Walk, is_whole};
-pub use wholes::{Applies, Ranges, Taken, Whole, possible_levels};
+pub use wholes::{Applies, Ranges, Taken, Whole, cells_of_levels, possible_levels};
 pub use words::{Manner, describe, in_words, ticked_titles};

@@ -1,13 +1,18 @@
 //! Parts to wholes: what a component or the framework has, from what its parts have.
 
+use std::ops::ControlFlow;
+
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::expr::{Condition, Fold};
 use crate::pack::{
-    Combination, ComponentId, Exemption, IndicatorId, Pack, Part, PartPoints, Penalty, Scope, WholePoints,
+    Combination, ComponentId, Exemption, IndicatorId, Pack, Part, PartPoints, Penalty, QuestionId, Scope,
+    WholePoints,
 };
 use crate::script::Scripts;
 
 use super::facts::Facts;
+use super::sensitivity::Sensitivity;
+use super::space::Space;
 use super::steps::{Observer, Silent, StepKind};
 use super::value::Value;
 use super::walk::{Scores, Walk};
@@ -329,6 +334,32 @@ impl Ranges {
         self.overall = below(overall, &pack.penalties);
         self.components = scores.components;
     }
+}
+
+/// So many cells of answers are looked at.
+const LEVEL_CELLS: usize = 256;
+
+/// The facts in each cell of what levels look at and is not known: what one level asks of an answer, another may ask too.
+#[must_use]
+pub fn cells_of_levels<'a>(
+    pack: &Pack,
+    scripts: &Scripts,
+    facts: &Facts<'a>,
+    levels: &Sensitivity,
+    asked: &[QuestionId],
+) -> Vec<Facts<'a>> {
+    let space = Space::new(pack, facts, levels, asked, LEVEL_CELLS);
+    let mut cells = Vec::new();
+    if space.size() > 1 {
+        space.each(pack, scripts, &mut facts.clone(), |cell| {
+            cells.push(cell.clone());
+            ControlFlow::Continue(())
+        });
+    }
+    if cells.is_empty() {
+        cells.push(facts.clone());
+    }
+    cells
 }
 
 /// Bits of the levels that are possible, of conditions from the best level to the worst; the last has none.

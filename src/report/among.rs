@@ -26,6 +26,8 @@ pub struct Figures {
     pub indicators: Vec<Option<Interval>>,
     /// As [`Assessment::levels`].
     pub levels: Vec<usize>,
+    /// Whether the overall score would not count as a final one.
+    pub is_provisional: bool,
 }
 
 impl Figures {
@@ -36,6 +38,7 @@ impl Figures {
         };
         Figures {
             city: assessment.city.clone(),
+            is_provisional: assessment.overall_not_rated.is_some(),
             state: assessment.state.clone(),
             classes: Vec::new(),
             page: String::new(),

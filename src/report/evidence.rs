@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::answers::Standing;
 use crate::decimal::Number;
-use crate::pack::{Indicator, IndicatorId, Pack, QuestionId, Scope};
-use crate::score::{Assessment, ShownAnswer};
+use crate::pack::{Indicator, IndicatorId, Pack, QuestionId};
+use crate::score::{Assessment, Open, ShownAnswer};
 
 /// Answers that scores look at, each once.
 #[derive(Clone, Debug)]
@@ -40,8 +40,8 @@ pub fn count(answers: &[Used<'_>], standing: Standing) -> usize {
 pub struct Missing {
     pub question: QuestionId,
     pub changes: Vec<IndicatorId>,
-    /// The components, or the overall score, that it could change by itself.
-    pub wholes: Vec<Scope>,
+    /// The components, the overall score or the level that it could change by itself.
+    pub wholes: Vec<Open>,
     /// Points between the lowest and the highest that these can still have.
     pub at_stake: Number,
 }
@@ -68,8 +68,8 @@ pub fn missing(assessment: &Assessment) -> Vec<Missing> {
     for whole in &assessment.open_wholes {
         for question in &whole.questions {
             let missing = all.entry(*question).or_insert_with(|| nothing(*question));
-            if !missing.wholes.contains(&whole.scope) {
-                missing.wholes.push(whole.scope);
+            if !missing.wholes.contains(&whole.what) {
+                missing.wholes.push(whole.what);
             }
             missing.at_stake = missing.at_stake.max(whole.at_stake);
         }

@@ -119,6 +119,25 @@ pub fn bands(pack: &Pack, assessment: &Assessment) -> Vec<Band> {
     bands
 }
 
+/// Whether a level asks for something besides the overall score.
+#[must_use]
+pub fn ask_for_more(pack: &Pack) -> bool {
+    let conditions =
+        pack.certification.iter().flat_map(|one| &one.levels).filter_map(|one| one.condition.as_ref());
+    conditions.into_iter().any(|condition| !matches!(condition.kind, ConditionKind::Compare(..)))
+}
+
+/// The bands in which a score can lie, the highest first.
+#[must_use]
+pub fn titles_around(bands: &[Band], overall: Interval) -> Vec<String> {
+    let last = bands.last().map(|band| band.to);
+    let around = bands
+        .iter()
+        .rev()
+        .filter(|band| overall.high >= band.from && (overall.low < band.to || Some(band.to) == last));
+    around.map(|band| band.title.clone()).collect()
+}
+
 /// The bands where lower is better: each level goes up to what it allows.
 fn falling_bands(pack: &Pack, assessment: &Assessment) -> Vec<Band> {
     let mut bands = Vec::new();

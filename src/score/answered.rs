@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::answers::Answers;
 use crate::decimal::{Interval, Number};
-use crate::eval::{Applies, Facts, Silent, Walk};
+use crate::eval::{Applies, Facts, Scores, Silent, Walk};
 use crate::pack::{ComponentId, IndicatorId, Need, Part, QuestionId, Rated, Scope};
 
-use super::{NotRated, OpenWhole, Scorer};
+use super::{NotRated, Open, OpenWhole, Scorer};
 
 /// The questions behind a score.
 #[derive(Clone, Debug, Default)]
@@ -96,26 +96,36 @@ impl Scorer<'_> {
         })
     }
 
+    /// The questions that are open behind a level that is. No points hang on them by that.
+    pub(super) fn open_level(&self, scores: &Scores, facts: &Facts<'_>) -> Option<OpenWhole> {
+        let is_open = scores.levels.count_ones() > 1;
+        is_open.then(|| self.open_among(self.of_level.questions.iter(), Open::Level, facts))?
+    }
+
+    fn open_among<'q>(
+        &self,
+        questions: impl Iterator<Item = &'q QuestionId>,
+        what: Open,
+        facts: &Facts<'_>,
+    ) -> Option<OpenWhole> {
+        let is_open =
+            |id: &&QuestionId| self.may_be_asked(**id, facts) && !facts.are_exact(self.pack, &[**id]);
+        let questions: Vec<QuestionId> = questions.filter(is_open).copied().collect();
+        (!questions.is_empty()).then_some(OpenWhole { what, at_stake: Number::ZERO, questions })
+    }
+
     /// The questions that are open behind what is needed and not there. No points hang on them by that.
     pub(super) fn open_needs(&self, ratings: &Ratings, facts: &Facts<'_>) -> Vec<OpenWhole> {
         let all = ratings.components.iter().chain([&ratings.overall, &ratings.level]).flatten();
         let open = all.filter_map(|why| {
             let NotRated::NotMet { of, at } = why else { return None };
             let Need::Holds { uses, .. } = &self.pack.needs_of(*of).get(*at)?.what else { return None };
-            let scope = match of {
-                Rated::Component(id) => Scope::Component(*id),
-                Rated::Overall => Scope::Framework,
-                Rated::Level => self
-                    .pack
-                    .certification
-                    .as_ref()
-                    .and_then(|one| one.on)
-                    .map_or(Scope::Framework, Scope::Component),
+            let what = match of {
+                Rated::Component(id) => Open::Score(Scope::Component(*id)),
+                Rated::Overall => Open::Score(Scope::Framework),
+                Rated::Level => Open::Level,
             };
-            let is_open =
-                |id: &&QuestionId| self.may_be_asked(**id, facts) && !facts.are_exact(self.pack, &[**id]);
-            let questions: Vec<QuestionId> = uses.iter().filter(is_open).copied().collect();
-            (!questions.is_empty()).then_some(OpenWhole { scope, at_stake: Number::ZERO, questions })
+            self.open_among(uses.iter(), what, facts)
         });
         open.collect()
     }

@@ -105,11 +105,19 @@ pub struct ComponentScore {
     pub grade: Option<Grade>,
 }
 
-/// A component or the overall score, and the questions that could change it besides those behind its parts' points: they decide
-/// what is taken from it and which of its parts apply.
+/// What questions could change besides the points of indicators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// A component or the overall score: what is taken from it, which of its parts apply, whether it counts.
+    Score(Scope),
+    /// Which level is reached, or whether it counts.
+    Level,
+}
+
+/// A component, the overall score or the level, and the questions that could change it besides those behind its parts' points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenWhole {
-    pub scope: Scope,
+    pub what: Open,
     /// What lies between the lowest and the highest that it can still have.
     pub at_stake: Number,
     pub questions: Vec<QuestionId>,

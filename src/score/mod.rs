@@ -61,6 +61,16 @@ pub struct Scorer<'p> {
     parts: Vec<Part>,
     /// What every score can be.
     ranges: Ranges,
+    /// What the conditions of levels can tell apart, and those of the grades of parts.
+    of_level: Sensitivity,
+    of_scales: Sensitivity,
+}
+
+/// What conditions can tell apart together.
+fn told_apart<'c>(pack: &Pack, conditions: impl Iterator<Item = &'c Condition>) -> Sensitivity {
+    let mut found = Sensitivity::default();
+    conditions.for_each(|condition| found.merge(&Sensitivity::of_condition(pack, condition)));
+    found
 }
 
 /// The questions that penalties and a condition look at.
@@ -134,6 +144,8 @@ impl<'p> Scorer<'p> {
             let exempt = one.exemption.as_ref().map(|exemption| &exemption.when);
             beside(pack, &one.penalties, exempt)
         });
+        let levels = pack.certification.iter().flat_map(|one| &one.levels);
+        let graded = pack.scales.iter().flat_map(|scale| &scale.graded);
         Scorer {
             pack,
             scripts,
@@ -146,6 +158,8 @@ impl<'p> Scorer<'p> {
             of_framework: beside(pack, &pack.penalties, None),
             parts: pack.parts(),
             ranges: Ranges::of(pack, scripts),
+            of_level: told_apart(pack, levels.filter_map(|level| level.condition.as_ref())),
+            of_scales: told_apart(pack, graded.flat_map(|one| &one.conditions).flatten()),
         }
     }
 
@@ -175,6 +189,15 @@ impl<'p> Scorer<'p> {
     }
 
     /// Where what is not known counts as the worst that it can be: which end of its range that is.
+    /// Whether a range counts as one of its ends, in the scores of indicators that hang on other cities.
+    #[must_use]
+    pub fn takes_ends(&self, mode: Mode) -> bool {
+        let hangs = |rule: &Rule, indicator: &Indicator| {
+            matches!(rule, Rule::Computed(_)) && indicator.beyond.others()
+        };
+        self.end_taken(mode).is_some() && self.pack.indicators.iter().any(|one| hangs(&one.rule, one))
+    }
+
     fn end_taken(&self, mode: Mode) -> Option<End> {
         match (mode, self.pack.unanswered) {
             (Mode::Final, Unanswered::Scores(end)) => Some(end),
@@ -210,6 +233,7 @@ impl<'p> Scorer<'p> {
         self.grade(&mut components, &mut indicators, &results.scores, &facts, mode);
         let mut open_wholes = self.open_wholes(&facts, &components, results.scores.overall);
         open_wholes.extend(self.open_needs(&ratings, &facts));
+        open_wholes.extend(self.open_level(&results.scores, &facts));
         let of_wholes = open_wholes.iter().flat_map(|one| &one.questions);
         let mut unanswered: Vec<QuestionId> =
             indicators.iter().flat_map(|one| &one.unanswered).chain(of_wholes).copied().collect();
@@ -266,7 +290,7 @@ impl<'p> Scorer<'p> {
             let is_open = |id: &&QuestionId| !facts.are_exact(self.pack, &[**id]);
             let questions: Vec<QuestionId> = questions.iter().filter(is_open).copied().collect();
             (!at_stake.is_zero() && !questions.is_empty()).then_some(OpenWhole {
-                scope: *scope,
+                what: Open::Score(*scope),
                 at_stake,
                 questions,
             })

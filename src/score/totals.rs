@@ -4,7 +4,10 @@ use std::ops::ControlFlow;
 
 use crate::answers::Answers;
 use crate::decimal::{Interval, Tri};
-use crate::eval::{Applies, Facts, Scores, Silent, Space, Walk, Whole, possible_levels};
+use crate::eval::{
+    Applies, Facts, Scores, Sensitivity, Silent, Space, Walk, Whole, cells_of_levels, possible_levels,
+};
+use crate::pack::expr::Condition;
 use crate::pack::{Combination, ComponentId, Part, Penalty, Scope};
 
 use super::{ComponentScore, Grade, IndicatorScore, Mode, PenaltyTaken, Scorer};
@@ -134,7 +137,24 @@ impl Scorer<'_> {
             return 0;
         }
         let conditions = certification.levels.iter().map(|level| level.condition.as_ref());
-        possible_levels(self.pack, self.scripts, facts, scores, conditions)
+        self.possible_levels(conditions, &self.of_level, scores, facts)
+    }
+
+    /// What one level asks of an answer that is not given, another may ask too.
+    fn possible_levels<'c>(
+        &self,
+        conditions: impl Iterator<Item = Option<&'c Condition>> + Clone,
+        looked_at: &Sensitivity,
+        scores: &Scores,
+        facts: &Facts<'_>,
+    ) -> u64 {
+        let of =
+            |facts: &Facts<'_>| possible_levels(self.pack, self.scripts, facts, scores, conditions.clone());
+        if looked_at.questions.iter().all(|id| facts.are_exact(self.pack, &[*id])) {
+            return of(facts);
+        }
+        let cells = cells_of_levels(self.pack, self.scripts, facts, looked_at, &self.asked);
+        cells.iter().fold(0, |found, cell| found | of(cell))
     }
 
     /// Gives parts their grades.
@@ -156,7 +176,7 @@ impl Scorer<'_> {
             let conditions = || graded.conditions.iter().map(Option::as_ref);
             let of = |counts: bool| {
                 let possible = match counts {
-                    true => possible_levels(self.pack, self.scripts, facts, scores, conditions()),
+                    true => self.possible_levels(conditions(), &self.of_scales, scores, facts),
                     false => 0,
                 };
                 let possible = if self.end_taken(mode).is_some() { lowest(possible) } else { possible };

@@ -178,6 +178,17 @@ fn levels_go_one_way() {
 }
 
 #[test]
+fn a_component_in_which_nothing_earns_points_is_told() {
+    let text = two("sum of components", "10", "10") + "component none \"None\" number 9 out of 5 {}\n";
+    let all = found(&text);
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(
+        all[0].code == "check/component-total" && all[0].says.contains("nothing in it earns them"),
+        "{all:#?}"
+    );
+}
+
+#[test]
 fn the_best_of_parts() {
     nothing(&two("mean of best 1 of components", "10", "10"));
     nothing(&two("sum of best 2 of components", "10", "10"));

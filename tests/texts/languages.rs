@@ -95,7 +95,7 @@ fn documents(pack: &Pack, sources: &Sources, assessments: &[Assessment]) -> Vec<
         report::cities(pack, sources, assessments),
         report::national(pack, &figures),
         report::heat_map(pack, &figures),
-        report::ranking(pack, &figures, By::Overall, &[]),
+        report::ranking(pack, &figures, By::Overall, &[], &[]),
     ];
     for (assessment, figures) in assessments.iter().zip(&figures) {
         all.push(report::city(pack, sources, assessment));

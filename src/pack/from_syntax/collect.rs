@@ -265,7 +265,7 @@ impl<'t> Declared<'t> {
         order.sort_by_cached_key(|at| {
             self.indicators.get(*at).map(|one| {
                 let code = one.tree.codes.first().map_or("", |code| &*code.text);
-                (component_of(&one.place).unwrap_or(usize::MAX), natural(code), one.span)
+                (component_of(&one.place).unwrap_or(usize::MAX), natural(code), *at)
             })
         });
         let new_indicators = inverse(&order);
@@ -296,9 +296,12 @@ fn inverse(order: &[usize]) -> Vec<usize> {
     new
 }
 
-/// `1.10` after `1.9`: runs of digits compare as numbers.
+/// `1.10` after `1.9`: runs of digits compare as numbers. Names have no order but that in which they are written.
 fn natural(code: &str) -> Vec<(u64, String)> {
     let mut parts = Vec::new();
+    if !code.starts_with(|first: char| first.is_ascii_digit()) {
+        return vec![(u64::MAX, String::new())];
+    }
     for part in code.split('.') {
         let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
         let rest = part.get(digits.len()..).unwrap_or("").to_owned();

@@ -112,7 +112,7 @@ impl Binder<'_> {
             }
             Kind::YesNo => (QuestionKind::YesNo, Unit::Plain),
             Kind::Count => {
-                let range = self.range(number(0, 1_000_000), modifiers, &Unit::Plain, true, span);
+                let range = self.range(number(0, 10_000_000_000), modifiers, &Unit::Plain, true, span);
                 (QuestionKind::Number { range, whole: true }, unit.unwrap_or(Unit::Plain))
             }
             Kind::Number => {

@@ -4,7 +4,7 @@ use crate::answers::Standing;
 use crate::decimal::Interval;
 use crate::order::Order as _;
 use crate::pack::{Pack, Scope};
-use crate::score::Assessment;
+use crate::score::{Assessment, Open};
 use crate::source::{Sources, Span};
 
 use super::heading;
@@ -62,9 +62,17 @@ pub(super) fn unanswered(pack: &Pack, assessment: &Assessment, document: &mut Do
 /// Codes of indicators, and what of the wholes that they are in.
 fn changes(pack: &Pack, missing: &evidence::Missing) -> String {
     let mut all = evidence::codes(pack, &missing.changes);
-    all.extend(missing.wholes.iter().map(|scope| match scope {
-        Scope::Component(id) => pack.component(*id).map_or_else(String::new, |one| one.title.clone()),
-        _ => pack.wording().overall.to_owned(),
+    all.extend(missing.wholes.iter().map(|what| {
+        match what {
+            Open::Score(Scope::Component(id)) => {
+                pack.component(*id).map_or_else(String::new, |one| one.title.clone())
+            }
+            Open::Score(_) => pack.wording().overall.to_owned(),
+            Open::Level => pack
+                .certification
+                .as_ref()
+                .map_or_else(|| pack.wording().level.to_owned(), |certification| certification.title.clone()),
+        }
     }));
     all.join(", ")
 }

@@ -24,7 +24,7 @@ pub fn national(pack: &Pack, cities: &[Figures]) -> Document {
     document.add(Block::Paragraph(plain(summary(pack, cities, &mean))));
     document.add(heading(1, wording.reports.ranking));
     document.add(Block::Listing(ranking::table(pack, cities, By::Overall, &[])));
-    document.blocks.extend(ranking::without_a_place(pack, cities, By::Overall));
+    document.blocks.extend(ranking::remarks(pack, cities, By::Overall));
     document.add(Block::Note(plain((wording.reports.ranking_told)(&own))));
     if pack.certification.is_some() {
         document.add(heading(1, &(wording.reports.levels)(&own)));

@@ -120,19 +120,30 @@ pub fn unranked(cities: &[Figures], by: By) -> Vec<&Figures> {
     all
 }
 
-/// Says who has no place; nothing where all have one.
-pub(super) fn without_a_place(pack: &Pack, cities: &[Figures], by: By) -> Option<Block> {
+/// Says who has no place, and whose does not count yet; nothing where all have one that counts.
+pub(super) fn remarks(pack: &Pack, cities: &[Figures], by: By) -> Vec<Block> {
     let wording = pack.wording();
-    let all = unranked(cities, by);
-    let mut names: Vec<String> = all.iter().take(MOST_NAMED).map(|figures| figures.city.clone()).collect();
-    let rest = all.len().saturating_sub(MOST_NAMED);
-    names.extend((rest > 0).then(|| (wording.reports.and_more)(rest)));
-    (!names.is_empty()).then(|| Block::Note(plain((wording.reports.unranked)(&names.join(", ")))))
+    let unranked: Vec<&str> = unranked(cities, by).iter().map(|figures| figures.city.as_str()).collect();
+    let provisional = cities
+        .iter()
+        .filter(|figures| figures.is_provisional && by == By::Overall && figures.overall.is_some());
+    let mut provisional: Vec<&str> = provisional.map(|figures| figures.city.as_str()).collect();
+    provisional.put_in_order();
+    let named = [(unranked, wording.reports.unranked), (provisional, wording.reports.provisional)];
+    named.into_iter().filter_map(|(names, sentence)| note(pack, &names, sentence)).collect()
 }
 
-/// The ranking of some cities, which are all there are of some peers.
+/// A sentence about some, of whom the first are named; nothing of none.
+fn note(pack: &Pack, all: &[&str], sentence: fn(&str) -> String) -> Option<Block> {
+    let mut names: Vec<String> = all.iter().take(MOST_NAMED).map(|name| (*name).to_owned()).collect();
+    let rest = all.len().saturating_sub(MOST_NAMED);
+    names.extend((rest > 0).then(|| (pack.wording().reports.and_more)(rest)));
+    (!names.is_empty()).then(|| Block::Note(plain(sentence(&names.join(", ")))))
+}
+
+/// The ranking of some cities, which are all there are of some peers; `faulty` are the files that could not be scored.
 #[must_use]
-pub fn ranking(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) -> Document {
+pub fn ranking(pack: &Pack, cities: &[Figures], by: By, among: &[Peers], faulty: &[String]) -> Document {
     let wording = pack.wording();
     let mut document = Document::new(pack.language());
     let count = super::counted(pack, cities);
@@ -142,7 +153,9 @@ pub fn ranking(pack: &Pack, cities: &[Figures], by: By, among: &[Peers]) -> Docu
     let what = (wording.reports.ranked_by)(&by.title(pack), by.out_of(pack));
     document.add(Block::Paragraph(plain(what)));
     document.add(Block::Listing(table(pack, cities, by, among)));
-    document.blocks.extend(without_a_place(pack, cities, by));
+    document.blocks.extend(remarks(pack, cities, by));
+    let faulty: Vec<&str> = faulty.iter().map(String::as_str).collect();
+    document.blocks.extend(note(pack, &faulty, wording.reports.faulty));
     document.add(Block::Note(plain((wording.reports.ranking_told)(&pack.words(None)))));
     document
 }

@@ -29,7 +29,13 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
         let open = open.map(|(questions, scores)| {
             let keep = if questions == 1 { "keeps" } else { "keep" };
             let questions = counted(questions, "question", "questions");
-            format!("{questions} without an answer {keep} {} open", counted(scores, "score", "scores"))
+            match scores {
+                0 => format!("{questions} without an answer {keep} the result open"),
+                _ => format!(
+                    "{questions} without an answer {keep} {} open",
+                    counted(scores, "score", "scores")
+                ),
+            }
         });
         match (step, open) {
             (Some(step), Some(open)) => format!("T{step}; {open}."),
@@ -105,6 +111,12 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     ranking: "Ranking",
     unranked: |names| {
         format!("Without a place, because this score does not apply to them or does not count yet: {names}.")
+    },
+    provisional: |names| format!("Something is missing without which a final score does not count: {names}."),
+    faulty: |files| {
+        format!(
+            "Left out, because these files have mistakes: {files}. What is held against all is taken without them."
+        )
     },
     and_more: |count| format!("and {count} more"),
     ranking_told: |words| {

@@ -21,8 +21,10 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
     ahead: |Ahead { step, open }| {
         let step = step
             .map(|(what, gain, of)| format!("सबसे बड़ा अगला कदम {what} है, जिससे समग्र {of} में से {gain} अंक बढ़ते हैं"));
-        let open =
-            open.map(|(questions, scores)| format!("{questions} प्रश्नों के उत्तर न होने से {scores} अंक अनिर्णीत हैं"));
+        let open = open.map(|(questions, scores)| match scores {
+            0 => format!("{questions} प्रश्नों के उत्तर न होने से परिणाम अनिर्णीत है"),
+            _ => format!("{questions} प्रश्नों के उत्तर न होने से {scores} अंक अनिर्णीत हैं"),
+        });
         match (step, open) {
             (Some(step), Some(open)) => format!("{step}; {open}।"),
             (Some(one), None) | (None, Some(one)) => format!("{one}।"),
@@ -95,6 +97,10 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
 
     ranking: "क्रम-सूची",
     unranked: |names| format!("बिना स्थान के, क्योंकि यह अंक उन पर लागू नहीं है या अभी गिना नहीं जाता: {names}।"),
+    provisional: |names| format!("इनके अंतिम अंक अभी मान्य नहीं होंगे, क्योंकि कुछ आवश्यक बातें शेष हैं: {names}।"),
+    faulty: |files| {
+        format!("इन फ़ाइलों में त्रुटियाँ होने से ये सम्मिलित नहीं हैं: {files}। सबकी तुलना वाले मान इनके बिना निकाले गए हैं।")
+    },
     and_more: |count| format!("और {count} अन्य"),
     ranking_told: |words| {
         format!(

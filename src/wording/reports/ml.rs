@@ -22,8 +22,9 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
         let step = step.map(|(what, gain, of)| {
             format!("ഇനി നേടാവുന്ന ഏറ്റവും വലിയ ചുവട് {what}; അത് ആകെ {of}-ൽ {gain} പോയിന്റ് കൂട്ടും")
         });
-        let open = open.map(|(questions, scores)| {
-            format!("ഉത്തരമില്ലാത്ത {questions} ചോദ്യങ്ങൾ {scores} സ്കോറുകളെ തീർച്ചയാകാതെ നിർത്തുന്നു")
+        let open = open.map(|(questions, scores)| match scores {
+            0 => format!("ഉത്തരമില്ലാത്ത {questions} ചോദ്യങ്ങൾ ഫലത്തെ തീർച്ചയാകാതെ നിർത്തുന്നു"),
+            _ => format!("ഉത്തരമില്ലാത്ത {questions} ചോദ്യങ്ങൾ {scores} സ്കോറുകളെ തീർച്ചയാകാതെ നിർത്തുന്നു"),
         });
         match (step, open) {
             (Some(step), Some(open)) => format!("{step}; {open}."),
@@ -95,6 +96,10 @@ pub(in crate::wording) const REPORTS: Reports = Reports {
 
     ranking: "റാങ്ക് പട്ടിക",
     unranked: |names| format!("സ്ഥാനമില്ലാത്തവ, ഈ സ്കോർ അവയ്ക്കു ബാധകമല്ലാത്തതിനാലോ ഇതുവരെ കണക്കാക്കാത്തതിനാലോ: {names}."),
+    provisional: |names| format!("ആവശ്യമായ ചിലത് ഇല്ലാത്തതിനാൽ അന്തിമ സ്കോറായി കണക്കാക്കാത്തവ: {names}."),
+    faulty: |files| {
+        format!("പിശകുകളുള്ളതിനാൽ ഈ ഫയലുകൾ ഉൾപ്പെടുത്തിയിട്ടില്ല: {files}. എല്ലാവരുമായി താരതമ്യം ചെയ്യുന്നവ ഇവയില്ലാതെ കണക്കാക്കി.")
+    },
     and_more: |count| format!("കൂടാതെ {count} എണ്ണം"),
     ranking_told: |words| {
         format!(

@@ -68,6 +68,10 @@ pub struct Reports {
 
     // ------------------------------------------------------------ many cities
     pub ranking: &'static str,
+    /// Whose scores would not count as final ones.
+    pub provisional: fn(&str) -> String,
+    /// Files that are left out for their mistakes.
+    pub faulty: fn(&str) -> String,
     pub ranking_told: fn(&Words) -> String,
     /// Names of those without a place.
     pub unranked: fn(&str) -> String,

@@ -36,7 +36,11 @@ pub(super) fn gauge(pack: &Pack, assessment: &Assessment) -> Chart {
     });
     let table = Table { columns, rows: rows.collect() };
     let points = said::overall(pack, assessment);
-    let titles = said::level_titles(pack, assessment);
+    // A level that asks for more than the score is not always that of the band in which the score lies.
+    let titles = match levels::ask_for_more(pack) {
+        true => levels::titles_around(&bands, assessment.overall),
+        false => said::level_titles(pack, assessment),
+    };
     let levels = (!titles.is_empty()).then(|| (wording.either)(&titles));
     let measure = Measure { points: assessment.overall, out_of: pack.overall_out_of };
     Chart {

@@ -47,6 +47,11 @@ type Scored<'a> = (&'a ComponentScore, &'a Component);
 /// The best and the worst component by what is certain of them, then by what is possible; `None` when there is only one.
 pub(super) fn extremes<'a>(pack: &'a Pack, assessment: &'a Assessment) -> Option<(Scored<'a>, Scored<'a>)> {
     let scored = || top(pack, assessment);
+    // Where lower is better, what is certain is the highest that it can be.
+    let share = |one: Scored<'_>| {
+        let (low, high) = share(one);
+        if pack.lower_is_better() { (high, low) } else { (low, high) }
+    };
     // The first of equals at both ends.
     let best = scored().reduce(|best, one| if share(one) > share(best) { one } else { best })?;
     let worst = scored().reduce(|worst, one| if share(one) < share(worst) { one } else { worst })?;
