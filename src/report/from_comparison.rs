@@ -270,7 +270,7 @@ impl CityCompared {
 
 fn for_whom(old: &Pack, new: &Pack, cities: &[CityCompared]) -> Table {
     let columns = vec![
-        Column::new("City", ColumnKind::Words),
+        Column::new(&new.words(None).subject.one, ColumnKind::Words),
         Column::new(&format!("Cycle {}", old.cycle), ColumnKind::Number),
         Column::new(&format!("Cycle {}", new.cycle), ColumnKind::Number),
         Column::new("Change", ColumnKind::Number),
@@ -316,7 +316,7 @@ fn graded(
 /// The parts of a city that are graded otherwise.
 fn grades(old: &Pack, new: &Pack, cities: &[CityCompared]) -> Table {
     let columns = vec![
-        Column::new("City", ColumnKind::Words),
+        Column::new(&new.words(None).subject.one, ColumnKind::Words),
         Column::new("Part", ColumnKind::Words),
         Column::new(&format!("Cycle {}", old.cycle), ColumnKind::Words),
         Column::new(&format!("Cycle {}", new.cycle), ColumnKind::Words),
