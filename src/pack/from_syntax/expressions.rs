@@ -188,7 +188,7 @@ impl Binder<'_> {
         if let Some(found) = self.field_number(name, tree, view) {
             return found;
         }
-        if let Some(found) = self.given_points(name, span) {
+        if let Some(found) = self.number_given(name, span, view) {
             return found;
         }
         match self.value_named(name) {
