@@ -193,6 +193,61 @@ fn ranges_are_exact_where_answers_can_be_enumerated() {
     assert_eq!(ranges, ["0 to 20", "0 to 30", "0 to 30", "0 to 20", "1 to 50", "0 to 50"]);
 }
 
+/// The value of the first that holds; a range spans those that can be the first.
+#[test]
+fn the_first_that_holds_counts_and_no_town_lies_outside_its_range() {
+    let (pack, _) = load(
+        r#"language 1
+framework lake "Lake" {
+  cycle "2026"  subject town
+  overall = sum of components
+  round points half up to 2 places
+  illustrative "made up"
+}
+component one "One" number 1 out of 10 {
+  indicator 1.a "First" out of 10 {
+    ask late "Late?" yes/no
+    ask tests "Tests?" count between 0 and 3
+    ask whole "Whole?" yes/no
+    score first { otherwise 5, 3 when late  10 when tests over 1  7 when whole } + 0 * first { 1 when not late 2 when late }
+    recommend go_on { text "Go on." }
+  }
+}
+"#,
+    );
+    let scripts = Scripts::default();
+    let scorer = Scorer::new(&pack, &scripts);
+    let points = |late: Option<bool>, tests: Option<i64>, whole: Option<bool>| {
+        let number = tests.map(|tests| Value::Number(Number::from(tests)));
+        let values = vec![late.map(Value::YesNo), number, whole.map(Value::YesNo)];
+        scorer.results(&answers(values), Mode::Draft).indicators[0].points
+    };
+    let right = |late: bool, tests: i64, whole: bool| match (late, tests, whole) {
+        (true, ..) => 3,
+        (_, 2.., _) => 10,
+        (.., true) => 7,
+        _ => 5,
+    };
+    let both = |shown: Option<bool>| {
+        [false, true].into_iter().filter(move |one| shown.is_none_or(|shown| shown == *one))
+    };
+    for late in [None, Some(false), Some(true)] {
+        for tests in [None, Some(0), Some(1), Some(2), Some(3)] {
+            for whole in [None, Some(false), Some(true)] {
+                let mut all = Vec::new();
+                for late in both(late) {
+                    for tests in (0..=3).filter(|one| tests.is_none_or(|tests| tests == *one)) {
+                        all.extend(both(whole).map(|whole| Number::from(right(late, tests, whole))));
+                    }
+                }
+                let range = points(late, tests, whole);
+                assert_eq!(Some(range.low), all.iter().copied().min(), "{late:?} {tests:?} {whole:?}");
+                assert_eq!(Some(range.high), all.iter().copied().max(), "{late:?} {tests:?} {whole:?}");
+            }
+        }
+    }
+}
+
 const MATHEMATICS: &str = r#"
 language 1
 framework lake "Lake" {

@@ -168,12 +168,103 @@ fn names_of_shapes_and_of_what_they_are_given_are_their_own() {
 
 #[test]
 fn a_shape_looks_at_answers_alone() {
-    let list = "ask l \"L?\" list of { size count between 0 and 9 }\n";
-    let told =
-        check(HALVES, &format!("{list} score min(sum of size over l where halves(size) > 10, 100)")).told;
-    assert!(told.iter().any(|one| one == "pack/wrong-type size"), "{told:?}");
     let told = check("shape p(x number) = x + points\n", &format!("{SHARES} score p(a) + b")).told;
     assert_eq!(told, ["pack/score-not-allowed points"]);
+}
+
+const OF_FIELDS: &str = "choices ranks { none \"N\" silver \"S\" gold \"G\" } ordered\n\
+    shape capped(x number) = min(x, 5)\n\
+    shape twice(x number) = capped(x) + capped(x + 1)\n\
+    shape if_so(so yes/no, x number) = first { x when so  1 when not so and x over 3  otherwise 0 }\n\
+    shape ranked(r choice, x number) = match r { gold => x  silver => x / 2  none => 0 } + highest { 1 when r at least silver, otherwise 0 }\n\
+    shape above(x number, these list) = count of these where size over x\n\
+    shape ticked(c choices) = 1 each of c\n";
+const LISTS: &str = "ask l \"L?\" list of { size number between 0 and 9  passed yes/no  rank one of ranks } between 0 and 3\n\
+    ask others \"O?\" list of { size number between 0 and 9 } between 0 and 3\n\
+    ask n \"N?\" count between 0 and 9\n";
+
+#[test]
+fn fields_of_entries_are_given_to_shapes_as_if_their_rules_were_written_out() {
+    for (used, written) in [
+        ("sum of (capped(size)) over l", "sum of (min(size, 5)) over l"),
+        ("sum of (twice(size * 2)) over l", "sum of (min(size * 2, 5) + min(size * 2 + 1, 5)) over l"),
+        (
+            "sum of (if_so(passed, size)) over l",
+            "sum of (first { size when passed, 1 when not passed and size over 3, otherwise 0 }) over l",
+        ),
+        (
+            "sum of (if_so(passed and size over 2, capped(n))) over l",
+            "sum of (first { min(n, 5) when passed and size over 2, 1 when not (passed and size over 2) and min(n, 5) over 3, otherwise 0 }) over l",
+        ),
+        (
+            "sum of (ranked(rank, capped(size))) over l",
+            "sum of (match rank { gold => min(size, 5)  silver => min(size, 5) / 2  none => 0 } + highest { 1 when rank at least silver, otherwise 0 }) over l",
+        ),
+        ("count of l where twice(size) over 7", "count of l where min(size, 5) + min(size + 1, 5) over 7"),
+        ("sum of (above(n, others)) over l", "sum of (count of others where size over n) over l"),
+    ] {
+        let inside = format!(
+            "{LISTS} score highest {{ 100 when {used} = {written}, otherwise 0 }}
+             example \"three\" {{ given n = 4, others = ({{ size = 5 }}), l = ({{ size = 4, passed = yes, rank = gold }}, {{ size = 7, passed = no, rank = silver }}, {{ size = 1.5, passed = yes, rank = none }}) expect 1.a = 100 }}
+             example \"none\" {{ given n = 4, others = ({{ size = 3 }}), l = () expect 1.a = 100 }}
+             example \"open\" {{ given n = 4, others = ({{ size = 3 }}), l = ({{ size = 9 }}) expect 1.a between 0 and 100 }}"
+        );
+        let checked = check(OF_FIELDS, &inside);
+        let wrong: Vec<&String> = checked
+            .told
+            .iter()
+            .filter(|one| !one.starts_with("pack/unused") && !one.starts_with("check/not-proved"))
+            .collect();
+        assert!(wrong.is_empty(), "{used}: {wrong:?}");
+        let pack = checked.pack.unwrap();
+        let mut runner = Runner::new(&pack, &checked.scripts);
+        for at in 0..2 {
+            assert!(
+                runner.run(ExampleId::from(at), &mut Diagnostics::new()).unwrap().holds(),
+                "{used}: {at}"
+            );
+        }
+        // What is proved of the one is proved of the other.
+        let codes = |rule: &str| {
+            let told = check(OF_FIELDS, &format!("{LISTS} score {rule}")).told;
+            let codes = told.iter().filter_map(|one| one.split(' ').next());
+            codes.filter(|code| code.starts_with("check/")).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(used), codes(written), "{used}");
+    }
+}
+
+#[test]
+fn fields_of_entries_are_given_where_they_fit() {
+    for (call, expected) in [
+        ("sum of (capped(rank)) over l", "pack/wrong-type rank"),
+        ("sum of (ranked(passed, size)) over l", "pack/wrong-type passed"),
+        ("sum of (ticked(rank)) over l", "pack/wrong-type rank"),
+        ("sum of (if_so(size, 1)) over l", "pack/wrong-type size"),
+        ("sum of (above(size, others)) over l", "pack/wrong-type x"),
+        ("sum of (capped(sze)) over l", "pack/unknown-name sze"),
+        ("capped(size)", "pack/unknown-name size"),
+    ] {
+        let told = check(OF_FIELDS, &format!("{LISTS} score {call}")).told;
+        let told: Vec<&String> = told.iter().filter(|one| !one.contains("unused")).collect();
+        assert_eq!(told, [expected], "{call}");
+    }
+    // A field goes by no name of its own in the shape.
+    let told =
+        check("shape s(x number) = x + size\n", &format!("{LISTS} score sum of (s(size)) over l")).told;
+    assert!(told.contains(&String::from("pack/unknown-name size")), "{told:?}");
+    // What is wrong in the rule for a field is told in it, with the use.
+    let gap = "shape gap(x number) = band x { 0 to 5 => 0  6 to 9 => 50 }\n";
+    let checked = check(gap, &format!("{LISTS} score min(100, sum of (gap(size)) over l)"));
+    assert!(checked.told.iter().any(|one| one.starts_with("check/band-gap")), "{:?}", checked.told);
+    assert!(checked.others.iter().any(|other| other == "gap(size)"), "{:?}", checked.others);
+    // Written out again and again it comes to an end.
+    let mut chain = String::from("shape s0(x number) = x\n");
+    for at in 1..40 {
+        chain += &format!("shape s{at}(x number) = s{0}(x) + s{0}(x + 1)\n", at - 1);
+    }
+    let told = check(&chain, &format!("{LISTS} score sum of (s39(size)) over l")).told;
+    assert!(told.iter().any(|one| one.starts_with("pack/too-many")), "{told:?}");
 }
 
 #[test]

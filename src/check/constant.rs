@@ -75,6 +75,16 @@ fn inside(outer: Span, inner: Span) -> bool {
     outer.file == inner.file && outer.start <= inner.start && inner.end <= outer.end
 }
 
+/// What a condition is for every answer, if this is told of it.
+pub(super) fn settled<'a>(
+    context: &Context<'a>,
+    facts: &mut Facts<'a>,
+    condition: &'a Condition,
+) -> Option<bool> {
+    settled_by_ranges(context, condition)
+        .or_else(|| is_entangled(condition).then(|| settled_by_search(context, facts, condition))?)
+}
+
 fn settled_by_ranges<'a>(context: &Context<'a>, condition: &'a Condition) -> Option<bool> {
     if context.is_beyond(Node::Condition(condition)) {
         return None;

@@ -10,6 +10,7 @@ mod columns;
 mod constant;
 mod context;
 mod cover;
+mod firsts;
 mod formula;
 mod gaps_of_value;
 mod inherited;
@@ -56,6 +57,7 @@ pub fn check(pack: &Pack, scripts: &Scripts, sources: &Sources, diagnostics: &mu
         bands::check(&mut context, root.node);
         tables::check(&mut context, root.node);
         rungs::check(&mut context, root.node);
+        firsts::check(&mut context, root.node);
     }
     context.used_at = None;
     gaps_of_value::check(&mut context, &roots);

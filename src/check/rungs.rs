@@ -77,7 +77,10 @@ fn entries<'a>(context: &mut Context<'a>, root: Node<'a>) {
                 )
                 .label("less than what there is anyway")
                 .also(last.worth.span, "counts always")
-                .help(format!("write `{own} when {condition}, {other} when not ({condition}), otherwise 0`"))
+                .help(format!(
+                    "write `first {{ … }}` where the first that holds is meant; in `highest`: `{own} when {condition}, {other} when not \
+                     ({condition}), otherwise 0`"
+                ))
                 .note("`highest` takes the largest of all that holds, and its `otherwise` always holds"),
             );
         }

@@ -34,7 +34,9 @@ fn numbers(pack: &Pack, rule: &Numeric) -> Option<Steps> {
         },
         NumericKind::Match { arms, .. } => any(pack, arms.iter().map(|arm| &arm.value))?,
         NumericKind::Band { arms, .. } => any(pack, arms.iter().map(|arm| &arm.value))?,
-        NumericKind::Highest(entries) => any(pack, entries.iter().map(|entry| &entry.worth))?,
+        NumericKind::Highest(entries) | NumericKind::First(entries) => {
+            any(pack, entries.iter().map(|entry| &entry.worth))?
+        }
         NumericKind::Ladder(entries) => with_none(any(pack, entries.iter().map(|entry| &entry.worth))?),
         NumericKind::Table(table) if table.hit != Hit::Sum => {
             any(pack, table.rows.iter().map(|row| &row.value))?

@@ -616,7 +616,9 @@ impl<'r> Renamer<'r> {
                 self.entries(entries, list);
                 cap.iter_mut().for_each(|cap| self.expr(cap, list));
             }
-            ExprKind::Ladder(entries) | ExprKind::Highest(entries) => self.entries(entries, list),
+            ExprKind::Ladder(entries) | ExprKind::Highest(entries) | ExprKind::First(entries) => {
+                self.entries(entries, list)
+            }
             ExprKind::Table { subjects, rows, .. } => self.rows(subjects, rows, list),
             ExprKind::Scale(scale) => {
                 self.expr(&mut scale.value, list);

@@ -152,7 +152,7 @@ codes! {
     CHECK_BAND_OUTSIDE Warning "check/band-outside" "a band covers nothing that can be answered"
     CHECK_TABLE_GAP Error "check/table-gap" "a table has no row for some answers"
     CHECK_TABLE_OVERLAP Error "check/table-overlap" "two rows of a table fit the same answers"
-    CHECK_ROW_UNREACHABLE Warning "check/row-unreachable" "a table row can never be chosen"
+    CHECK_ROW_UNREACHABLE Warning "check/row-unreachable" "a row of a table or an entry of `first` can never be chosen"
     CHECK_OTHERWISE_UNREACHABLE Warning "check/otherwise-unreachable" "nothing is left for `otherwise`"
     CHECK_ZERO_DIVISOR Error "check/zero-divisor" "a divisor can be 0"
     CHECK_EMPTY_LIST Error "check/empty-list" "a list can be empty"

@@ -165,7 +165,9 @@ impl Sensitivity {
                     self.add_number(pack, cap);
                 }
             }
-            NumericKind::Ladder(entries) | NumericKind::Highest(entries) => self.add_entries(pack, entries),
+            NumericKind::Ladder(entries) | NumericKind::Highest(entries) | NumericKind::First(entries) => {
+                self.add_entries(pack, entries)
+            }
             NumericKind::Table(table) => self.add_table(pack, table),
             NumericKind::Aggregate { function, list, of, by, filter } => {
                 self.questions.insert(*list);

@@ -1,4 +1,4 @@
-//! The walk over the shapes that choose among lines: match, band, checklist, ladder, highest, table.
+//! The walk over the shapes that choose among lines: match, band, checklist, ladder, highest, first, table.
 
 use crate::decimal::{Interval, Number, Tri};
 use crate::pack::expr::{Arm, BandArm, Cell, Entry, Numeric, Subject, Table};
@@ -205,6 +205,25 @@ impl<V: Value, O: Observer> Walk<'_, '_, V, O> {
             best = best.either(with);
         }
         best
+    }
+
+    pub(super) fn first(&mut self, entries: &[Entry]) -> Outcome<V> {
+        let mut taken = Taken::none();
+        for entry in entries {
+            let met = self.met(entry);
+            if !met.can_be_true {
+                self.missed(entry);
+                continue;
+            }
+            // An earlier one that may hold leaves this one in doubt.
+            let certain = met.is_true() && taken.outcome.is_none();
+            let outcome = self.entry(certain, entry);
+            taken.take(outcome);
+            if met.is_true() {
+                break;
+            }
+        }
+        taken.done()
     }
 
     pub(super) fn table(&mut self, table: &Table) -> Outcome<V> {

@@ -28,7 +28,7 @@ pub enum StepKind {
     Score,
     /// A match, band or table line that was taken; `certain` false when it is one of several possible.
     Line { certain: bool },
-    /// A checklist entry, ladder rung or highest entry that counts, or may count.
+    /// A checklist entry, ladder rung or entry of `highest` or `first` that counts, or may count.
     Entry { certain: bool },
     /// A checklist entry or the ladder rung that is not met.
     Missed,

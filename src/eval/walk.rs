@@ -152,6 +152,7 @@ impl<'p, 'f, V: Value, O: Observer> Walk<'p, 'f, V, O> {
             NumericKind::Checklist { entries, cap } => self.checklist(entries, cap.as_deref()),
             NumericKind::Ladder(rungs) => self.ladder(rungs),
             NumericKind::Highest(entries) => self.highest(entries),
+            NumericKind::First(entries) => self.first(entries),
             NumericKind::Table(table) => self.table(table),
             NumericKind::Aggregate { function, list, of, by, filter } => {
                 let mark = self.open(StepKind::Formula, numeric);
@@ -415,7 +416,7 @@ pub fn is_whole(pack: &Pack, numeric: &Numeric) -> bool {
             entries.iter().all(|entry| is_whole(pack, &entry.worth))
                 && cap.as_deref().is_none_or(|cap| is_whole(pack, cap))
         }
-        NumericKind::Ladder(entries) | NumericKind::Highest(entries) => {
+        NumericKind::Ladder(entries) | NumericKind::Highest(entries) | NumericKind::First(entries) => {
             entries.iter().all(|entry| is_whole(pack, &entry.worth))
         }
         NumericKind::Table(table) => table.rows.iter().all(|row| is_whole(pack, &row.value)),

@@ -34,6 +34,8 @@ pub enum PartKind {
     Cap,
     Rung,
     Highest,
+    /// An entry of `first`.
+    First,
     /// A call of a script.
     Script,
     Recommendation,
@@ -45,7 +47,7 @@ pub enum PartKind {
 }
 
 impl PartKind {
-    pub const ALL: [PartKind; 13] = [
+    pub const ALL: [PartKind; 14] = [
         PartKind::Score,
         PartKind::Choice,
         PartKind::Band,
@@ -54,6 +56,7 @@ impl PartKind {
         PartKind::Cap,
         PartKind::Rung,
         PartKind::Highest,
+        PartKind::First,
         PartKind::Script,
         PartKind::Recommendation,
         PartKind::Level,
@@ -65,7 +68,7 @@ impl PartKind {
     fn sort(self) -> Option<Sort> {
         match self {
             PartKind::Choice | PartKind::Band | PartKind::Row => Some(Sort::Line),
-            PartKind::Entry | PartKind::Rung | PartKind::Highest => Some(Sort::Entry),
+            PartKind::Entry | PartKind::Rung | PartKind::Highest | PartKind::First => Some(Sort::Entry),
             PartKind::Cap => Some(Sort::Cap),
             PartKind::Script => Some(Sort::Script),
             PartKind::Score
@@ -260,6 +263,9 @@ impl Parts {
                 }
                 NumericKind::Highest(entries) => {
                     all(PartKind::Highest, entries.iter().map(|entry| entry.span).collect());
+                }
+                NumericKind::First(entries) => {
+                    all(PartKind::First, entries.iter().map(|entry| entry.span).collect());
                 }
                 NumericKind::Script { .. } => all(PartKind::Script, vec![number.span]),
                 _ => {}

@@ -64,6 +64,8 @@ pub enum NumericKind {
     Ladder(Vec<Entry>),
     /// The last is the `otherwise`, without a condition.
     Highest(Vec<Entry>),
+    /// The first that holds. Where there is an `otherwise`, it is the last, without a condition.
+    First(Vec<Entry>),
     Table(Table),
     Aggregate {
         function: Aggregate,

@@ -67,7 +67,9 @@ fn inside_number<'a>(kind: &'a NumericKind, list: Option<QuestionId>, visit: Vis
                 Node::Number(cap).within(list, visit);
             }
         }
-        NumericKind::Ladder(entries) | NumericKind::Highest(entries) => inside_entries(entries, list, visit),
+        NumericKind::Ladder(entries) | NumericKind::Highest(entries) | NumericKind::First(entries) => {
+            inside_entries(entries, list, visit)
+        }
         NumericKind::Table(table) => {
             table.subjects.iter().for_each(|subject| inside_subject(subject, list, visit));
             table.rows.iter().for_each(|row| Node::Number(&row.value).within(list, visit));

@@ -83,6 +83,7 @@ fn word(kind: PartKind) -> &'static str {
         PartKind::Cap => "cap",
         PartKind::Rung => "ladder_rung",
         PartKind::Highest => "highest_entry",
+        PartKind::First => "first_entry",
         PartKind::Script => "script_call",
         PartKind::Recommendation => "recommendation",
         PartKind::Level => "level",

@@ -593,6 +593,7 @@ pub enum ExprKind {
     },
     Ladder(Vec<Entry>),
     Highest(Vec<Entry>),
+    First(Vec<Entry>),
     Table {
         subjects: Vec<Expr>,
         hit: Hit,

@@ -113,6 +113,55 @@ proptest! {
     }
 
     #[test]
+    fn firsts(
+        entries in prop::collection::vec((0..7_u8, prop::option::of(0..=HIGHEST), 0..3_u8, 0..=10_i64), 1..6),
+        otherwise in prop::option::of(0..=10_i64),
+    ) {
+        let condition = |(bits, least, answer, _): &(u8, Option<i64>, u8, i64)| {
+            let names: Vec<&str> = ["a", "b", "c"].into_iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, name)| name).collect();
+            let mut all = Vec::new();
+            if !names.is_empty() { all.push(format!("q in ({})", names.join(", "))); }
+            if let Some(least) = least { all.push(format!("n >= {least}")); }
+            match answer { 1 => all.push(String::from("y")), 2 => all.push(String::from("not y")), _ => {} }
+            all.join(" and ")
+        };
+        // A condition that always or never holds is told as such.
+        prop_assume!(entries.iter().all(|one| !condition(one).is_empty() && one.1 != Some(0)));
+        let lines: String = entries.iter().map(|one| format!("{} when {}\n", one.3, condition(one))).collect();
+        let rest = otherwise.map_or(String::new(), |worth| format!("otherwise {worth}"));
+        let text = indicator(
+            "10",
+            &format!(
+                "ask q \"Q?\" one of {{ a \"A\" b \"B\" c \"C\" }} ask n \"N?\" count between 0 and {HIGHEST} ask y \"Y?\" yes/no
+                 score first {{ {lines} {rest} }}"
+            ),
+        );
+        let all = found(&text);
+        let mut reached = vec![false; entries.len() + 1];
+        let mut most = 0;
+        for choice in 0..3 {
+            for number in 0..=HIGHEST {
+                for answer in [true, false] {
+                    let holds = |(bits, least, yes, _): &(u8, Option<i64>, u8, i64)| {
+                        (*bits == 0 || bits >> choice & 1 == 1)
+                            && least.is_none_or(|least| number >= least)
+                            && (*yes == 0 || (*yes == 1) == answer)
+                    };
+                    let first = entries.iter().position(holds).unwrap_or(entries.len());
+                    reached[first] = true;
+                    most = most.max(entries.get(first).map(|one| one.3).or(otherwise).unwrap_or(0));
+                }
+            }
+        }
+        let left = reached.pop().unwrap();
+        let dead = reached.iter().filter(|reached| !**reached).count();
+        prop_assert_eq!(all.iter().filter(|one| one.code == "check/row-unreachable").count(), dead, "{}\n{:#?}", text, all);
+        prop_assert_eq!(has(&all, "pack/no-otherwise"), left && otherwise.is_none(), "{}\n{:#?}", text, all);
+        prop_assert_eq!(has(&all, "check/otherwise-unreachable"), !left && otherwise.is_some(), "{}\n{:#?}", text, all);
+        prop_assert_eq!(has(&all, "check/cannot-reach"), most < 10, "{}\n{:#?}", text, all);
+    }
+
+    #[test]
     fn tables(
         rows in prop::collection::vec((0..8_u8, prop::option::of(band()), 0..4_u8), 1..7),
         unique in any::<bool>(),

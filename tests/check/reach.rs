@@ -219,6 +219,39 @@ fn no_entry_is_less_than_what_there_is_anyway() {
 }
 
 #[test]
+fn of_first_each_entry_counts_for_somebody() {
+    nothing(&scored("first { 3 when funded, 10 when tests > 5, otherwise 6 }"));
+    nothing(&scored("first { 10 when tests > 5, 4 when funded, 2 when tests at most 5 }"));
+    nothing(&scored("first { otherwise 6, 3 when funded, 10 when tests > 5 }"));
+    only(
+        &scored("first { 5 when funded, 10 when tests > 5 }"),
+        "pack/no-otherwise",
+        "first { 5 when funded, 10 when tests > 5 }",
+        "`funded` = no",
+    );
+    only(
+        &scored("first { 10 when tests > 5, 4 when tests > 7 and funded, otherwise 2 }"),
+        "check/row-unreachable",
+        "4 when tests > 7 and funded",
+        "an entry above holds too",
+    );
+    only(
+        &scored("first { 10 when tests > 5, 4 when tests at most 5, otherwise 2 }"),
+        "check/otherwise-unreachable",
+        "otherwise 2",
+        "always holds",
+    );
+    only(&scored("first { 10 when tests > 5, 4 }"), "pack/wrong-place", "4", "when this entry");
+    only(
+        &scored("first { 3 when funded, 11 when funded and tests > 5, otherwise 10 }"),
+        "check/row-unreachable",
+        "11 when funded and tests > 5",
+        "above",
+    );
+    only(&scored("first { 3 when funded, 11 when tests > 5, otherwise 10 }"), "check/can-exceed", "10", "11");
+}
+
+#[test]
 fn caps_take_effect() {
     nothing(&scored("sum { 6 when funded 6 when tests > 5 } at most 10"));
     only(

@@ -144,7 +144,7 @@ impl Rules<'_> {
                 }
             }
             9 => {
-                let word = self.dice.one(&["ladder", "highest"]);
+                let word = self.dice.one(&["ladder", "highest", "first"]);
                 self.say(word);
                 self.entries();
             }

@@ -24,6 +24,9 @@ impl Binder<'_> {
     }
 
     pub fn field_index(&self, name: &str, view: &View) -> Option<usize> {
+        if view.of_use {
+            return self.given_field(name);
+        }
         match &self.question(view.entry?)?.kind {
             QuestionKind::List { fields, .. } => fields.iter().position(|field| field.name == name),
             _ => None,

@@ -23,6 +23,8 @@ use super::{Extent, names, unused};
 pub struct View {
     /// The list whose entries are looked at.
     pub entry: Option<QuestionId>,
+    /// In a shape that was given fields of an entry, which go by the names of the shape there, and by no other.
+    pub of_use: bool,
     /// The block whose `points` and `max` are meant; `None` where scores may not be used.
     pub scores: Option<Block>,
     /// The condition of a level, which cannot look at the level.
@@ -182,6 +184,9 @@ impl Binder<'_> {
 
     /// A name that nothing has: says what may have been meant.
     pub fn unknown_name(&mut self, name: &str, span: Span, view: &View) {
+        if self.is_of_entry(name) {
+            return self.tell_of_entry(name, span, view);
+        }
         let fields = self.field_names(view);
         let values = self.names.values.keys().map(|known| &**known);
         let words: &[&str] = if view.in_text { &["city", "state", "points", "max", "to_win"] } else { &[] };

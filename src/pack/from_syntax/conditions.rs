@@ -146,6 +146,9 @@ impl Binder<'_> {
                 }
             };
         }
+        if let Some(given) = self.condition_given(name, span, view) {
+            return given;
+        }
         match self.value_named(name) {
             Some(Entity::Let(index)) => self.let_condition(index, tree),
             Some(Entity::Question(id)) => self.question_condition(id, tree),

@@ -76,6 +76,7 @@ impl Binder<'_> {
             ExprKind::Checklist { entries, cap } => self.checklist(entries, cap.as_deref(), tree, view),
             ExprKind::Ladder(rungs) => self.ladder(rungs, tree, view),
             ExprKind::Highest(entries) => self.highest(entries, tree, view),
+            ExprKind::First(entries) => self.first(entries, tree, view),
             ExprKind::Table { subjects, hit, rows } => self.table(subjects, *hit, rows, tree, view),
             ExprKind::Scale(scale) => self.scale(scale, tree, view),
             ExprKind::Aggregate {
@@ -187,7 +188,7 @@ impl Binder<'_> {
         if let Some(found) = self.field_number(name, tree, view) {
             return found;
         }
-        if let Some(found) = self.given_points(name, span) {
+        if let Some(found) = self.number_given(name, span, view) {
             return found;
         }
         match self.value_named(name) {

@@ -155,6 +155,7 @@ impl Binder<'_> {
     pub fn is_condition(&mut self, tree: &Expr) -> bool {
         match &tree.kind {
             kind if kind.reads_as_condition() => true,
+            ExprKind::Name(name) if self.is_given_condition(name) => true,
             ExprKind::Name(name) => match self.entity(name) {
                 Some(Entity::Question(id)) => self
                     .question(id)

@@ -20,7 +20,7 @@ use super::scripts;
 const LARGEST_LOGO: usize = 128 * 1024;
 
 /// What the cover may put in: a city's answers, and no scores, which stand right below it.
-pub const COVER: View = View { entry: None, scores: None, of_level: false, in_text: true };
+pub const COVER: View = View { entry: None, of_use: false, scores: None, of_level: false, in_text: true };
 
 /// By the place where the path is written.
 pub type LookFiles = BTreeMap<Span, LookFile>;

@@ -2,7 +2,7 @@
 //!
 //! A use becomes `let`s that nobody wrote: one for every value that is given, one for what the rule makes of them. So whoever
 //! scores, explains or proves needs to know nothing of shapes. The rule is typed once for every use, by what is given there.
-//! Scores cannot be `let`s, so where points are given the rule stands in the place of its use.
+//! Scores cannot be `let`s, and no field of a list's entries can, so where those are given the rule stands in the place of its use.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::Span;
 use crate::syntax::tree::{self, Expr, ExprKind, Name, ParameterType};
 
-use super::super::expr::{Numeric, NumericKind};
+use super::super::expr::{Condition, ConditionKind, Numeric, NumericKind};
 use super::super::visit::Node;
 use super::super::{Let, LetId, LetValue, Origin, QuestionKind, Shape, ShapeUse, Unit};
 use super::binder::{Binder, View};
@@ -34,8 +34,19 @@ const MOST_WRITTEN_OUT: usize = 50_000;
 #[derive(Clone, Debug)]
 enum Given {
     Entity(Entity),
-    /// Something made of points, and its unit.
-    Points(Box<(Numeric, Unit)>),
+    /// A number that no `let` can be, and its unit: of points, or of the fields of an entry.
+    Number(Box<(Numeric, Unit)>, Of),
+    /// A condition that looks at fields of an entry.
+    Condition(Box<Condition>),
+    /// A field of the entry at hand.
+    Field(usize),
+}
+
+/// What something that no `let` can be is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Points,
+    Entry,
 }
 
 /// What is known of the shapes while rules are typed.
@@ -127,27 +138,89 @@ impl Binder<'_> {
     pub fn entity(&self, name: &str) -> Option<Entity> {
         match self.shapes.given.get(name) {
             Some(Given::Entity(entity)) => Some(*entity),
-            Some(Given::Points(_)) => None,
+            Some(_) => None,
             None => self.names.values.get(name).copied(),
         }
     }
 
-    /// The points that a name in the shape at hand stands for.
-    pub fn given_points(&mut self, name: &str, at: Span) -> Option<(Numeric, Unit)> {
-        let Some(Given::Points(given)) = self.shapes.given.get(name) else { return None };
+    /// The field that a name in the shape at hand stands for.
+    pub fn given_field(&self, name: &str) -> Option<usize> {
+        match self.shapes.given.get(name) {
+            Some(Given::Field(index)) => Some(*index),
+            _ => None,
+        }
+    }
+
+    pub fn is_given_condition(&self, name: &str) -> bool {
+        matches!(self.shapes.given.get(name), Some(Given::Condition(_)))
+    }
+
+    /// Whether a name in the shape at hand stands for something of an entry.
+    pub fn is_of_entry(&self, name: &str) -> bool {
+        let given = self.shapes.given.get(name);
+        matches!(given, Some(Given::Field(_) | Given::Condition(_) | Given::Number(_, Of::Entry)))
+    }
+
+    /// What is given of an entry is looked for where another one is, or none, or is something else than is needed.
+    pub fn tell_of_entry(&mut self, name: &str, at: Span, view: &View) {
+        let (message, help) = match self.shapes.given.get(name) {
+            Some(Given::Condition(_)) if view.of_use => (
+                format!("`{name}` is answered by yes or no, and something else is needed here"),
+                "say what a yes is worth: `10 when …`",
+            ),
+            Some(Given::Number(..)) if view.of_use => (
+                format!("`{name}` is a number that was worked out, and something else is needed here"),
+                "compare it, as in `x at least 30`",
+            ),
+            _ => (
+                format!(
+                    "`{name}` stands for a field of an entry, and that entry is not looked at in this place"
+                ),
+                "use it outside of what counts or sums another list, and of what looks at other cities",
+            ),
+        };
+        self.tell(&codes::PACK_WRONG_TYPE, at, message, help);
+    }
+
+    /// The condition that a name in the shape at hand stands for.
+    pub fn condition_given(&mut self, name: &str, at: Span, view: &View) -> Option<Condition> {
+        let Some(Given::Condition(given)) = self.shapes.given.get(name) else { return None };
+        let error = Condition { kind: ConditionKind::Error, span: at };
+        if !view.of_use {
+            self.tell_of_entry(name, at, view);
+            return Some(error);
+        }
+        let kind = given.kind.clone();
+        let may = self.may_write_out(size(Node::Condition(given)), at);
+        Some(if may { Condition { kind, span: at } } else { error })
+    }
+
+    /// The points, or the number of an entry, that a name in the shape at hand stands for.
+    pub fn number_given(&mut self, name: &str, at: Span, view: &View) -> Option<(Numeric, Unit)> {
+        let Some(Given::Number(given, of)) = self.shapes.given.get(name) else { return None };
         let (number, unit) = given.as_ref();
-        let mut size = 0;
-        Node::Number(number).each(&mut |_, _| size += 1);
+        let (kind, unit, size) = (number.kind.clone(), unit.clone(), size(Node::Number(number)));
+        let is_lost = *of == Of::Entry && !view.of_use;
+        if is_lost {
+            self.tell_of_entry(name, at, view);
+        }
+        if is_lost || !self.may_write_out(size, at) {
+            return Some((Numeric { kind: NumericKind::Error, span: at }, Unit::Points));
+        }
+        Some((Numeric { kind, span: at }, unit))
+    }
+
+    fn may_write_out(&mut self, size: usize, at: Span) -> bool {
         let before = self.shapes.written_out;
         self.shapes.written_out += size;
         if self.shapes.written_out > MOST_WRITTEN_OUT {
             if before <= MOST_WRITTEN_OUT {
-                let message = "shapes that are given points make these formulas too long to be followed";
+                let message = "shapes that are given points, or fields of entries, make these formulas too long to be followed";
                 self.tell(&codes::PACK_TOO_MANY, at, message, "use fewer shapes inside one another");
             }
-            return Some((Numeric { kind: NumericKind::Error, span: at }, Unit::Points));
+            return false;
         }
-        Some((Numeric { kind: number.kind.clone(), span: at }, unit.clone()))
+        true
     }
 
     pub fn given_names(&self) -> impl Iterator<Item = &str> {
@@ -180,11 +253,12 @@ impl Binder<'_> {
         }
         let mut given = BTreeMap::new();
         let mut is_understood = true;
-        let mut of_points = false;
+        let (mut in_place, mut of_entry) = (false, false);
         for ((name, kind), argument) in shape.parameters.iter().zip(arguments) {
             match self.argument(name, *kind, argument, view, found.place.origin.as_ref()) {
                 Some(one) => {
-                    of_points |= matches!(one, Given::Points(_));
+                    in_place |= !matches!(one, Given::Entity(_));
+                    of_entry |= !matches!(one, Given::Entity(_) | Given::Number(_, Of::Points));
                     given.insert(name.text.clone(), one);
                 }
                 None => is_understood = false,
@@ -193,11 +267,12 @@ impl Binder<'_> {
         if !is_understood || !self.may_open(index, tree.span) {
             return nothing;
         }
-        let (value, unit) = self.inside(index, shape, given, tree.span);
+        let inner = View { entry: view.entry.filter(|_| of_entry), of_use: of_entry, ..View::default() };
+        let (value, unit) = self.inside(index, shape, given, &inner, tree.span);
         if matches!(value.kind, NumericKind::Error) {
             return nothing;
         }
-        if of_points {
+        if in_place {
             self.note_shape_use(index, ShapeUse { span: tree.span, result: None });
             // What it says is what is written at its use.
             let kind = NumericKind::Sum(vec![(false, value)]);
@@ -219,6 +294,7 @@ impl Binder<'_> {
         index: usize,
         shape: &tree::Shape,
         given: BTreeMap<Box<str>, Given>,
+        view: &View,
         at: Span,
     ) -> (Numeric, Unit) {
         let own = depth(&shape.value);
@@ -226,7 +302,7 @@ impl Binder<'_> {
         let before = std::mem::take(&mut *self.diagnostics);
         self.shapes.open.push(index);
         self.shapes.depth += own;
-        let typed = self.number(&shape.value, &View::default());
+        let typed = self.number(&shape.value, view);
         self.shapes.depth -= own;
         self.shapes.open.pop();
         self.shapes.given = outer;
@@ -292,26 +368,39 @@ impl Binder<'_> {
     ) -> Option<Given> {
         let entity = match kind {
             ParameterType::Number => {
-                self.refuse_entry(argument, view)?;
-                let (number, unit) = self.number(argument, &View { scores: view.scores, ..View::default() });
-                if matches!(number.kind, NumericKind::Error) {
-                    return None;
-                }
-                if looks_at_points(&number) {
-                    return Some(Given::Points(Box::new((number, unit))));
+                let of_entry = self.looks_at_entry(argument, view);
+                let inner = View { scores: view.scores, ..View::default() };
+                let (number, unit) = self.number(argument, if of_entry { view } else { &inner });
+                match number.kind {
+                    NumericKind::Error => return None,
+                    NumericKind::Field(index) if of_entry => return Some(Given::Field(index)),
+                    _ if of_entry => return Some(Given::Number(Box::new((number, unit)), Of::Entry)),
+                    _ if looks_at_points(&number) => {
+                        return Some(Given::Number(Box::new((number, unit)), Of::Points));
+                    }
+                    _ => {}
                 }
                 let (_, at) = self.hidden_let(name, LetValue::Number(number), unit, origin.cloned());
                 Some(Entity::Let(at))
             }
             ParameterType::YesNo => {
-                self.refuse_entry(argument, view)?;
-                let condition = self.condition(argument, &View::default());
-                if matches!(condition.kind, super::super::expr::ConditionKind::Error) {
-                    return None;
+                let of_entry = self.looks_at_entry(argument, view);
+                let condition = self.condition(argument, if of_entry { view } else { &EVERYWHERE });
+                match condition.kind {
+                    ConditionKind::Error => return None,
+                    ConditionKind::Field(index) if of_entry => return Some(Given::Field(index)),
+                    _ if of_entry => return Some(Given::Condition(Box::new(condition))),
+                    _ => {}
                 }
                 let value = LetValue::Condition(condition);
                 let (_, at) = self.hidden_let(name, value, Unit::Plain, origin.cloned());
                 Some(Entity::Let(at))
+            }
+            ParameterType::Choice
+                if let ExprKind::Name(of) = &argument.kind
+                    && let Some(index) = self.field_index(of, view) =>
+            {
+                return self.field_given(name, index, argument, view);
             }
             ParameterType::Choice | ParameterType::Choices | ParameterType::List => {
                 self.question_given(name, kind, argument, view)
@@ -320,24 +409,32 @@ impl Binder<'_> {
         entity.map(Given::Entity)
     }
 
-    /// A use stands for the whole city, so no field of an entry can be given.
-    fn refuse_entry(&mut self, argument: &Expr, view: &View) -> Option<()> {
-        let mut field = None;
+    /// Whether a field of the entry at hand is looked at.
+    fn looks_at_entry(&self, argument: &Expr, view: &View) -> bool {
+        let mut found = false;
         let mut names = vec![argument];
         while let Some(tree) = names.pop() {
-            if let ExprKind::Name(name) = &tree.kind
-                && self.field_index(name, view).is_some()
-            {
-                field = Some((name.clone(), tree.span));
+            if let ExprKind::Name(name) = &tree.kind {
+                found |= self.field_index(name, view).is_some() || view.of_use && self.is_of_entry(name);
             }
             super::parts::each(tree, &mut |part| names.push(part));
         }
-        let Some((name, span)) = field else { return Some(()) };
-        let message = format!(
-            "`{name}` is a field of the entries that are looked at, and a shape looks at the whole city"
-        );
-        let help = "write the rule out here, or give the shape what was counted or summed: `five_bands(sum of … over …)`";
-        self.tell(&codes::PACK_WRONG_TYPE, span, message, help);
+        found
+    }
+
+    /// A field with choices.
+    fn field_given(&mut self, name: &Name, index: usize, argument: &Expr, view: &View) -> Option<Given> {
+        let field = self.field(view, index)?;
+        match field.kind {
+            QuestionKind::OneOf { .. } => return Some(Given::Field(index)),
+            QuestionKind::Error => return None,
+            _ => {}
+        }
+        let message = format!("the shape needs a field with choices here, and `{}` has none", field.name);
+        let told = Diagnostic::new(&codes::PACK_WRONG_TYPE, argument.span, message)
+            .also(name.span, format!("`{}` stands for it", name.text))
+            .help("name another field, or change what the shape is given");
+        self.diagnostics.add(told);
         None
     }
 
@@ -373,6 +470,16 @@ impl Binder<'_> {
                 let told = Diagnostic::new(&codes::PACK_WRONG_TYPE, argument.span, message)
                     .also(name.span, format!("`{}` stands for it", name.text))
                     .help("name the question");
+                self.diagnostics.add(told);
+                return None;
+            }
+            None if self.field_index(given, view).is_some() => {
+                let message = format!(
+                    "the shape needs {what} here, and `{given}` is a field of the entries that are looked at"
+                );
+                let told = Diagnostic::new(&codes::PACK_WRONG_TYPE, argument.span, message)
+                    .also(name.span, format!("`{}` stands for it", name.text))
+                    .help("name the question; what may be a field is `number`, `yes/no` or `choice` in the shape's brackets");
                 self.diagnostics.add(told);
                 return None;
             }
@@ -465,6 +572,15 @@ impl Binder<'_> {
         }
         shapes
     }
+}
+
+/// Where nothing but questions and `let`s can be meant.
+const EVERYWHERE: View = View { entry: None, of_use: false, scores: None, of_level: false, in_text: false };
+
+fn size(of: Node<'_>) -> usize {
+    let mut size = 0;
+    of.each(&mut |_, _| size += 1);
+    size
 }
 
 fn looks_at_points(number: &Numeric) -> bool {

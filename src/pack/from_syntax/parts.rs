@@ -40,7 +40,9 @@ pub fn each<'t>(tree: &'t Expr, action: &mut dyn FnMut(&'t Expr)) {
             of_entries(entries, action);
             cap.iter().for_each(|cap| action(cap));
         }
-        ExprKind::Ladder(entries) | ExprKind::Highest(entries) => of_entries(entries, action),
+        ExprKind::Ladder(entries) | ExprKind::Highest(entries) | ExprKind::First(entries) => {
+            of_entries(entries, action)
+        }
         ExprKind::Table { subjects, rows, .. } => {
             subjects.iter().for_each(&mut *action);
             rows.iter().for_each(|row| action(&row.value));

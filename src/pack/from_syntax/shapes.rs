@@ -1,4 +1,4 @@
-//! The shapes of scores: match, band, checklist, ladder, highest, table.
+//! The shapes of scores: match, band, checklist, ladder, highest, first, table.
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::order::Order as _;
@@ -237,6 +237,34 @@ impl Binder<'_> {
         // Whatever always counts stands last.
         entries.order_by_key(|entry| entry.when.is_none());
         (Numeric { kind: NumericKind::Highest(entries), span: tree.span }, unit)
+    }
+
+    /// Whether something holds for every city where there is no `otherwise` is left to the proofs.
+    pub fn first(&mut self, trees: &[tree::Entry], tree: &Expr, view: &View) -> (Numeric, Unit) {
+        let (mut entries, unit) = self.entries(trees, view);
+        for (tree, entry) in trees.iter().zip(&mut entries) {
+            if tree.when.is_some() || tree.otherwise || matches!(tree.worth.kind, ExprKind::Error) {
+                continue;
+            }
+            let told = Diagnostic::new(
+                &codes::PACK_WRONG_PLACE,
+                tree.span,
+                "it is not said when this entry of `first` counts",
+            )
+            .label("no `when`")
+            .help("write `… when …`, or `otherwise …` where it is for all that is left");
+            let is_last = trees.last().is_some_and(|last| last.span == tree.span);
+            let has_otherwise = trees.iter().any(|one| one.otherwise);
+            self.diagnostics.add(if is_last && !has_otherwise {
+                told.fix_at(tree.span.at_start(), "otherwise ")
+            } else {
+                told
+            });
+            entry.worth.kind = NumericKind::Error;
+        }
+        // What is for all that is left stands last.
+        entries.order_by_key(|entry| entry.when.is_none());
+        (Numeric { kind: NumericKind::First(entries), span: tree.span }, unit)
     }
 
     pub fn table(

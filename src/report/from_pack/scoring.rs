@@ -38,6 +38,7 @@ fn has_table(of: &Numeric) -> bool {
             | NumericKind::Checklist { .. }
             | NumericKind::Ladder(_)
             | NumericKind::Highest(_)
+            | NumericKind::First(_)
             | NumericKind::Table(_)
     )
 }
@@ -73,6 +74,16 @@ impl Writer<'_> {
             NumericKind::Highest(entries) => {
                 document.add(Block::Paragraph(plain("The highest that holds:")));
                 document.add(table(&[("For", WORDS), POINTS], self.entries(entries, &mut nested)));
+            }
+            NumericKind::First(entries) => {
+                document.add(Block::Paragraph(plain("The first that holds counts:")));
+                let mut rows = self.entries(entries, &mut nested);
+                if let (Some(row), Some(last)) = (rows.last_mut(), entries.last())
+                    && last.when.is_none()
+                {
+                    *row = Row::new(vec![cell("otherwise"), self.worth(&last.worth, &mut nested)]);
+                }
+                document.add(table(&[("For", WORDS), POINTS], rows));
             }
             NumericKind::Table(rows) => self.rows(rows, &mut nested, document),
             NumericKind::Sum(terms) if has_tables(rule) => {

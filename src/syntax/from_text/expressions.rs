@@ -276,6 +276,7 @@ impl Reader<'_> {
             Rule::checklist => self.checklist(pair),
             Rule::ladder => Some(ExprKind::Ladder(self.entry_block(pair))),
             Rule::highest => Some(ExprKind::Highest(self.entry_block(pair))),
+            Rule::first_that_holds => Some(ExprKind::First(self.entry_block(pair))),
             _ => None,
         };
         Expr { kind: kind.unwrap_or(ExprKind::Error), span }

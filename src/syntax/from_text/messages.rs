@@ -157,7 +157,7 @@ impl Reader<'_> {
             return Some(
                 Diagnostic::new(&codes::SYNTAX_IF_FUNCTION, place, "there is no `if` in this language")
                     .label("say it by cases")
-                    .help("write `highest { 20 when full_time, otherwise 0 }`, `match` for choices, `band` for ranges of a number"),
+                    .help("write `highest { 20 when full_time, otherwise 0 }`, or `first { … }` for the first that holds, `match` for choices, `band` for ranges of a number"),
             );
         }
         if missing {

@@ -12,7 +12,8 @@ struct Case {
     when: Option<String>,
 }
 
-const NOTE: &str = "`match` serves for choices, `band` for ranges of a number, `highest` for conditions";
+const NOTE: &str =
+    "`match` serves for choices, `band` for ranges of a number, `highest` and `first` for conditions";
 
 /// Nested deeper than this, cases are not taken apart.
 const DEEPEST: usize = 16;
@@ -198,11 +199,14 @@ fn told(meant: Meant, mut cases: Vec<Case>, apart: bool) -> Meant {
     if let ([one, other], true) = (cases.as_mut_slice(), rises) {
         std::mem::swap(&mut one.worth, &mut other.worth);
         one.when = one.when.take().map(|when| format!("not ({when})"));
-    } else if rises || cases.len() < 2 {
+    } else if cases.len() < 2 {
         meant.help =
             String::from("write `highest { 20 when full_time, otherwise 0 }`: the best of what holds counts");
         return meant;
     }
+    let unknown = numbers.contains(&None);
+    // Unless what comes first is the most, the best of what holds is something else than the first.
+    let in_order = rises && cases.len() > 2 || unknown && !apart;
     let entries: Vec<String> = cases
         .iter()
         .map(|case| match &case.when {
@@ -210,8 +214,11 @@ fn told(meant: Meant, mut cases: Vec<Case>, apart: bool) -> Meant {
             None => format!("otherwise {}", case.worth),
         })
         .collect();
-    let right = format!("highest {{ {} }}", entries.join(", "));
-    meant.help = if numbers.contains(&None) {
+    let right = format!("{} {{ {} }}", if in_order { "first" } else { "highest" }, entries.join(", "));
+    meant.help = if in_order {
+        meant.message = meant.message.replace("highest", "first");
+        format!("write `{right}`: the first that holds counts")
+    } else if unknown {
         format!("write `{right}`, when what comes first is the higher")
     } else {
         format!("write `{right}`")

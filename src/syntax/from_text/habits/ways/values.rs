@@ -300,8 +300,8 @@ pub const VALUES: &[Group] = &[
         ways: &[("&sum|mean|median|largest|smallest of @ of @", "{1} of {2} over {3}")],
     },
     Group {
-        message: "the shapes of a score are `match`, `band`, `sum`, `highest`, `ladder` and `table`",
-        help: "`match stage { … }` goes by choices, `band tests { … }` by ranges, `highest { … }` by conditions",
+        message: "the shapes of a score are `match`, `band`, `sum`, `highest`, `first`, `ladder` and `table`",
+        help: "`match stage { … }` goes by choices, `band tests { … }` by ranges, `highest { … }` and `first { … }` by conditions",
         ways: &[
             ("switch|lookup|choose|case|select|table @ {", "match {1} {"),
             ("switch|lookup|choose|case|select ( @ ) {", "match {1} {"),
@@ -309,7 +309,8 @@ pub const VALUES: &[Group] = &[
             ("bands|ranges|range|brackets|tiers|slabs @ {", "band {1} {"),
             ("band of|by|on @ {", "band {1} {"),
             ("highest|best|max|maximum of {", "highest {"),
-            ("max|best|maximum|first {", "highest {"),
+            ("max|best|maximum {", "highest {"),
+            ("first of {", "first {"),
             ("sum|total|add of {", "sum {"),
             ("total|add|checklist|all {", "sum {"),
             ("score _ {", "score match {1} {"),
