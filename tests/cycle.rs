@@ -346,6 +346,11 @@ fn operations_in_the_words_of_others() {
         ("rename question testing as tests", "syntax/unexpected rename question testing as"),
         ("change question testing minimum 0", "syntax/unexpected minimum"),
         ("change penalty \"Late\" 10", "syntax/unexpected penalty"),
+        ("change band of 1.b { 0 => 1 }", "syntax/unexpected band"),
+        (
+            "add indicator 1.c \"C\" out of 5 outside the total to water { score 5 }",
+            "syntax/unexpected indicator 1.c \"C\" out of 5 outside the total to water",
+        ),
     ] {
         assert_eq!(read(operation).told(), [told], "{operation}");
     }
