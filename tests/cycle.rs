@@ -396,6 +396,16 @@ fn mistakes_are_told_at_the_operation() {
     }
 }
 
+/// A component of the cycle before is written there, so that it can only be changed here.
+#[test]
+fn a_component_that_loses_a_part_is_changed() {
+    let read = read("remove indicator 1.b");
+    let one = read.told.iter().find(|one| one.code().id == "check/component-total").expect("told");
+    let help = one.help.as_deref().unwrap_or_default();
+    assert!(help.starts_with("write `change component water out of 6`"), "{help}");
+    assert!(one.message.contains("its only indicator is out of 6"), "{}", one.message);
+}
+
 /// Codes are short, so the nearest by letters are many: a number is the place, a code behind the last one follows it.
 #[test]
 fn near_codes_are_those_that_are_meant() {

@@ -243,7 +243,7 @@ impl<'a> Judge<'_, '_, 'a> {
                 let text = self.context.text(one.span);
                 let is_whole = matches!(one.kind, NumericKind::Literal(number) if number > Number::ONE);
                 if *divides && is_whole && !text.contains('%') {
-                    let help = format!("`{name}` is a percent, a share up to 1, and is divided by one: write `{name} / {text}%`");
+                    let help = format!("`{name}` is a percent, at most 1, and so is what it is divided by: write `{name} / {text}%`");
                     found.get_or_insert((help, one.span, format!("{text}%")));
                 }
             }

@@ -130,7 +130,7 @@ impl Look<'_> {
     }
 
     /// Whether a value has just ended, so that a sign or a word may follow.
-    pub(super) fn wants_operator(&self) -> bool {
+    fn wants_operator(&self) -> bool {
         use super::Rule;
         self.expects(&[
             Rule::EOI,

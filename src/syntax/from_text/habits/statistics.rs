@@ -55,7 +55,7 @@ pub(super) fn time(look: &Look<'_>) -> Option<Meant> {
     let days = match unit.text {
         "day" | "days" => count,
         "week" | "weeks" => count * 7,
-        "month" | "months" if count % 12 == 0 => count / 12 * 365,
+        "month" | "months" if count.is_multiple_of(12) => count / 12 * 365,
         "month" | "months" => count * 365 / 12,
         "year" | "years" => count * 365,
         _ => return None,
@@ -80,5 +80,13 @@ pub(super) fn time(look: &Look<'_>) -> Option<Meant> {
             return Some(Meant::new(look.bit(first)?.start, unit.end, message, help).write(right));
         }
     }
-    look.wants_operator().then(|| Meant::new(number.start, unit.end, message, help).write(days.to_string()))
+    // `ranked_on - held_on under 12 months`; `12 months` elsewhere is a number with its unit.
+    let compared = look.at.checked_sub(5)?;
+    let is_difference = look.word(compared + 1) == "-";
+    let compares =
+        matches!(look.word(look.at - 2), "under" | "over" | "<" | ">" | "<=" | ">=" | "most" | "least");
+    let other = look.at.checked_sub(6).filter(|_| matches!(look.word(look.at - 2), "most" | "least"));
+    let is_difference = is_difference || other.is_some_and(|first| look.word(first + 1) == "-");
+    (is_difference && compares)
+        .then(|| Meant::new(number.start, unit.end, message, help).write(days.to_string()))
 }

@@ -26,11 +26,11 @@ pub const ITEMS: &[Group] = &[
                for it after `and`, in `certify`: `gold \"Gold\" at least 80 and safe`",
         ways: &[
             (
-                "prerequisite|prerequisites|precondition|require|requires|required|requirement|mandatory|gate|must @ \"",
+                "prerequisite|prerequisites|precondition|require|requires|requirement|gate @ \"",
                 "needs {1} {2}",
             ),
             (
-                "prerequisite|prerequisites|precondition|require|requires|required|requirement|mandatory|gate|must @",
+                "prerequisite|prerequisites|precondition|require|requires|requirement|gate @",
                 "!`needs`, or a condition of a level",
             ),
         ],

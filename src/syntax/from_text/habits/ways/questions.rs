@@ -22,7 +22,7 @@ pub const KINDS: &[Group] = &[
                 "select_many|select_multiple|multiple_choice|multi_select|multiselect|multiple|multi|checkbox|checkboxes",
                 "any of",
             ),
-            ("oneof|one_of|onof|one-of", "one of"),
+            ("oneof|one_of|onof", "one of"),
             ("anyof|any_of", "any of"),
             ("listof|list_of", "list of"),
             ("yesno|yes_or_no", "yes/no"),
