@@ -170,6 +170,9 @@ fn a_missing_head_is_told_once_with_the_lines_to_add() {
 fn other_rules_are_told_and_nothing_else() {
     let told = read("city.toml", "city = \"K\"\nframework = \"lake\"\ncycle = \"1\"\n[answers]\nx = 1\n");
     assert_eq!(told.only(), ("answers/other-framework", "\"lake\""));
+    // What the file lacks for these rules is no fault of a file for others.
+    let told = read("town.toml", "country = \"K\"\nframework = \"lake\"\ncycle = \"1\"\n");
+    assert_eq!(told.only(), ("answers/other-framework", "\"lake\""));
     let told = read("city.toml", "city = \"K\"\nframework = \"Wells\"\ncycle = \"2026\"\n");
     assert_eq!(told.only(), ("answers/other-framework", "\"Wells\""));
     assert_eq!(told.fix(), Some("\"wells\""));

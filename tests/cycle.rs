@@ -346,6 +346,11 @@ fn operations_in_the_words_of_others() {
         ("rename question testing as tests", "syntax/unexpected rename question testing as"),
         ("change question testing minimum 0", "syntax/unexpected minimum"),
         ("change penalty \"Late\" 10", "syntax/unexpected penalty"),
+        ("change band of 1.b { 0 => 1 }", "syntax/unexpected band"),
+        (
+            "add indicator 1.c \"C\" out of 5 outside the total to water { score 5 }",
+            "syntax/unexpected indicator 1.c \"C\" out of 5 outside the total to water",
+        ),
     ] {
         assert_eq!(read(operation).told(), [told], "{operation}");
     }
@@ -389,6 +394,16 @@ fn mistakes_are_told_at_the_operation() {
         let of_cycle = told.iter().filter(|one| one.starts_with("cycle/")).count();
         assert_eq!(of_cycle, 1, "{operations}: {told:#?}");
     }
+}
+
+/// A component of the cycle before is written there, so that it can only be changed here.
+#[test]
+fn a_component_that_loses_a_part_is_changed() {
+    let read = read("remove indicator 1.b");
+    let one = read.told.iter().find(|one| one.code().id == "check/component-total").expect("told");
+    let help = one.help.as_deref().unwrap_or_default();
+    assert!(help.starts_with("write `change component water out of 6`"), "{help}");
+    assert!(one.message.contains("its only indicator is out of 6"), "{}", one.message);
 }
 
 /// Codes are short, so the nearest by letters are many: a number is the place, a code behind the last one follows it.

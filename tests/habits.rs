@@ -115,6 +115,14 @@ fn an_operation_says_of_what_kind_its_thing_is() {
             "rename tests to test_count",
             "write `rename question tests to test_count`, or `component`, `recommendation`, `level`, `let` …, whatever it is",
         ),
+        (
+            "rename LTc2 to LTc5",
+            "write `rename indicator LTc2 to LTc5`, or `question`, `component`, `recommendation`, whatever it is",
+        ),
+        (
+            "move wells to shore",
+            "write `move indicator wells to shore`, or `component`, `question`, `recommendation`, whatever it is",
+        ),
     ];
     for (operation, help) in operations {
         let text = format!(

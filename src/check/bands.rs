@@ -1,10 +1,12 @@
 //! Bands leave no gap, do not overlap, and cover only what can be.
 
+use crate::decimal::Number;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::Facts;
 use crate::order::Order as _;
 use crate::pack::QuestionId;
 use crate::pack::expr::{BandArm, Numeric, NumericKind};
+use crate::source::Span;
 
 use super::context::Context;
 use super::line::{Domain, Stretch};
@@ -69,6 +71,10 @@ fn band<'a>(
     match arms.iter().find(|arm| arm.otherwise) {
         Some(otherwise) if gaps.is_empty() => otherwise_unreachable(context, otherwise, &called),
         Some(_) => {}
+        None if !gaps.is_empty() && arms.len() > 1 && are_lowest_values(&covered, arms, domain) => {
+            let told = lowest_values(context, &covered, &called, domain);
+            told.into_iter().for_each(|told| context.report(told));
+        }
         None => gap_errors(context, &covered, &gaps, &cities, &called, domain, span),
     }
 }
@@ -264,6 +270,58 @@ fn gap_error(
             .fix_at(below.arm.pattern_span, band);
     }
     diagnostic.help(format!("add a line, for example `{missing} => …`"))
+}
+
+/// Whether every line has one number alone, as where the lowest of each range is looked up.
+fn are_lowest_values(covered: &[Covered<'_>], arms: &[BandArm], domain: Domain) -> bool {
+    let is_point = |one: &Covered<'_>| match domain.whole {
+        true => one.stretch.from.at.add(Number::ONE) == Some(one.stretch.to.at),
+        false => one.stretch.from.at == one.stretch.to.at,
+    };
+    // `0`, `1`, `2` one after another are meant one by one.
+    let follow = domain.whole
+        && covered.windows(2).all(|pair| matches!(pair, [one, next] if one.stretch.to == next.stretch.from));
+    covered.len() == arms.len() && covered.iter().all(is_point) && !follow
+}
+
+/// `80% => 10, 60% => 5, 0% => 0`: each line takes one number alone.
+fn lowest_values(
+    context: &Context<'_>,
+    covered: &[Covered<'_>],
+    called: &Called,
+    domain: Domain,
+) -> Option<Diagnostic> {
+    let end = domain.stretch().map(|all| all.to);
+    let mut ranges: Vec<(&Covered<'_>, String)> = covered
+        .iter()
+        .enumerate()
+        .filter_map(|(at, one)| {
+            let to = covered.get(at + 1).map(|next| next.stretch.from).or(end)?;
+            let stretch = Stretch::between(one.stretch.from, to)?;
+            Some((one, called.manner.band(domain, stretch)))
+        })
+        .collect();
+    ranges.order_by_key(|(one, _)| one.arm.span);
+    let named: Vec<String> = ranges.iter().map(|(_, band)| format!("`{band}`")).collect();
+    let first = ranges.first()?.0.arm.pattern_span;
+    let last = ranges.last()?.0.arm.pattern_span;
+    let whole = first.to(last);
+    let mut right = String::new();
+    let mut at = whole.start;
+    for (one, band) in &ranges {
+        let place = one.arm.pattern_span;
+        right += context.text(Span { start: at, end: place.start, ..whole });
+        right += band;
+        at = place.end;
+    }
+    let written = in_one_line(context.text(first));
+    let message = "every line of this band takes one number alone, and what lies between gets no band";
+    Some(
+        Diagnostic::new(&codes::CHECK_BAND_GAP, first, message)
+            .label(format!("`{written}` and nothing else"))
+            .help(format!("where these are the lowest of their ranges, write {}", named.join(", ")))
+            .fix_at(whole, right),
+    )
 }
 
 /// Whether a gap is no wider than one of what people say: between `up to 24%` and `25% or more`.

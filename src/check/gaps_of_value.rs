@@ -312,22 +312,29 @@ fn zero_divisor(
     }
 }
 
-fn no_value(
-    context: &Context<'_>,
-    suspect: &Suspect<'_>,
+fn no_value<'a>(
+    context: &Context<'a>,
+    suspect: &Suspect<'a>,
     function: Function,
-    of: &[Numeric],
+    of: &'a [Numeric],
     witness: Option<String>,
 ) -> Diagnostic {
     let first = of.first().map_or(suspect.span, |one| one.span);
     let written = in_one_line(context.text(first));
     let whole = in_one_line(context.text(suspect.whole));
+    // A power of 0 has a value where the exponent is above 0.
+    let exponent = of.get(1).filter(|one| !context.is_beyond(Node::Number(one)));
+    let exponent = exponent.and_then(|one| context.walk().number(one).value);
+    let rises = exponent.is_some_and(|range| range.low > Number::ZERO);
     let (what, need) = match function {
         Function::Ln => ("a logarithm", "a number above 0"),
         Function::SquareRoot => ("a square root", "a number that is not below 0"),
         Function::GeometricMean => ("a geometric mean", "numbers that are not below 0"),
         Function::HarmonicMean => ("a harmonic mean", "numbers that are not below 0"),
         Function::Exponential => ("`exp`", "a number up to 66, for no number holds more"),
+        Function::Power if rises => {
+            ("such a power", "a number that is not below 0, unless the exponent is a whole number")
+        }
         Function::Power => ("such a power", "a number above 0, unless the exponent is a whole number"),
         Function::Picked(_) => ("this", "numbers that can be added"),
     };
@@ -337,7 +344,9 @@ fn no_value(
     };
     let held = match function {
         Function::Exponential => format!("down: `min({written}, 60)`"),
-        _ => format!("up: `max({written}, 1)`"),
+        Function::Ln => format!("up: `max({written}, 1)`"),
+        Function::Power if !rises => format!("up: `max({written}, 1)`"),
+        _ => format!("up: `max({written}, 0)`"),
     };
     Diagnostic::new(&codes::CHECK_NO_VALUE, suspect.span, message)
         .label(format!("{what} needs {need}"))

@@ -4,7 +4,8 @@ use crate::decimal::{Interval, Number, Rounding, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::eval::Facts;
 use crate::pack::expr::{Numeric, NumericKind};
-use crate::pack::{Combination, Indicator, Rule};
+use crate::pack::{Combination, Indicator, Rule, Unit};
+use crate::source::Span;
 
 use super::context::Context;
 use super::optimum::{Aim, Optimum, optimum};
@@ -94,6 +95,15 @@ impl<'a> Judge<'_, '_, 'a> {
                     self.value(facts).is_some_and(|range| self.rounded(range.low) > out_of)
                 };
                 let city = self.search.told(facts, node, still);
+                let mut help = format!(
+                    "let the rule give less, or cap it: `min(…, {out_of})`, or `at most {out_of}` after a `sum`"
+                );
+                if most.reached.as_ref().is_some_and(|(exact, _)| *exact == value) {
+                    help = format!("write `out of {value}` if that is the maximum, {help}");
+                }
+                if self.has_open_scale() {
+                    help += ", or `clipped` at the end of the `scale`";
+                }
                 Some(
                     Diagnostic::new(
                         &codes::CHECK_CAN_EXCEED,
@@ -102,9 +112,7 @@ impl<'a> Judge<'_, '_, 'a> {
                     )
                     .label(format!("the rule can give up to {value}"))
                     .also(self.context.head(self.indicator.rule_span), "this rule gives the points")
-                    .help(format!(
-                        "write `out of {value}` if that is the maximum, let the rule give less, or cap it: `min(…, {out_of})`, or `at most {out_of}` after a `sum`"
-                    )),
+                    .help(help),
                 )
             }
             _ if bound < out_of => {
@@ -122,25 +130,24 @@ impl<'a> Judge<'_, '_, 'a> {
                     ),
                 };
                 // Parts of a mean are all out of the same, and one of them alone cannot be out of less.
-                let (code, help) = match self.is_part_of_a_mean() {
-                    true => (
-                        &codes::CHECK_SHORT_OF_MAXIMUM,
-                        format!(
-                            "let the rule give {out_of} for the best answers, or leave it if that is how it is published"
-                        ),
-                    ),
-                    false => (
-                        &codes::CHECK_CANNOT_REACH,
-                        format!("write `out of {bound}`, or let the rule give {out_of} for the best answers"),
-                    ),
-                };
+                let is_alike = self.is_part_of_a_mean();
+                let code = if is_alike { &codes::CHECK_SHORT_OF_MAXIMUM } else { &codes::CHECK_CANNOT_REACH };
                 let diagnostic = Diagnostic::new(code, self.indicator.out_of_span, message)
                     .label("can never be reached")
                     .also(
                         self.context.head(self.indicator.rule_span),
                         format!("this rule gives at most {bound}"),
-                    )
-                    .help(help);
+                    );
+                let diagnostic = match self.percent_as_number(bound) {
+                    Some((help, place, right)) => diagnostic.help(help).fix_at(place, right),
+                    None if is_alike => diagnostic.help(format!(
+                        "let the rule give {out_of} for the best answers, or leave it if that is how it is published"
+                    )),
+                    None if most.bound == bound => diagnostic.help(format!(
+                        "write `out of {bound}`, or let the rule give {out_of} for the best answers"
+                    )),
+                    None => diagnostic.help(format!("let the rule give {out_of} for the best answers")),
+                };
                 Some(match best {
                     Some((value, node)) => {
                         let still = |facts: &Facts<'a>| {
@@ -186,7 +193,7 @@ impl<'a> Judge<'_, '_, 'a> {
                         format!("{city} gets {value} points for `{code}`"),
                     )
                     .label("can fall below 0")
-                    .help("let the rule give 0 at least: `max(0, …)`"),
+                    .help(self.not_below_zero()),
                 )
             }
             _ if self.rounded(least.bound).is_negative() => Some(self.not_proved(
@@ -197,6 +204,70 @@ impl<'a> Judge<'_, '_, 'a> {
             )),
             _ => None,
         }
+    }
+
+    /// Whether a scale of the rule goes on beyond its ends.
+    fn has_open_scale(&self) -> bool {
+        Node::Number(self.rule).any(|node| {
+            matches!(node, Node::Number(Numeric { kind: NumericKind::Scale(scale), .. }) if !scale.clipped)
+        })
+    }
+
+    fn not_below_zero(&self) -> String {
+        if self.has_open_scale() {
+            return String::from("write `clipped` at the end of the `scale`, or hold the rule: `max(0, …)`");
+        }
+        let takes = Node::Number(self.rule).any(|node| match node {
+            Node::Number(Numeric { kind: NumericKind::Band { arms, .. }, .. }) => {
+                arms.iter().any(|arm| is_below_zero(&arm.value))
+            }
+            Node::Number(Numeric { kind: NumericKind::Match { arms, .. }, .. }) => {
+                arms.iter().any(|arm| is_below_zero(&arm.value))
+            }
+            _ => false,
+        });
+        String::from(if takes {
+            "let the rule give 0 at least: `max(0, …)`, or add what all begin with: `20 + …`; what is taken from points earned elsewhere \
+             is a `penalty` of the component, which may be `not floored`"
+        } else {
+            "let the rule give 0 at least: `max(0, …)`"
+        })
+    }
+
+    /// What to write where an answer in percent was taken for a number up to 100: the help, and what stands where.
+    fn percent_as_number(&self, best: Number) -> Option<(String, Span, String)> {
+        let out_of = self.indicator.out_of;
+        let percent = |number: &Numeric| match number.kind {
+            NumericKind::Answer(id) => {
+                let question = self.context.question(id)?;
+                (question.unit == Unit::Percent).then_some(question.name.as_str())
+            }
+            _ => None,
+        };
+        let mut found = None;
+        Node::Number(self.rule).each(&mut |node, _| {
+            let Node::Number(Numeric { kind: NumericKind::Product(factors), .. }) = node else { return };
+            let Some(name) = factors.iter().filter(|(divides, _)| !divides).find_map(|(_, one)| percent(one)) else {
+                return;
+            };
+            for (divides, one) in factors {
+                let text = self.context.text(one.span);
+                let is_whole = matches!(one.kind, NumericKind::Literal(number) if number > Number::ONE);
+                if *divides && is_whole && !text.contains('%') {
+                    let help = format!("`{name}` is a percent, at most 1, and so is what it is divided by: write `{name} / {text}%`");
+                    found.get_or_insert((help, one.span, format!("{text}%")));
+                }
+            }
+        });
+        if found.is_some() {
+            return found;
+        }
+        let name = percent(self.rule)?;
+        let hundred = best.multiply(Number::from(100));
+        (hundred == Some(out_of)).then(|| {
+            let right = format!("100 * {name}");
+            (format!("`{name}` is a percent, and 100% is 1: write `{right}`"), self.rule.span, right)
+        })
     }
 
     fn not_proved(
@@ -271,4 +342,12 @@ fn caps<'a>(context: &Context<'a>, facts: &mut Facts<'a>, rule: &'a Numeric) -> 
         );
     }
     found
+}
+
+fn is_below_zero(number: &Numeric) -> bool {
+    match &number.kind {
+        NumericKind::Literal(number) => number.is_negative(),
+        NumericKind::Negate(inner) => matches!(inner.kind, NumericKind::Literal(_)),
+        _ => false,
+    }
 }

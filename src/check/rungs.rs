@@ -1,7 +1,7 @@
 //! The rungs of a ladder rise, and no entry of `highest` stands below its `otherwise`.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::pack::expr::{Numeric, NumericKind};
+use crate::pack::expr::{Entry, Numeric, NumericKind};
 
 use super::context::Context;
 use super::words::in_one_line;
@@ -61,11 +61,16 @@ fn entries<'a>(context: &mut Context<'a>, root: Node<'a>) {
             continue;
         };
         let Some(least) = worth(&last.worth) else { continue };
-        for entry in others {
-            let (Some(most), Some(when)) = (worth(&entry.worth), &entry.when) else { continue };
-            if most.high >= least.low {
-                continue;
-            }
+        let never: Vec<&Entry> = others
+            .iter()
+            .filter(|entry| worth(&entry.worth).is_some_and(|most| most.high < least.low))
+            .collect();
+        if others.len() > 1 && !never.is_empty() {
+            told.push(the_first_is_meant(context, &never, others, last));
+            continue;
+        }
+        for entry in never {
+            let Some(when) = &entry.when else { continue };
             let text = |number: &Numeric| in_one_line(context.text(number.span));
             let (own, other) = (text(&entry.worth), text(&last.worth));
             let condition = in_one_line(context.text(when.span));
@@ -86,4 +91,33 @@ fn entries<'a>(context: &mut Context<'a>, root: Node<'a>) {
         }
     }
     told.into_iter().for_each(|one| context.report(one));
+}
+
+/// Several cases of which the first that holds was meant to count, as in a spreadsheet.
+fn the_first_is_meant(context: &Context<'_>, never: &[&Entry], others: &[Entry], last: &Entry) -> Diagnostic {
+    let text = |number: &Numeric| in_one_line(context.text(number.span));
+    let other = text(&last.worth);
+    let named: Vec<String> = never.iter().map(|entry| format!("`{}`", text(&entry.worth))).collect();
+    let message = match named.split_last() {
+        Some((one, [])) => format!("{one} never counts: it is less than `otherwise {other}`"),
+        Some((one, rest)) => {
+            format!("{} and {one} never count: they are less than `otherwise {other}`", rest.join(", "))
+        }
+        None => String::new(),
+    };
+    let cases: Vec<String> = others
+        .iter()
+        .filter_map(|entry| {
+            let when = entry.when.as_ref()?;
+            Some(format!("{} when {}", text(&entry.worth), in_one_line(context.text(when.span))))
+        })
+        .collect();
+    let list = format!("first {{ {}, otherwise {other} }}", cases.join(", "));
+    let list = if list.chars().count() > 200 { format!("first {{ … otherwise {other} }}") } else { list };
+    let place = never.first().map_or(last.worth.span, |entry| entry.worth.span);
+    let told = Diagnostic::new(&codes::CHECK_ENTRY_WITHOUT_EFFECT, place, message)
+        .label("less than what there is anyway")
+        .also(last.worth.span, "counts always");
+    told.help(format!("where the first case that holds is meant to count, write `{list}`"))
+        .note("`highest` takes the largest of all that holds, and its `otherwise` always holds")
 }

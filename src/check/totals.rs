@@ -86,20 +86,36 @@ fn sum_total(context: &mut Context<'_>, component: &Component) {
     let mut diagnostic = Diagnostic::new(
         &codes::CHECK_COMPONENT_TOTAL,
         component.out_of_span,
-        format!(
-            "component `{name}` is out of {}, but its {} add up to {total}",
-            component.out_of,
-            plural(component.parts.len(), noun)
-        ),
+        match component.parts.len() {
+            1 => format!(
+                "component `{name}` is out of {}, but its only {noun} is out of {total}",
+                component.out_of
+            ),
+            count => format!(
+                "component `{name}` is out of {}, but its {} add up to {total}",
+                component.out_of,
+                plural(count, noun)
+            ),
+        },
     )
     .label(match difference {
         Some(difference) => format!("{} {more}", say(difference, "point")),
         None => String::from("does not add up"),
     })
-    .help(format!(
-        "write `out of {total}` here, or change the maxima of its {noun}s so that they add up to {}",
-        component.out_of
-    ));
+    .help({
+        // An inherited component is written elsewhere.
+        let right = match context.pack.lineage.ancestor(component.out_of_span) {
+            Some(_) => format!("`change component {name} out of {total}`"),
+            None => format!("`out of {total}` here"),
+        };
+        match component.parts.len() {
+            1 => format!("write {right}, or make the {noun} out of {}", component.out_of),
+            _ => format!(
+                "write {right}, or change the maxima of its {noun}s so that they add up to {}",
+                component.out_of
+            ),
+        }
+    });
     // A long list says less than the sum does.
     for part in component.parts.iter().take(12) {
         if let Some(span) = maximum_span(context, *part) {

@@ -140,7 +140,7 @@ impl Lineage {
         for cause in causes {
             told = point_at(told, cause);
         }
-        if is_gone {
+        if is_gone && told.code().id != "check/component-total" {
             // What the base would have to write is no help.
             told.fix = None;
             told = told.help(format!("write here what stands in its place: {here}, or `remove` it too"));

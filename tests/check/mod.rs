@@ -2,6 +2,7 @@
 
 mod against_brute_force;
 mod cover;
+mod helps;
 mod reach;
 mod totals;
 

@@ -216,6 +216,68 @@ fn no_entry_is_less_than_what_there_is_anyway() {
     );
     assert!(found.says.contains("10 when not (tests > 5)"), "{found:#?}");
     nothing(&scored("highest { 2 when tests > 5, 10 when not (tests > 5), otherwise 0 }"));
+    // Several cases are those of a spreadsheet, of which the first counts: told once.
+    let found = only(
+        &scored("highest { 2 when tests < 3, 5 when tests < 6, otherwise 10 }"),
+        "check/entry-without-effect",
+        "2",
+        "`2` and `5` never count: they are less than `otherwise 10`",
+    );
+    assert!(
+        found.says.contains("write `first { 2 when tests < 3, 5 when tests < 6, otherwise 10 }`"),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_percent_is_a_share() {
+    let share = |rule: &str| indicator("10", &format!("ask share \"?\" percent score {rule}"));
+    let found = only(&share("share / 80 * 10"), "check/cannot-reach", "10", "write `share / 80%`");
+    assert!(!found.says.contains("out of 0"), "{found:#?}");
+    let whole = indicator("100", "ask share \"?\" percent score share");
+    only(&whole, "check/cannot-reach", "100", "write `100 * share`");
+    // A maximum that is no decimal is not proposed.
+    let found = only(
+        &indicator("100", "ask tests \"?\" count between 0 and 100 score tests / 0.3"),
+        "check/can-exceed",
+        "100",
+        "333.33",
+    );
+    assert!(!found.says.contains("write `out of"), "{found:#?}");
+}
+
+#[test]
+fn what_holds_a_rule_is_named() {
+    let scale = |onto: &str| {
+        indicator(
+            "10",
+            &format!("ask tests \"?\" count between 0 and 20 score scale tests from 0 to 15 onto {onto}"),
+        )
+    };
+    only(&scale("0 to 10"), "check/can-exceed", "10", "`clipped` at the end of the `scale`");
+    only(
+        &scale("10 to 0"),
+        "check/below-zero",
+        "score scale tests from 0 to 15 onto 10 to 0",
+        "write `clipped`",
+    );
+    let cards = indicator(
+        "10",
+        "ask tests \"?\" count between 0 and 20 score band tests { 0 to 5 => 10, 6 or more => -20 }",
+    );
+    only(&cards, "check/below-zero", "score band tests", "is a `penalty` of the component");
+    let power = |exponent: &str| {
+        indicator(
+            "10",
+            &format!("ask t \"?\" count between 0 and 4 score min(10, 100 * power(2 - t, {exponent}))"),
+        )
+    };
+    let found =
+        only(&power("0.5"), "check/no-value", "power(2 - t, 0.5)", "hold the number up: `max(2 - t, 0)`");
+    assert!(found.says.contains("not below 0"), "{found:#?}");
+    let all = super::found(&power("-0.5"));
+    let one = all.iter().find(|one| one.code == "check/no-value").expect("told");
+    assert!(one.says.contains("hold the number up: `max(2 - t, 1)`"), "{one:#?}");
 }
 
 #[test]

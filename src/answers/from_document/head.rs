@@ -50,7 +50,11 @@ pub(super) struct Head {
 impl<'a> Reader<'a> {
     /// `None` when the answers are for other rules, so that nothing else need be told.
     pub(super) fn head(&mut self, root: &Table) -> Option<Head> {
-        self.missing(root);
+        // What a file for other rules lacks is not for these to say.
+        let is_other = |entry: &Entry| plain(&entry.value).is_some_and(|said| said != self.pack.name);
+        if !root.get("framework").is_some_and(is_other) {
+            self.missing(root);
+        }
         let framework = root.get("framework").is_none_or(|entry| self.right_framework(entry));
         let cycle = framework && root.get("cycle").is_none_or(|entry| self.right_cycle(entry));
         if !cycle {

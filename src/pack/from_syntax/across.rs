@@ -6,7 +6,7 @@ use crate::across::{Measure, Rank, Ties};
 use crate::decimal::{Number, Spread};
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::source::Span;
-use crate::syntax::tree::{self, Expr, ItemKind, Literal, LiteralValue, MeasureWord, Name};
+use crate::syntax::tree::{self, Expr, ExprKind, ItemKind, Literal, LiteralValue, MeasureWord, Name};
 use crate::wording::Word;
 
 use super::super::expr::{Across, Condition, Numeric, NumericKind};
@@ -153,8 +153,36 @@ impl Binder<'_> {
             (_, _, Some(_)) => "only `rank`, `best` and `mean of best` have an order",
             _ => return (!ways.wrong).then_some(measure),
         };
+        if word == MeasureWord::MinMax
+            && let Some((lowest, place)) = ways.order
+        {
+            self.turned(across, lowest, place, whole);
+            return None;
+        }
         self.misfit(across.ways.first().map_or(span, |way| way.span), left_over, "take it out");
         None
+    }
+
+    /// `min-max of dust across cities (lowest first)`
+    fn turned(&mut self, across: &tree::Across, lowest: bool, place: Span, whole: Span) {
+        let of = match &across.of.kind {
+            ExprKind::Name(name) => name.to_string(),
+            ExprKind::PointsOf(code) => format!("points of {}", code.text),
+            _ => String::from("…"),
+        };
+        let same = across.same.as_ref().map(|name| format!(" with the same {}", name.text));
+        let plain = format!("min-max of {of} across {}{}", across.among.text, same.unwrap_or_default());
+        let right = if lowest { format!("(1 - {plain})") } else { plain };
+        let told = Diagnostic::new(
+            &codes::PACK_STATISTIC_MISFIT,
+            place,
+            "`min-max` has no order: it is 0 for the lowest value and 1 for the highest",
+        );
+        self.diagnostics.add(if of == "…" {
+            told.help("where the lowest is the best, write `1 - min-max of …`")
+        } else {
+            told.help(format!("write `{right}`")).fix_at(whole, right)
+        });
     }
 
     fn misfit(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {

@@ -190,8 +190,10 @@ impl Binder<'_> {
         let fields = self.field_names(view);
         let values = self.names.values.keys().map(|known| &**known);
         let words: &[&str] = if view.in_text { &["city", "state", "points", "max", "to_win"] } else { &[] };
+        let is_part = self.names.components.contains_key(name) || self.names.indicators.contains_key(name);
         let near: Vec<String> = match self.suggestions {
             0 => Vec::new(),
+            _ if is_part => Vec::new(),
             _ => nearest(
                 name,
                 self.given_names()
@@ -217,6 +219,7 @@ impl Binder<'_> {
             .label("not known");
         let near: Vec<&str> = near.iter().map(String::as_str).collect();
         let told = match near.as_slice() {
+            [] if is_part => told.help(format!("write `points of {name}`")).fix(format!("points of {name}")),
             [] => match self.names.choices.get(name).and_then(|id| self.question(*id)) {
                 Some(question) => told.help(format!(
                     "`{name}` is a choice of `{0}`: write `{0} = {name}`, of several `{0} in ({name}, …)`",
@@ -234,9 +237,6 @@ impl Binder<'_> {
 
     /// What other notations mean by a name that stands for nothing here.
     fn what_is_meant(&self, name: &str) -> Option<String> {
-        if self.names.components.contains_key(name) || self.names.indicators.contains_key(name) {
-            return Some(format!("write `points of {name}`"));
-        }
         if self.shape_named(name).is_some() || self.names.scripts.contains_key(name) {
             return Some(format!("write in brackets what it is given: `{name}(…)`"));
         }

@@ -610,9 +610,10 @@ impl Binder<'_> {
             };
             return match quantity {
                 Quantity::All => {
-                    let help =
-                        "write `every component at least 50`, or `none of indicators where points under 50`";
-                    let message = "what does not apply has no points to compare, so `all` would never hold";
+                    let message = "`all` is not said of parts: what does not apply would have to meet it too";
+                    let help = "turn it round: `none of components where …` and the opposite condition, such as `none of components where \
+                                (count of indicators where points = 0) over 1`, or `none of indicators where points under 50`; of \
+                                points alone `every component at least 50`";
                     self.tell(&codes::PACK_WRONG_TYPE, span, message, help);
                     error(tree)
                 }

@@ -33,16 +33,19 @@ impl Binder<'_> {
             ExprKind::Sum(terms) => {
                 let mut typed = Vec::with_capacity(terms.len());
                 let mut first: Option<(Unit, Span)> = None;
+                let mut moves_a_day = false;
                 for (subtracted, term) in terms {
                     let (number, own) = self.number(term, view);
                     if !matches!(number.kind, NumericKind::Error) {
+                        moves_a_day |= first.as_ref().is_some_and(|(unit, _)| units::is_date(unit))
+                            && !units::is_date(&own);
                         first = Some(self.fit_next(first, own, term.span, "added"));
                     }
                     typed.push((*subtracted, number));
                 }
                 let unit = match first {
                     // The days between two dates are a plain number.
-                    Some((unit, _)) if units::is_date(&unit) => Unit::Plain,
+                    Some((unit, _)) if units::is_date(&unit) && !moves_a_day => Unit::Plain,
                     Some((unit, _)) => unit,
                     None => Unit::Literal,
                 };
@@ -177,7 +180,10 @@ impl Binder<'_> {
             )
             .label(format!("this is {}", units::in_words(b)))
             .also(a_span, format!("this is {}", units::in_words(a)))
-            .help("compare and add only what is counted in the same unit; a ratio of the two is possible"),
+            .help(match units::is_date(a) != units::is_date(b) {
+                true => "a date less a date is how many days lie between, and that is compared: `ranked_on - held_on under 365`",
+                false => "compare and add only what is counted in the same unit; a ratio of the two is possible",
+            }),
         };
         self.diagnostics.add(told);
         a.clone()
@@ -225,11 +231,15 @@ impl Binder<'_> {
     }
 
     pub fn score_not_allowed(&mut self, name: &str, span: Span) {
+        let is_parts = matches!(name, "indicators" | "components" | "parts");
         self.tell(
             &codes::PACK_SCORE_NOT_ALLOWED,
             span,
             format!("`{name}` is a result, and rules look only at answers"),
-            "ask for the answers that the result rests on; recommendations and levels may look at results",
+            match is_parts {
+                true => "count the answers themselves, `count of answered among (pm10, no2, so2) at least 2`; recommendations and levels may look at results",
+                false => "ask for the answers that the result rests on; recommendations and levels may look at results",
+            },
         );
     }
 

@@ -59,7 +59,9 @@ fn instead_of(name: &str) -> Option<&'static str> {
         "minif" | "minifs" => "write `smallest of amount over projects where …`",
         "product" => "write `a * b`",
         "mround" => "write `n * round_half_up(x / n, 0)`",
-        "percentrank" | "percentrank_inc" => "write `rank of x across cities (ties min)`",
+        "percentrank" | "percentrank_inc" | "percentile_rank" | "percent_rank" => {
+            "write `(rank of x across cities (ties min, lowest first) - 1) / (count of x across cities - 1) else 0`"
+        }
         "match" => "write `match stage { drafted => 5, approved => 10 }`",
         "all" | "every" => "write `all of (a, b)`",
         "any" | "some" => "write `any of (a, b)`",
@@ -191,7 +193,8 @@ impl Binder<'_> {
         if let Some(function) = function_of(&function.text) {
             return self.rounded_function(function, arguments, tree, view);
         }
-        let (typed, unit) = self.same_unit(arguments, view);
+        let adds = matches!(&*function.text, "sum" | "mean" | "median");
+        let (typed, unit) = self.same_unit(arguments, adds, view);
         let numeric = |kind| Numeric { kind, span: tree.span };
         let count = typed.len();
         let mut typed = typed.into_iter();
@@ -245,7 +248,7 @@ impl Binder<'_> {
         tree: &Expr,
         view: &View,
     ) -> (Numeric, Unit) {
-        let (typed, unit) = self.same_unit(of, view);
+        let (typed, unit) = self.same_unit(of, false, view);
         let (count, numeric) = (typed.len(), |kind| Numeric { kind, span: tree.span });
         let kind = match (which, fold_of(function)) {
             (None, Fold::Sum) => sum_of(typed.into_iter()),
@@ -333,7 +336,7 @@ impl Binder<'_> {
         view: &View,
     ) -> (Numeric, Unit) {
         let (typed, unit) = match function {
-            Function::GeometricMean | Function::HarmonicMean => self.same_unit(arguments, view),
+            Function::GeometricMean | Function::HarmonicMean => self.same_unit(arguments, false, view),
             _ => (arguments.iter().map(|one| self.number(one, view).0).collect(), Unit::Plain),
         };
         let (form, is_right) = match function {
@@ -406,12 +409,15 @@ impl Binder<'_> {
     }
 
     /// The arguments of a function, which have to be of one unit; the places of a rounding are no such argument.
-    fn same_unit(&mut self, arguments: &[Expr], view: &View) -> (Vec<Numeric>, Unit) {
+    fn same_unit(&mut self, arguments: &[Expr], adds: bool, view: &View) -> (Vec<Numeric>, Unit) {
         let mut common = None;
         let mut typed = Vec::with_capacity(arguments.len());
         for argument in arguments {
             let (number, own) = self.number(argument, view);
+            let is_zero = matches!(number.kind, NumericKind::Literal(number) if number.is_zero());
             let is_literal = matches!(argument.kind, ExprKind::Literal(_)) && own == Unit::Literal;
+            // What is added up or averaged counts as in `share + 20%`.
+            let is_literal = is_literal && (!adds || is_zero);
             // A bare number beside a ratio or percent in `min(share, 1)` is a part of 1, as in arithmetic.
             if !matches!(number.kind, NumericKind::Error) && !is_literal {
                 common = Some(self.fit_next(common, own, argument.span, "compared"));

@@ -80,7 +80,7 @@ impl Binder<'_> {
         view: &View,
     ) -> (Numeric, Unit) {
         let seen = self.subject(subject, view);
-        let (values, unit) = self.values(arms.iter().map(|arm| &arm.value), view);
+        let (mut values, unit) = self.values(arms.iter().map(|arm| &arm.value), view);
         let (Some((subject, Seen::Choices { name, names })), false) = (&seen, arms.is_empty()) else {
             if let Some((_, Seen::Number(_))) = seen {
                 self.tell(
@@ -98,10 +98,13 @@ impl Binder<'_> {
             for pattern in &arm.patterns {
                 if pattern.kind == PatternKind::Otherwise {
                     otherwise = otherwise.or(Some(index));
-                } else if let Some(choice) = self.choice_pattern(pattern, name, names)
-                    && let Some(slot) = choices.get_mut(choice)
-                {
-                    slot.get_or_insert(index);
+                } else if let Some(choice) = self.choice_pattern(pattern, name, names) {
+                    if let Some(slot) = choices.get_mut(choice) {
+                        slot.get_or_insert(index);
+                    }
+                } else if let Some(value) = values.get_mut(index) {
+                    // What a line is worth that nobody knows to belong to a choice proves nothing.
+                    value.kind = NumericKind::Error;
                 }
             }
         }

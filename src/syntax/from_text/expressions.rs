@@ -11,7 +11,7 @@ use crate::syntax::tree::{
 
 use super::cursor::Cursor;
 use super::items::error;
-use super::{Reader, Rule};
+use super::{Reader, Rule, end_of, habits};
 
 /// `not` and `else` follow one another at most this often.
 const LONGEST_CHAIN: usize = 64;
@@ -21,7 +21,11 @@ impl Reader<'_> {
     pub(super) fn expression(&mut self, pair: Pair<'_, Rule>) -> Expr {
         let span = self.span(&pair);
         let mut parts = Vec::new();
+        let mut places = Vec::new();
         for pair in pair.into_inner() {
+            if matches!(pair.as_rule(), Rule::condition | Rule::arithmetic) {
+                places.push((self.offset(&pair), self.base.place(end_of(&pair))));
+            }
             if pair.as_rule() == Rule::condition {
                 parts.push(self.condition(pair));
             } else if pair.as_rule() == Rule::arithmetic {
@@ -31,6 +35,7 @@ impl Reader<'_> {
                 return error(span);
             }
         }
+        self.else_takes_all(&parts, &places);
         let Some(mut value) = parts.pop() else { return error(span) };
         while let Some(first) = parts.pop() {
             let whole = first.span.to(value.span);
@@ -305,6 +310,17 @@ impl Reader<'_> {
         };
         if ["if", "ifs", "iif"].iter().any(|word| name.as_str().eq_ignore_ascii_case(word)) {
             self.if_function(&pair, name.as_str(), arguments);
+            return None;
+        }
+        let written: Vec<&str> = arguments
+            .clone()
+            .into_inner()
+            .filter(|pair| pair.as_rule() == Rule::expression)
+            .map(|pair| pair.as_str().trim())
+            .collect();
+        let place = (self.offset(&pair), self.base.place(end_of(&pair)));
+        if let Some(meant) = habits::of_call(name.as_str(), &written, place) {
+            self.habit(meant);
             return None;
         }
         let function = self.name(&name);

@@ -258,7 +258,10 @@ impl Reader<'_> {
                 place = place.to(self.span(&pair));
                 None
             }
-            pair => Some(self.expression(pair)),
+            pair => {
+                self.score_held(&pair);
+                Some(self.expression(pair))
+            }
         };
         let origin = parts.opt(Rule::origin).and_then(|pair| self.origin(pair));
         Some(Score { value, origin, keyword: place })

@@ -400,6 +400,11 @@ fn plain_message(scene: &Scene<'_>, place: Span, missing: bool, failure: &Failur
     };
     if let Some(word) = near.first() {
         told = told.help(format!("do you mean {}?", either(&near))).fix(*word);
+    } else if failure.expected.contains(&Rule::kw_onto) {
+        told = told.help(
+            "a scale says what its ends become: write, for example, `onto 0 to 100 clipped`; `clipped` holds what lies outside of them \
+             at the nearer end",
+        );
     } else if failure.expected.contains(&Rule::yes_no) {
         told = told.help(
             "kinds are `one of { … }`, `any of { … }`, `yes/no`, `count`, `number`, `percent`, `money in INR`, `text`, \
@@ -618,6 +623,7 @@ fn phrase(rule: Rule, scene: &Scene<'_>) -> Option<(u8, String)> {
         | Rule::range_more
         | Rule::cap => (3, "an operator".to_owned()),
         Rule::kw_when => (2, "`when`".to_owned()),
+        Rule::kw_each => (3, "`each`".to_owned()),
         other => (1, format!("`{}`", spellings(other).into_iter().next()?)),
     };
     Some(words)

@@ -2,6 +2,7 @@
 
 use pest::iterators::Pair;
 
+use crate::decimal::Number;
 use crate::source::Span;
 use crate::syntax::tree::{
     Arm, Entry, Expr, ExprKind, Hit, Literal, LiteralValue, Pattern, PatternKind, Row, Scale,
@@ -156,8 +157,19 @@ impl Reader<'_> {
             _ => {
                 let mut ends = Cursor::new(first);
                 let (low, high) = (ends.find(Rule::literal)?, ends.find(Rule::literal)?);
-                let right = format!("{} to {}", low.as_str().trim_end(), high.as_str().trim_end());
-                (range(Some((self.literal(low), false)), Some((self.literal(high), false))), right)
+                let (written, end) =
+                    (low.as_str().trim_end().to_owned(), high.as_str().trim_end().to_owned());
+                let (mut low, high) = (self.literal(low), self.literal(high));
+                let mut sign = "";
+                // In `15-50%` the sign stands for both.
+                if let (LiteralValue::Number(number), LiteralValue::Percent(_)) = (low.value, high.value)
+                    && !number.is_zero()
+                    && let Some(share) = number.divide(Number::from(100))
+                {
+                    (low.value, sign) = (LiteralValue::Percent(share), "%");
+                }
+                let right = format!("{written}{sign} to {end}");
+                (range(Some((low, false)), Some((high, false))), right)
             }
         };
         self.range_told(span, &right);

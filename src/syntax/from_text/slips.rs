@@ -264,6 +264,85 @@ impl Reader<'_> {
         }
     }
 
+    /// `a / b else 0 + c / d`: the `else` takes the sum too, and perhaps the number alone was meant.
+    pub(super) fn else_takes_all(&mut self, parts: &[Expr], places: &[(usize, usize)]) {
+        let last = places.last().map_or(0, |(_, end)| *end);
+        for (at, part) in parts.iter().enumerate().skip(1) {
+            let begins_with_number = match &part.kind {
+                ExprKind::Sum(terms) => terms.first().is_some_and(|(_, first)| match &first.kind {
+                    ExprKind::Literal(literal) => !matches!(literal.value, LiteralValue::Date(_)),
+                    _ => false,
+                }),
+                _ => false,
+            };
+            let (Some((from, _)), Some((_, before)), Some((start, end))) =
+                (places.first(), places.get(at - 1), places.get(at))
+            else {
+                continue;
+            };
+            let sum = self.slice(*start, *end);
+            let Some(sign) = sum.find(['+', '-', '−', '–']) else { continue };
+            let Some(rest) = sum.get(sign..) else { continue };
+            let length = rest.chars().next().map_or(0, char::len_utf8);
+            if !begins_with_number || sum.starts_with('(') {
+                continue;
+            }
+            let (first, number) = (self.slice(*from, *before), sum.get(..sign).unwrap_or("").trim());
+            let (sign, rest) = rest.split_at(length);
+            let tail = self.slice(*end, last);
+            let rest = match tail {
+                "" => rest.trim().to_owned(),
+                tail => format!("({}{tail})", rest.trim()),
+            };
+            let (alone, whole) =
+                (format!("({first} else {number}) {sign} {rest}"), format!("{first} else ({sum}){tail}"));
+            let short = |text: &str| text.len() <= 80 && !text.contains('\n');
+            let help = if short(&alone) && short(&whole) {
+                format!("write `{alone}` if only the {number} stands in, `{whole}` if the whole sum does")
+            } else {
+                format!(
+                    "put brackets around the first, `(… else {number}) {sign} …`, if only the {number} stands in, around the sum, `else ({number} {sign} …)`, if all of it does"
+                )
+            };
+            let place = self.place(*start, *end);
+            self.tell(
+                Diagnostic::new(
+                    &codes::SYNTAX_UNEXPECTED,
+                    place,
+                    "an `else` takes everything up to the end, this whole sum too",
+                )
+                .label("all of this stands in")
+                .help(help),
+            );
+        }
+    }
+
+    /// `score 20 * share at most 20`: a score is no comparison.
+    pub(super) fn score_held(&mut self, pair: &Pair<'_, Rule>) {
+        let mut inner = pair.clone().into_inner();
+        let (Some(condition), None) = (inner.next(), inner.next()) else { return };
+        let mut tests = condition.into_inner();
+        let (Some(test), None) = (tests.next(), tests.next()) else { return };
+        let mut sides = test.into_inner();
+        let (Some(value), Some(tail), None) = (sides.next(), sides.next(), sides.next()) else { return };
+        let mut words = tail.into_inner();
+        let (Some(operator), Some(bound)) = (words.next(), words.next()) else { return };
+        let (function, what) = match operator.into_inner().next().map(|pair| pair.as_rule()) {
+            Some(Rule::less_equal) => ("min", "most"),
+            Some(Rule::more_equal) => ("max", "least"),
+            _ => return,
+        };
+        let text =
+            |pair: &Pair<'_, Rule>| self.slice(self.offset(pair), self.base.place(end_of(pair))).to_owned();
+        let right = format!("{function}({}, {})", text(&value), text(&bound));
+        let (start, end) = (self.offset(pair), self.base.place(end_of(pair)));
+        let message = format!("the {what} that a score can be is said by `{function}`");
+        let help = format!(
+            "`{function}` takes the value and the {what} it can be; only `sum {{ … }}` is followed by `at most`"
+        );
+        self.habit(habits::Meant::new(start, end, message, help).write(right));
+    }
+
     /// `(a, b)` where one value belongs.
     pub(super) fn list_out_of_place(&mut self, span: Span) {
         self.tell(

@@ -15,6 +15,10 @@ struct Case {
 const NOTE: &str =
     "`match` serves for choices, `band` for ranges of a number, `highest` and `first` for conditions";
 
+/// What begins a comparison of something that was named before.
+const COMPARING: &[&str] =
+    &["over", "under", "at", "between", "in", "is", "before", "after", "<", ">", "<=", ">=", "!=", "="];
+
 /// Nested deeper than this, cases are not taken apart.
 const DEEPEST: usize = 16;
 
@@ -42,7 +46,7 @@ pub(in super::super) fn cases(look: &Look<'_>) -> Option<Meant> {
     // Whether there is a penalty is said by `when`.
     let alone = look.rule != Rule::penalty;
     let reading = Reading { text: look.text, bits: look.bits.get(..end)?, alone };
-    let list = if alone { listed(look, start) } else { None };
+    let list = if alone { listed(look, start).or_else(|| arrows(look, start)) } else { None };
     let apart = list.is_some();
     let (from, end, cases) = match list {
         Some((end, cases)) => (start, end, cases),
@@ -84,6 +88,10 @@ fn listed(look: &Look<'_>, start: usize) -> Option<(usize, Vec<Case>)> {
         let cut = reading.at_top(from, &["when", "if", "otherwise", "else"]).filter(|cut| *cut < to);
         let Some(cut) = cut else { break };
         let rest = reading.at_top(cut + 1, &["otherwise", "else"]).filter(|rest| *rest < to);
+        // `5 when a else 3 when b else 0` is no list.
+        if rest.is_some_and(|rest| reading.at_top(rest, &["when", "if"]).is_some_and(|next| next < to)) {
+            return None;
+        }
         let is_last = is(look.bit(cut)?, &["otherwise", "else"]);
         let case = match (is_last, cut == from) {
             (true, true) => Case { worth: reading.slice(from + 1, to)?, when: None },
@@ -105,6 +113,37 @@ fn listed(look: &Look<'_>, start: usize) -> Option<(usize, Vec<Case>)> {
         }
     }
     (cases.len() > 1).then_some((end, cases))
+}
+
+/// `stage = approved => 10, otherwise 0`: conditions that lead to points, on one line.
+fn arrows(look: &Look<'_>, start: usize) -> Option<(usize, Vec<Case>)> {
+    let reading = Reading { text: look.text, bits: &look.bits, alone: true };
+    // In braces stand the lines of a `match` or `band`.
+    if look.rule == Rule::whole_arm || !matches!(look.word(start.checked_sub(1)?), "score" | "=") {
+        return None;
+    }
+    let (mut cases, mut from) = (Vec::new(), start);
+    loop {
+        let to = value_end(&look.bits, from, true);
+        let rest = look.bit(from).is_some_and(|bit| is(bit, &["otherwise", "else", "default"]));
+        let arrow = reading.at_top(from, &["=>"]).filter(|arrow| *arrow < to);
+        match (rest, arrow) {
+            (true, arrow) => {
+                let worth = reading.slice(arrow.unwrap_or(from) + 1, to)?;
+                cases.push(Case { worth, when: None });
+                return (cases.len() > 1).then_some((to, cases));
+            }
+            (false, Some(arrow)) => {
+                let (when, worth) = (reading.slice(from, arrow)?, reading.slice(arrow + 1, to)?);
+                cases.push(Case { worth, when: Some(when) });
+            }
+            (false, None) => return None,
+        }
+        if look.word(to) != "," {
+            return Some((to, cases));
+        }
+        from = to + 1;
+    }
 }
 
 /// `if` where no cases can be made of it.
@@ -307,7 +346,7 @@ fn value_start(look: &Look<'_>) -> Option<usize> {
             Kind::Open => depth -= 1,
             _ if depth == 0 && matches!(bit.text, "score" | "=" | "=>" | "," | "penalty") => {
                 // `stage = approved ? …`: what is compared belongs to the condition.
-                let declares = bit.text != "=" || at <= 3;
+                let declares = bit.text != "=" || at <= if look.rule == Rule::score { 1 } else { 3 };
                 if declares {
                     return Some(at + 1);
                 }
@@ -376,11 +415,27 @@ impl<'t> Reading<'t> {
             let mut cases =
                 vec![Case { worth: self.slice(start, begins)?, when: Some(self.slice(begins + 1, end)?) }];
             if let Some(otherwise) = otherwise {
-                cases.push(Case { worth: self.slice(otherwise + 1, self.bits.len())?, when: None });
+                self.otherwise(otherwise + 1, &mut cases, 0)?;
             }
             return Some((start, cases));
         }
         Some((begins, self.branches(begins + 1)?))
+    }
+
+    /// `0`, or again `5 when planned else 0`.
+    fn otherwise(&self, from: usize, cases: &mut Vec<Case>, depth: usize) -> Option<()> {
+        let words: &[&str] = if self.alone { &["if", "when"] } else { &["if"] };
+        let Some(when) = self.at_top(from, words).filter(|_| depth < DEEPEST) else {
+            cases.push(Case { worth: self.slice(from, self.bits.len())?, when: None });
+            return Some(());
+        };
+        let rest = self.at_top(when + 1, &["else", "otherwise"]);
+        let worth = self.slice(from, when)?;
+        cases.push(Case { worth, when: Some(self.slice(when + 1, rest.unwrap_or(self.bits.len()))?) });
+        match rest {
+            Some(rest) => self.otherwise(rest + 1, cases, depth + 1),
+            None => Some(()),
+        }
     }
 
     /// The first of some words at no depth of brackets.
@@ -471,7 +526,13 @@ impl<'t> Reading<'t> {
             let then = self.at_top(at + 1, &["then"])?;
             let end = self.at_top(then + 1, &["when", "else", "end"]).unwrap_or(self.bits.len());
             let when = self.slice(at + 1, then)?;
-            let when = subject.as_ref().map_or(when.clone(), |subject| format!("{subject} = {when}"));
+            let (compared, _) = bits(&when, 0);
+            let compares = compared.first().is_some_and(|bit| is(*bit, COMPARING));
+            let when = match &subject {
+                Some(subject) if compares => format!("{subject} {when}"),
+                Some(subject) => format!("{subject} = {when}"),
+                None => when,
+            };
             cases.push(Case { worth: self.slice(then + 1, end)?, when: Some(when) });
             at = end;
         }

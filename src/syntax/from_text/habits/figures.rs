@@ -61,6 +61,38 @@ pub(super) fn figure(look: &Look<'_>) -> Option<Meant> {
     }
 }
 
+/// `>15-50%`, `>= 15 to < 50` as a range of a band; a share has its sign at both ends.
+pub(super) fn range(look: &Look<'_>) -> Option<Meant> {
+    if !matches!(look.rule, super::Rule::whole_arm | super::Rule::whole_row) {
+        return None;
+    }
+    let start = look.entry_start();
+    let number = |at: usize| look.bit(at).filter(|bit| bit.kind == Kind::Number);
+    let (over, low) = match look.word(start) {
+        ">" | "over" => (true, start + 1),
+        ">=" | "≥" => (false, start + 1),
+        _ => (false, start),
+    };
+    let from = number(low)?;
+    if !matches!(look.word(low + 1), "-" | "–" | "—" | "to" | "..") {
+        return None;
+    }
+    let (under, high) = match look.word(low + 2) {
+        "<" | "under" => (true, low + 3),
+        "<=" | "≤" => (false, low + 3),
+        _ => (false, low + 2),
+    };
+    let to = number(high)?;
+    if look.at < start || look.at > high + 1 || low == start && !under {
+        return None;
+    }
+    let sign = if to.text.ends_with('%') && !from.text.ends_with('%') && from.text != "0" { "%" } else { "" };
+    let (over, under) = (if over { "over " } else { "" }, if under { "under " } else { "" });
+    let right = format!("{over}{}{sign} to {under}{}", from.text, to.text);
+    let meant = Meant::over(&look.bits, start, high + 1, super::RANGES, super::BANDS)?;
+    Some(meant.write(right))
+}
+
 /// `5 km`
 pub(super) fn with_unit(look: &Look<'_>) -> Option<Meant> {
     let found = look.found().filter(|bit| bit.kind == Kind::Word && !bit.first)?;

@@ -8,6 +8,7 @@ mod bits;
 mod cases;
 mod figures;
 mod names;
+mod statistics;
 mod ways;
 
 use crate::diagnostic::{Code, Diagnostic, codes, nearest};
@@ -15,10 +16,12 @@ use crate::source::Span;
 
 use self::bits::{Bit, Kind, bits, closed, find};
 use self::ways::Group;
+use super::intervals::{BANDS, RANGES};
 use super::map::Edit;
 use super::{Failure, Rule, scan, words};
 
 pub(super) use cases::{cases, cases_of_call};
+pub(super) use statistics::of_call;
 
 /// A habit, and what is written here instead.
 pub(super) struct Meant {
@@ -35,7 +38,12 @@ pub(super) struct Meant {
 }
 
 impl Meant {
-    fn new(start: usize, end: usize, message: impl Into<String>, help: impl Into<String>) -> Meant {
+    pub(super) fn new(
+        start: usize,
+        end: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Meant {
         let code = &codes::SYNTAX_UNEXPECTED;
         Meant {
             start,
@@ -60,7 +68,7 @@ impl Meant {
         Some(Meant::new(first.start, last.end, message, help))
     }
 
-    fn write(mut self, right: impl Into<String>) -> Meant {
+    pub(super) fn write(mut self, right: impl Into<String>) -> Meant {
         self.right = Some(right.into());
         self
     }
@@ -256,6 +264,7 @@ impl<'t> Look<'t> {
                     .or_else(|| self.ways(ways::HEADS))
             }
             Rule::round => self.ways(ways::ROUNDS),
+            Rule::not_applicable | Rule::whole_not_applicable => self.ways(ways::EXEMPTIONS).or_else(value),
             Rule::recommend_head => self.ways(ways::RECOMMENDS).or_else(value),
             Rule::ask | Rule::whole_ask | Rule::whole_field if self.expects(&[Rule::yes_no]) => {
                 self.ways(ways::KINDS).or_else(|| self.ways(ways::MODIFIERS))
@@ -355,7 +364,12 @@ pub(super) fn meant(look: &Look<'_>) -> Option<Meant> {
         .or_else(|| look.quoted_word())
         .or_else(|| names::numbered(look))
         .or_else(|| names::no_thing(look))
+        .or_else(|| names::place_behind(look))
+        .or_else(|| names::hyphens(look))
+        .or_else(|| statistics::of_formula(look))
+        .or_else(|| statistics::time(look))
         .or_else(|| figures::figure(look))
+        .or_else(|| figures::range(look))
         .or_else(|| if look.wants_figures() { look.ways(ways::NUMBERS) } else { None })
         .or_else(|| look.bare_choices())
         .or_else(|| look.by_table())

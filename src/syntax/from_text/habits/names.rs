@@ -129,6 +129,12 @@ pub(super) fn no_thing(look: &Look<'_>) -> Option<Meant> {
         }
     };
     let thing = found.text;
+    let is_rule = matches!(thing, "band" | "match" | "table" | "ladder" | "score" | "highest" | "scale");
+    if operation == "change" && is_rule {
+        let message = "a rule is changed with the indicator that it stands in";
+        let help = "write `change indicator 1.a { score … }`, with the whole new rule";
+        return Some(Meant::new(found.start, found.end, message, help).say("no thing with a name"));
+    }
     if !is_told || words::is_reserved(thing) || !nearest(thing, Thing::ALL.map(Thing::word)).is_empty() {
         return None;
     }
@@ -136,10 +142,16 @@ pub(super) fn no_thing(look: &Look<'_>) -> Option<Meant> {
     let rest = look.text.get(found.end..).and_then(|rest| rest.lines().next()).unwrap_or("").trim_end();
     let rest = if rest.len() > 40 || rest.contains('{') { " …" } else { rest };
     let is_code = thing.starts_with(char::is_numeric);
-    let kind = if is_code { "indicator" } else { "question" };
+    // Names are small letters; `LTc2` is perhaps a code.
+    let looks_like_code = thing.chars().any(char::is_uppercase) && thing.chars().any(char::is_numeric);
+    let (kind, others) = match (is_code || looks_like_code, operation) {
+        (true, _) => ("indicator", "`question`, `component`, `recommendation`"),
+        (false, "move") => ("indicator", "`component`, `question`, `recommendation`"),
+        (false, _) => ("question", "`component`, `recommendation`, `level`, `let` …"),
+    };
     let mut help = format!("write `{operation} {kind} {thing}{rest}`");
     if !is_code {
-        help += ", or `component`, `recommendation`, `level`, `let` …, whatever it is";
+        help += &format!(", or {others}, whatever it is");
     }
     let meant = Meant::new(found.start, found.end, message, help);
     Some(if is_code {
@@ -147,6 +159,18 @@ pub(super) fn no_thing(look: &Look<'_>) -> Option<Meant> {
     } else {
         meant.say("a question, a component?")
     })
+}
+
+/// `add indicator 1.c "…" out of 5 to water {`: where it goes, stands before it.
+pub(super) fn place_behind(look: &Look<'_>) -> Option<Meant> {
+    let is_head = matches!(look.rule, Rule::indicator_head | Rule::component_head);
+    let to = look.found().filter(|bit| is_head && bit.text == "to" && !bit.first)?;
+    let place = look.bit(look.at + 1).filter(|bit| bit.kind == Kind::Word && !bit.first)?;
+    let first = look.bit(0)?;
+    let head = look.text.get(first.start..to.start)?.trim_end();
+    let message = "where something is added stands before it";
+    let help = format!("write `add to {} {} …`", place.text, first.text);
+    Some(Meant::new(first.start, place.end, message, help).write(format!("to {} {head}", place.text)))
 }
 
 /// `"Small", "Large"` or `small, large` as choices: each with a name and a title.
@@ -310,6 +334,57 @@ fn several_words(look: &Look<'_>) -> Option<Meant> {
         (parts.join("_"), "a name is one word", NAME_HELP)
     };
     Some(Meant::new(begins.start, begins.start + written.len(), message, help).write(right))
+}
+
+/// `ask share-of-wards "…?"`, `ask Share of wards`, `100 * share-of-wards`: words of the language in a name.
+pub(super) fn hyphens(look: &Look<'_>) -> Option<Meant> {
+    let found = look.found()?;
+    let joined = |at: usize| {
+        at.checked_sub(1).and_then(|before| look.bit(before)).zip(look.bit(at)).is_some_and(
+            |(before, bit)| {
+                before.end == bit.start
+                    && (bit.text == "-" && before.kind == Kind::Word
+                        || before.text == "-" && bit.kind == Kind::Word)
+            },
+        )
+    };
+    let (mut from, mut end) = (look.at, look.at + 1);
+    let asks = look.rule == Rule::ask && look.at >= 2;
+    if asks {
+        let is_part = |bit: &Bit<'_>| matches!(bit.kind, Kind::Word | Kind::Number) || bit.text == "-";
+        let stops = |bit: &Bit<'_>| bit.first || is_kind(bit.text) || !is_part(bit);
+        from = 1;
+        end = look.at + look.bits.iter().skip(look.at).take_while(|bit| !stops(bit)).count();
+        if !look.bits.get(from..look.at)?.iter().all(is_part) {
+            return None;
+        }
+    } else {
+        while joined(from) {
+            from -= 1;
+        }
+        while joined(end) {
+            end += 1;
+        }
+    }
+    let parts = look.bits.get(from..end)?;
+    let reserved = parts.iter().any(|bit| words::is_reserved(bit.text));
+    if !reserved || parts.len() < 3 || from == look.at && found.text != "-" {
+        return None;
+    }
+    let words: Vec<&str> = parts.iter().map(|bit| bit.text).filter(|text| *text != "-").collect();
+    let name = words.join("_");
+    let message = "a name is one word, its parts joined by `_`";
+    let meant = Meant::over(&look.bits, from, end, message, NAME_HELP)?;
+    let title_follows = look.bit(end).is_some_and(|bit| bit.kind == Kind::Text && !bit.first);
+    if asks && !title_follows {
+        let help = format!(
+            "write a name, what is asked in quotes, and the kind of answer: `ask {} \"{}?\" number`",
+            name.to_lowercase(),
+            words.join(" ")
+        );
+        return Some(Meant { help, ..meant }.say("a name of several words"));
+    }
+    Some(meant.write(name))
 }
 
 /// `ask number depth "How deep is it?"`

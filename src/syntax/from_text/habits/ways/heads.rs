@@ -194,6 +194,14 @@ pub const WEIGHTS: &[Group] = &[Group {
 
 pub const WHOLES: &[Group] = &[
     Group {
+        message: "what is not applicable is left out anyway",
+        help: "write `mean of indicators`: it is taken of those that apply",
+        ways: &[(
+            "of available|answered|applicable|all|known|scored|the &components|indicators|parts",
+            "of {1}",
+        )],
+    },
+    Group {
         message: "a mean with weights is written `weighted mean { … }`",
         help: "in braces stand the components or indicators and their weights: `{ water 60%  sand 40% }`",
         ways: &[
@@ -218,6 +226,19 @@ pub const WHOLES: &[Group] = &[
 
 pub const EXAMPLES: &[Group] = &[
     Group {
+        message: "which level it must not be is not said; which it may be is",
+        help: "write `expect level = silver`, or `expect level in (silver, bronze)`",
+        ways: &[
+            ("level is not @", "!name the levels that it may be"),
+            ("level != @", "!name the levels that it may be"),
+        ],
+    },
+    Group {
+        message: "of what score this is, stands before the number",
+        help: "write the code, the component or `overall`: `expect 1.a = 5`, `expect overall between 20 and 40`",
+        ways: &[("expect # ¶", "!of what?")],
+    },
+    Group {
         message: "`=` stands between a question and its answer, a code and its points",
         help: "write `given stage = drafted` and `expect 1.a = 5`",
         ways: &[("is|:|->|=>|equals|are", "="), ("should be", "="), ("must be", "=")],
@@ -236,6 +257,19 @@ pub const ROUNDS: &[Group] = &[
         ways: &[("round :|=", "round")],
     },
     Group {
+        message: "how scores are rounded is said in other words",
+        help: "write, for example, `round points half up to 2 places`",
+        ways: &[
+            (
+                "round half &up|even to # places|place|decimals|decimal|digits|dp",
+                "round points half {1} to {2} places",
+            ),
+            ("round &up|down to # places|place|decimals|decimal|digits|dp", "round points {1} to {2} places"),
+            ("to # decimal places|place", "to {1} places"),
+            ("to # decimals|decimal|digits|digit|dp", "to {1} places"),
+        ],
+    },
+    Group {
         message: "it is not said what becomes of a half",
         help: "`half up` takes 2.345 to 2.35; `half even`, `up` and `down` are the others",
         ways: &[
@@ -245,6 +279,17 @@ pub const ROUNDS: &[Group] = &[
         ],
     },
 ];
+
+/// When something is not applicable.
+pub const EXEMPTIONS: &[Group] = &[Group {
+    message: "when something is not applicable is said by `when`",
+    help: "write `not applicable when` and the condition",
+    ways: &[
+        ("applicable only if|when", "applicable when"),
+        ("applicable if|where|whenever|for|in|as|:|=", "applicable when"),
+        ("applicable unless", "applicable when not"),
+    ],
+}];
 
 pub const RECOMMENDS: &[Group] = &[
     Group {
@@ -265,7 +310,13 @@ pub const RECOMMENDS: &[Group] = &[
     Group {
         message: "what is advised stands in braces, after `text`",
         help: "write `recommend name when <condition> { text \"…\" }`",
-        ways: &[("recommend @ \" {", "recommend {1} {"), ("recommend @ \"", "recommend {1} { text {2} }")],
+        ways: &[
+            ("# \" ¶", "{1} { text {2} }"),
+            ("@ \" ¶", "{1} { text {2} }"),
+            (") \" ¶", ") { text {1} }"),
+            ("recommend @ \" {", "recommend {1} {"),
+            ("recommend @ \"", "recommend {1} { text {2} }"),
+        ],
     },
 ];
 

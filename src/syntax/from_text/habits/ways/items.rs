@@ -11,6 +11,31 @@ pub const UNSAID: &[Group] = &[Group {
 
 pub const ITEMS: &[Group] = &[
     Group {
+        message: "when something does not apply is said by `not applicable when`",
+        help: "write `not applicable when` and the condition",
+        ways: &[
+            ("n / a when|if", "not applicable when"),
+            ("na|n_a|not_applicable|exempt|skip|skipped|inapplicable when|if", "not applicable when"),
+            ("applies|applicable only when|if", "!the other way round: `not applicable when not (…)`"),
+            ("applies|applicable when|if", "!the other way round: `not applicable when not (…)`"),
+        ],
+    },
+    Group {
+        message: "what must be there before a score counts is said by `needs`",
+        help: "write `needs safe \"a safe building\"` in the framework or a component, with the condition and what it takes; a level asks \
+               for it after `and`, in `certify`: `gold \"Gold\" at least 80 and safe`",
+        ways: &[
+            (
+                "prerequisite|prerequisites|precondition|require|requires|requirement|gate @ \"",
+                "needs {1} {2}",
+            ),
+            (
+                "prerequisite|prerequisites|precondition|require|requires|requirement|gate @",
+                "!`needs`, or a condition of a level",
+            ),
+        ],
+    },
+    Group {
         message: "how scores are rounded is said by `round`",
         help: "write, for example, `round points half up to 2 places`",
         ways: &[

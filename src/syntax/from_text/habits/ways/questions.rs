@@ -22,6 +22,10 @@ pub const KINDS: &[Group] = &[
                 "select_many|select_multiple|multiple_choice|multi_select|multiselect|multiple|multi|checkbox|checkboxes",
                 "any of",
             ),
+            ("oneof|one_of|onof", "one of"),
+            ("anyof|any_of", "any of"),
+            ("listof|list_of", "list of"),
+            ("yesno|yes_or_no", "yes/no"),
             ("integer|int|whole|numeral", "count"),
             ("decimal|float|double|real|numeric|figure", "number"),
             ("boolean|bool|logical|flag|yes_no|yn|y/n|tick", "yes/no"),
@@ -46,6 +50,15 @@ pub const KINDS: &[Group] = &[
         ],
     },
     Group {
+        message: "before the least and the most stands the kind of answer",
+        help: "write `number between 0 and 10`, or `count` where only whole numbers can be answered",
+        ways: &[
+            ("between # and|to|-|– #", "number between {1} and {2}"),
+            ("from # to|- #", "number between {1} and {2}"),
+            ("# to|-|–|..|: #", "number between {1} and {2}"),
+        ],
+    },
+    Group {
         message: "the kind of answer follows the question straight away",
         help: KINDS_HELP,
         ways: &[
@@ -57,7 +70,8 @@ pub const KINDS: &[Group] = &[
     },
     Group {
         message: "no answer can be demanded or excused",
-        help: "what is not answered is unknown; what it scores then is said by `unanswered …` in the framework",
+        help: "what is not answered is unknown; what it scores then is said by `unanswered …` in the framework. What rests on it is left out by \
+               `not applicable when x is unanswered`",
         ways: &[("required|mandatory|optional|compulsory|obligatory|not_null", "")],
     },
 ];
@@ -154,7 +168,8 @@ pub const MODIFIERS: &[Group] = &[
     },
     Group {
         message: "no answer can be demanded or excused",
-        help: "what is not answered is unknown; what it scores then is said by `unanswered …` in the framework",
+        help: "what is not answered is unknown; what it scores then is said by `unanswered …` in the framework. What rests on it is left out by \
+               `not applicable when x is unanswered`",
         ways: &[
             ("required|mandatory|optional|compulsory|obligatory :|= @", ""),
             ("required|mandatory|optional|compulsory|obligatory yes|no|true|false", ""),

@@ -84,6 +84,43 @@ pub const RANGES: &[Group] = &[
 
 pub const CONDITIONS: &[Group] = &[
     Group {
+        message: "days between two dates are a difference",
+        help: "a date less a date is how many days lie between: `ranked_on - held_on under 365`",
+        ways: &[
+            ("days from|between @ to|until|till|and @", "{2} - {1}"),
+            ("days since|from|after @", "!write the later date, `-` and the earlier"),
+        ],
+    },
+    Group {
+        message: "how many parts may be so is compared as a number",
+        help: "write `(count of indicators where points = 0) at most 1`, `count of (a, b, c) at most 2`; of each component \
+               `none of components where (count of indicators where points = 0) over 1`",
+        ways: &[
+            (
+                "every|each component has|with|having at most # indicators|indicator where @ &=|<|<=|>|>=|under|over #",
+                "none of components where (count of indicators where {2} {3} {4}) over {1}",
+            ),
+            (
+                "every|each component has|with|having at least # indicators|indicator where @ &=|<|<=|>|>=|under|over #",
+                "none of components where (count of indicators where {2} {3} {4}) under {1}",
+            ),
+            (
+                "at most # of &indicators|components|parts of @ where @ &=|<|<=|>|>=|under|over #",
+                "(count of {2} of {3} where {4} {5} {6}) at most {1}",
+            ),
+            (
+                "at most # of &indicators|components|parts where @ &=|<|<=|>|>=|under|over #",
+                "(count of {2} where {3} {4} {5}) at most {1}",
+            ),
+            (
+                "exactly # of &indicators|components|parts where @ &=|<|<=|>|>=|under|over #",
+                "(count of {2} where {3} {4} {5}) = {1}",
+            ),
+            ("at most # of", "!count them, and compare"),
+            ("exactly # of", "!count them, and compare"),
+        ],
+    },
+    Group {
         message: "each comparison names what it compares",
         help: "write `tests over 3 and tests under 30`, or `between`, which takes both ends in",
         ways: &[
@@ -199,6 +236,20 @@ pub const CONDITIONS: &[Group] = &[
 ];
 
 pub const VALUES: &[Group] = &[
+    Group {
+        message: "there is no percentile rank by name",
+        help: "`rank of x across cities (ties min, lowest first)` is the place from below, `count of x across cities` how many there are",
+        ways: &[
+            (
+                "percentile|percent rank of @ across @",
+                "((rank of {1} across {2} (ties min, lowest first) - 1) / (count of {1} across {2} - 1) else 0)",
+            ),
+            (
+                "percentile_rank|percent_rank|percentrank|pctrank of @ across @",
+                "((rank of {1} across {2} (ties min, lowest first) - 1) / (count of {1} across {2} - 1) else 0)",
+            ),
+        ],
+    },
     Group {
         message: "first it is decided which entries fit, then the best and the worst are left out",
         help: "write `sum of mark over judges where present without best 2 and worst 2`",
