@@ -91,8 +91,7 @@ fn holds_first<'a>(
     before: &[&'a Condition],
     own: Option<&'a Condition>,
 ) -> Held {
-    let nodes: Vec<Node<'a>> =
-        before.iter().copied().chain(own).map(|condition| Node::Condition(condition)).collect();
+    let nodes: Vec<Node<'a>> = before.iter().copied().chain(own).map(Node::Condition).collect();
     let search = Search::new(context, &nodes);
     let verdict = |facts: &Facts<'a>| {
         let mut walk = search.walk(facts).with_scores(&context.scores);

@@ -272,7 +272,7 @@ impl Binder<'_> {
     }
 
     fn field_names(&self, view: &View) -> Vec<String> {
-        let list = view.entry.and_then(|id| self.question(id));
+        let list = view.entry.filter(|_| !view.of_use).and_then(|id| self.question(id));
         match list.map(|question| &question.kind) {
             Some(super::super::QuestionKind::List { fields, .. }) => {
                 fields.iter().map(|field| field.name.clone()).collect()

@@ -368,6 +368,11 @@ pub const VALUES: &[Group] = &[
         ],
     },
     Group {
+        message: "in `first` a condition follows the points that it gives",
+        help: "points come first, then `when` and the condition: `first { 10 when funded, otherwise 0 }`",
+        ways: &[("score first { @ =>|:|= _", "!points come first: `10 when funded`")],
+    },
+    Group {
         message: "what each answer is worth stands in braces, behind what it goes by",
         help: "write `match stage { drafted => 5, approved => 10 }`, `band tests { 0 to 5 => 0, 6 or more => 10 }`, `highest { 10 when funded, otherwise 0 }` or \
                `table (stage, funded) first { … }`",
