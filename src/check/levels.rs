@@ -298,8 +298,7 @@ fn levels_of<'c>(
 
 /// The answers that conditions of levels can tell apart.
 fn cells<'c, 'a>(context: &Context<'a>, conditions: impl Iterator<Item = &'c Condition>) -> Vec<Facts<'a>> {
-    let mut found = Sensitivity::default();
-    conditions.for_each(|condition| found.merge(&Sensitivity::of_condition(context.pack, condition)));
+    let found = Sensitivity::of_conditions(context.pack, conditions);
     cells_of_levels(context.pack, context.scripts, &context.unknown, &found, &context.asked_order)
 }
 

@@ -44,8 +44,14 @@ impl Sensitivity {
 
     #[must_use]
     pub fn of_condition(pack: &Pack, condition: &Condition) -> Sensitivity {
+        Sensitivity::of_conditions(pack, std::iter::once(condition))
+    }
+
+    /// Of what conditions look at together.
+    #[must_use]
+    pub fn of_conditions<'c>(pack: &Pack, conditions: impl Iterator<Item = &'c Condition>) -> Sensitivity {
         let mut found = Sensitivity::default();
-        found.add_condition(pack, condition);
+        conditions.for_each(|condition| found.add_condition(pack, condition));
         found.close(pack);
         found
     }

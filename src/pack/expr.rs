@@ -9,7 +9,7 @@ use super::example::{ScoreOf, Standing};
 pub use crate::syntax::tree::Hit;
 
 use super::model::{ComponentId, IndicatorId, LetId, QuestionId, ScriptId, SeriesId};
-pub use super::picked::{Fold, Picked, Which};
+pub use super::picked::{Fold, Picked, Which, best_and_worst};
 
 /// Something that gives a number.
 #[derive(Clone, Debug)]

@@ -56,6 +56,14 @@ impl Picked {
         }
     }
 
+    /// The lowest first, and from where to where those that count stand among them.
+    fn in_order(self, numbers: &[Number]) -> (Vec<Number>, (usize, usize)) {
+        let mut numbers = numbers.to_vec();
+        numbers.put_in_order();
+        let place = self.place(numbers.len());
+        (numbers, place)
+    }
+
     /// How many of so many count.
     #[must_use]
     pub fn taken(self, of: usize) -> usize {
@@ -111,26 +119,20 @@ impl Picked {
             Fold::Mean => "mean",
             Fold::Median => "median",
         };
-        let some = |word: &str, count: Option<usize>| match count? {
-            1 => Some(format!("the {word}")),
-            count => Some(format!("the {word} {count}")),
-        };
         let (best, worst) = self.named();
-        let named: Vec<String> = [some("best", best), some("worst", worst)].into_iter().flatten().collect();
+        let named = best_and_worst(best.unwrap_or(0), worst.unwrap_or(0));
         match self.which {
             Which::Best(1) if self.fold == Fold::Mean => String::from("highest"),
             Which::All => String::from(fold),
-            Which::Best(_) | Which::Worst(_) => format!("{fold} of {}", named.join(" and ")),
-            Which::Without { .. } => format!("{fold} of all but {}", named.join(" and ")),
+            Which::Best(_) | Which::Worst(_) => format!("{fold} of {named}"),
+            Which::Without { .. } => format!("{fold} of all but {named}"),
         }
     }
 
     /// Those that count, and those that are left out, the lowest first.
     #[must_use]
     pub fn parted(self, numbers: &[Number]) -> (Vec<Number>, Vec<Number>) {
-        let mut numbers = numbers.to_vec();
-        numbers.put_in_order();
-        let (start, end) = self.place(numbers.len());
+        let (numbers, (start, end)) = self.in_order(numbers);
         let taken = numbers.get(start..end).unwrap_or_default().to_vec();
         let before = numbers.iter().take(start);
         (taken, before.chain(numbers.iter().skip(Ord::max(start, end))).copied().collect())
@@ -139,9 +141,7 @@ impl Picked {
     /// `None` where they are too few, or what comes of them cannot be held.
     #[must_use]
     pub fn of(self, numbers: &[Number]) -> Option<Number> {
-        let mut numbers = numbers.to_vec();
-        numbers.put_in_order();
-        let (start, end) = self.place(numbers.len());
+        let (numbers, (start, end)) = self.in_order(numbers);
         let taken = numbers.get(start..end).filter(|_| numbers.len() >= self.needs())?;
         let sum = |of: &[Number]| of.iter().copied().try_fold(Number::ZERO, Number::add);
         let mean = |of: &[Number]| sum(of)?.divide(Number::from_count(of.len()));
@@ -151,4 +151,13 @@ impl Picked {
             Fold::Median => mean(taken.get((taken.len().checked_sub(1)?) / 2..=taken.len() / 2)?),
         }
     }
+}
+
+/// `the best 3 and the worst`, of those that are more than none.
+#[must_use]
+pub fn best_and_worst(best: usize, worst: usize) -> String {
+    let named = [("best", best), ("worst", worst)].into_iter().filter(|(_, count)| *count > 0);
+    let named = named
+        .map(|(word, count)| if count == 1 { format!("the {word}") } else { format!("the {word} {count}") });
+    named.collect::<Vec<_>>().join(" and ")
 }

@@ -66,13 +66,6 @@ pub struct Scorer<'p> {
     of_scales: Sensitivity,
 }
 
-/// What conditions can tell apart together.
-fn told_apart<'c>(pack: &Pack, conditions: impl Iterator<Item = &'c Condition>) -> Sensitivity {
-    let mut found = Sensitivity::default();
-    conditions.for_each(|condition| found.merge(&Sensitivity::of_condition(pack, condition)));
-    found
-}
-
 /// The questions that penalties and a condition look at.
 fn beside(pack: &Pack, penalties: &[Penalty], condition: Option<&Condition>) -> BTreeSet<QuestionId> {
     let mut found = Sensitivity::default();
@@ -158,8 +151,8 @@ impl<'p> Scorer<'p> {
             of_framework: beside(pack, &pack.penalties, None),
             parts: pack.parts(),
             ranges: Ranges::of(pack, scripts),
-            of_level: told_apart(pack, levels.filter_map(|level| level.condition.as_ref())),
-            of_scales: told_apart(pack, graded.flat_map(|one| &one.conditions).flatten()),
+            of_level: Sensitivity::of_conditions(pack, levels.filter_map(|level| level.condition.as_ref())),
+            of_scales: Sensitivity::of_conditions(pack, graded.flat_map(|one| &one.conditions).flatten()),
         }
     }
 

@@ -137,24 +137,28 @@ impl Scorer<'_> {
             return 0;
         }
         let conditions = certification.levels.iter().map(|level| level.condition.as_ref());
-        self.possible_levels(conditions, &self.of_level, scores, facts)
+        self.possible_levels(conditions, scores, facts, &self.open_cells(&self.of_level, facts))
+    }
+
+    /// The cells of what levels look at and is not known; none where all is.
+    fn open_cells<'a>(&self, looked_at: &Sensitivity, facts: &Facts<'a>) -> Vec<Facts<'a>> {
+        if looked_at.questions.iter().all(|id| facts.are_exact(self.pack, &[*id])) {
+            return Vec::new();
+        }
+        cells_of_levels(self.pack, self.scripts, facts, looked_at, &self.asked)
     }
 
     /// What one level asks of an answer that is not given, another may ask too.
     fn possible_levels<'c>(
         &self,
         conditions: impl Iterator<Item = Option<&'c Condition>> + Clone,
-        looked_at: &Sensitivity,
         scores: &Scores,
         facts: &Facts<'_>,
+        cells: &[Facts<'_>],
     ) -> u64 {
         let of =
             |facts: &Facts<'_>| possible_levels(self.pack, self.scripts, facts, scores, conditions.clone());
-        if looked_at.questions.iter().all(|id| facts.are_exact(self.pack, &[*id])) {
-            return of(facts);
-        }
-        let cells = cells_of_levels(self.pack, self.scripts, facts, looked_at, &self.asked);
-        cells.iter().fold(0, |found, cell| found | of(cell))
+        if cells.is_empty() { of(facts) } else { cells.iter().fold(0, |found, cell| found | of(cell)) }
     }
 
     /// Gives parts their grades.
@@ -166,6 +170,7 @@ impl Scorer<'_> {
         facts: &Facts<'_>,
         mode: Mode,
     ) {
+        let cells = self.open_cells(&self.of_scales, facts);
         for (scale, graded) in self
             .pack
             .scales
@@ -176,7 +181,7 @@ impl Scorer<'_> {
             let conditions = || graded.conditions.iter().map(Option::as_ref);
             let of = |counts: bool| {
                 let possible = match counts {
-                    true => self.possible_levels(conditions(), &self.of_scales, scores, facts),
+                    true => self.possible_levels(conditions(), scores, facts, &cells),
                     false => 0,
                 };
                 let possible = if self.end_taken(mode).is_some() { lowest(possible) } else { possible };

@@ -4,7 +4,9 @@ use crate::decimal::{Number, RoundingMode};
 use crate::diagnostic::{Diagnostic, codes, either, nearest};
 use crate::syntax::tree::{self, Expr, ExprKind, Name, ParameterType};
 
-use super::super::expr::{Argument, Fold, Function, Numeric, NumericKind, Picked, Scale, Which};
+use super::super::expr::{
+    Argument, Fold, Function, Numeric, NumericKind, Picked, Scale, Which, best_and_worst,
+};
 use super::super::{QuestionId, QuestionKind, ScriptId, Unit};
 use super::binder::{Binder, View};
 use super::lets::poison;
@@ -277,16 +279,7 @@ impl Binder<'_> {
                 (false, worst) => Which::Worst(worst),
             });
         }
-        let named: Vec<String> = [("best", best), ("worst", worst)]
-            .iter()
-            .filter(|(_, count)| *count > 0)
-            .map(
-                |(word, count)| {
-                    if *count == 1 { format!("the {word}") } else { format!("the {word} {count}") }
-                },
-            )
-            .collect();
-        let named = named.join(" and ");
+        let named = best_and_worst(best, worst);
         let all = match of {
             1 => format!("there is one {}", what.strip_suffix('s').unwrap_or(what)),
             _ => format!("there are {of} {what}"),
